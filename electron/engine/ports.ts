@@ -1,0 +1,90 @@
+/** What the engine asks of the world. */
+import type {
+  Account,
+  CatalogDelta,
+  Endpoints,
+  SessionId,
+  SessionStatus,
+  SsoSession,
+  SyncStatus,
+} from '../../shared/model.ts';
+
+/** RegisterClient's answer. The secret is as secret as a token. */
+export type ClientRegistration = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly expiresAt: number;
+  readonly scopes: readonly string[];
+};
+
+/** CreateToken's answer. Without a refresh token the sign-in ends at `expiresAt`. */
+export type AccessToken = {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+};
+
+/** All secrets of one session, with the endpoints that issued them: they are sent nowhere else. */
+export type SessionSecrets = {
+  readonly endpoints: Endpoints;
+  readonly registration?: ClientRegistration;
+  readonly token?: AccessToken;
+};
+
+/** GetRoleCredentials' answer. */
+export type RoleCredentials = {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiresAt: number;
+};
+
+/** A session as the engine works with it; `endpoints` are its own, ahead of any rule. */
+export type EngineSession = SsoSession & { readonly endpoints?: Endpoints };
+
+export type Ports = {
+  /** One HTTP exchange: no cookies, no cache, redirects are errors. Rejects with a TypeError when no answer came. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly network: Network;
+  readonly secrets: Secrets;
+  readonly catalogs: Catalogs;
+  /** The endpoint variables every AWS SDK reads. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly publish: Publish;
+};
+
+export type Clock = {
+  /** Epoch ms. */
+  now(): number;
+  /** Runs once after `lengthMs` (at most 2^31-1); the returned function takes it back. */
+  setTimer(lengthMs: number, run: () => void): () => void;
+};
+
+export type Network = { isOnline(): boolean };
+
+/** Read afresh each time: other tools may write too. Rejects with an AppError when the store fails, which never means "signed out". */
+export type Secrets = {
+  read(id: SessionId): Promise<SessionSecrets | undefined>;
+  write(id: SessionId, secrets: SessionSecrets): Promise<void>;
+  forget(id: SessionId): Promise<void>;
+  /** Runs `work` while nobody else works on the same session's secrets. */
+  exclusively<T>(id: SessionId, work: () => Promise<T>): Promise<T>;
+};
+
+/** Catalogs kept between runs. */
+export type Catalogs = {
+  read(id: SessionId): Promise<{ readonly accounts: readonly Account[]; readonly syncedAt: number } | undefined>;
+  write(id: SessionId, catalog: { readonly accounts: readonly Account[]; readonly syncedAt: number }): Promise<void>;
+  forget(id: SessionId): Promise<void>;
+};
+
+/** Where the engine says what became of things. */
+export type Publish = {
+  status(id: SessionId, status: SessionStatus): void;
+  sync(id: SessionId, sync: SyncStatus): void;
+  catalog(delta: CatalogDelta): void;
+};

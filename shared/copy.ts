@@ -1,0 +1,165 @@
+/** The words. Every error code, status and notice is put into language here, for window, tray and notifications alike. */
+import type { ErrorCode, ErrorView } from './errors.ts';
+import type { CredentialValue } from './model.ts';
+import type { CredentialFormat } from './settings.ts';
+
+type Words = { readonly title: string; readonly body: (detail?: string) => string };
+
+const words: Record<ErrorCode, Words> = {
+  offline: {
+    title: 'No network',
+    body: () => 'Latchkey goes on by itself as soon as the network is back.',
+  },
+  'timed-out': {
+    title: 'No answer in time',
+    body: () => 'The service did not answer in time. Latchkey tries again by itself.',
+  },
+  throttled: {
+    title: 'Too many requests',
+    body: () => 'AWS asked to slow down. Latchkey waits and goes on by itself.',
+  },
+  'service-failed': {
+    title: 'AWS could not answer',
+    body: () => 'The service answered with an error of its own. Latchkey tries again by itself.',
+  },
+  'certificate-refused': {
+    title: 'Certificate not trusted',
+    body: (detail) =>
+      `The connection was refused because its certificate is not trusted${detail ? ` (${detail})` : ''}. Check the clock and the certificates of this machine.`,
+  },
+  denied: {
+    title: 'Sign-in denied',
+    body: () => 'The request was denied on the sign-in page. Sign in again to get a new code.',
+  },
+  expired: {
+    title: 'The code ran out',
+    body: () => 'Nobody allowed the request in time. Sign in again to get a new code.',
+  },
+  cancelled: { title: 'Sign-in cancelled', body: () => 'Nothing was changed.' },
+  'sign-in-again': {
+    title: 'Sign-in needed',
+    body: () => 'AWS ended this session. Sign in again to go on.',
+  },
+  'no-access': {
+    title: 'Not assigned any more',
+    body: (detail) =>
+      `${detail ?? 'This role'} is not assigned to you any more. Ask your administrator, or choose another role. You stay signed in.`,
+  },
+  'start-url-unknown': {
+    title: 'AWS does not know this start URL',
+    body: (detail) =>
+      `No organization answers to this start URL in ${detail ?? 'this region'}. Check the start URL and the region: Edit changes both.`,
+  },
+  'client-refused': {
+    title: 'Registration refused',
+    body: (detail) =>
+      `AWS refused to register Latchkey for this session${detail ? `: ${detail}` : ''}. Check its scopes and region.`,
+  },
+  'endpoint-changed': {
+    title: 'Signed in at another endpoint',
+    body: () =>
+      'This sign-in belongs to another endpoint than the one set now, so it was not sent there. Sign in again, or take the endpoint override back.',
+  },
+  'endpoint-insecure': {
+    title: 'Endpoint refused',
+    body: (detail) =>
+      `${detail ?? 'The endpoint override'} is not https. Plain http is for loopback addresses only. Change or unset the override.`,
+  },
+  'name-missing': { title: 'Name missing', body: () => 'Give the session a name, such as your company.' },
+  'name-taken': {
+    title: 'Name already used',
+    body: (detail) => `Another session is called ${detail ?? 'so'}. Choose a different name.`,
+  },
+  'start-url-missing': {
+    title: 'Start URL missing',
+    body: () => 'Paste the address of your AWS access portal, such as https://example.awsapps.com/start.',
+  },
+  'start-url-blank-around': {
+    title: 'Blank around the start URL',
+    body: () => 'There is a blank before or after the start URL. Remove it.',
+  },
+  'start-url-account-id': {
+    title: 'That is an account id',
+    body: (detail) =>
+      `${detail ?? 'This'} looks like an AWS account id. The start URL is the address of your access portal, such as https://example.awsapps.com/start.`,
+  },
+  'start-url-not-https': {
+    title: 'Start URL needs https',
+    body: (detail) => `The start URL must begin with https. Write https://${detail ?? 'example.awsapps.com/start'}`,
+  },
+  'start-url-malformed': {
+    title: 'Not a start URL',
+    body: () => 'This is not an https address. A start URL looks like https://example.awsapps.com/start.',
+  },
+  'region-missing': {
+    title: 'Region missing',
+    body: () => 'Enter the region of your IAM Identity Center, such as us-east-1.',
+  },
+  'region-malformed': {
+    title: 'Not a region',
+    body: (detail) =>
+      detail ? `This is not a region. Did you mean ${detail}?` : 'A region looks like us-east-1 or eu-west-1.',
+  },
+  'scope-malformed': {
+    title: 'Not a scope',
+    body: (detail) => `${detail ?? 'This'} is not a scope. A scope looks like sso:account:access.`,
+  },
+  'session-unknown': { title: 'Session not found', body: () => 'This SSO session was removed.' },
+  'keyring-unavailable': {
+    title: 'No keychain',
+    body: () =>
+      'This desktop offers no keychain, so sign-ins stay in memory and end when Latchkey quits. Start a Secret Service such as GNOME Keyring or KWallet to keep them.',
+  },
+  'vault-set-aside': {
+    title: 'Sign in again',
+    body: (detail) =>
+      `The saved sign-ins could not be decrypted, as happens after a keychain reset or when a profile is copied. They were set aside as ${detail ?? 'a backup'}; sign in again to go on.`,
+  },
+  'settings-set-aside': {
+    title: 'Settings could not be read',
+    body: (detail) =>
+      `The settings file was damaged and set aside as ${detail ?? 'a backup'}. Latchkey started with a new one.`,
+  },
+  'file-unreadable': {
+    title: 'File cannot be read',
+    body: (detail) => `${detail ?? 'A file'} cannot be read. Check its permissions.`,
+  },
+  'file-unwritable': {
+    title: 'File cannot be written',
+    body: (detail) =>
+      `${detail ?? 'A file'} cannot be written. Check its permissions and the free space. Nothing was lost; this run goes on from memory.`,
+  },
+  'signed-out-locally': {
+    title: 'Signed out on this machine only',
+    body: () =>
+      'AWS could not be told, so the session may live on there until it ends. Everything kept here is forgotten.',
+  },
+  'sign-in-needed-to-copy': { title: 'Sign in first', body: () => 'Credentials can be copied once you are signed in.' },
+  'browser-refused': {
+    title: 'Address not opened',
+    body: () => 'The sign-in address is not https, so it was not opened.',
+  },
+  unexpected: {
+    title: 'Something went wrong',
+    body: (detail) => (detail ? `${detail}.` : 'Try again. If it happens again, restart Latchkey.'),
+  },
+};
+
+export const errorTitle = (error: ErrorView): string => words[error.code].title;
+export const errorBody = (error: ErrorView): string => words[error.code].body(error.detail);
+
+export const formatNames: Record<CredentialFormat, string> = {
+  posix: 'bash / zsh',
+  fish: 'fish',
+  powershell: 'PowerShell',
+  cmd: 'cmd',
+  dotenv: '.env',
+  'credentials-file': 'credentials file',
+  json: 'JSON',
+};
+
+export const valueNames: Record<CredentialValue, string> = {
+  'access-key-id': 'Access key ID',
+  'secret-access-key': 'Secret access key',
+  'session-token': 'Session token',
+};

@@ -1,0 +1,65 @@
+/** Every way something can fail, by what the person can do about it. Words for each are in copy.ts. */
+export const errorCodes = [
+  'offline',
+  'timed-out',
+  'throttled',
+  'service-failed',
+  'certificate-refused',
+  'denied',
+  'expired',
+  'cancelled',
+  'sign-in-again',
+  'no-access',
+  'start-url-unknown',
+  'client-refused',
+  'endpoint-changed',
+  'endpoint-insecure',
+  'name-missing',
+  'name-taken',
+  'start-url-missing',
+  'start-url-blank-around',
+  'start-url-account-id',
+  'start-url-not-https',
+  'start-url-malformed',
+  'region-missing',
+  'region-malformed',
+  'scope-malformed',
+  'session-unknown',
+  'keyring-unavailable',
+  'vault-set-aside',
+  'settings-set-aside',
+  'file-unreadable',
+  'file-unwritable',
+  'signed-out-locally',
+  'sign-in-needed-to-copy',
+  'browser-refused',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** How an error travels to the window: a code, and where useful the one fact that makes it concrete (never a secret). */
+export type ErrorView = { readonly code: ErrorCode; readonly detail?: string };
+
+/** The one error class of the app. `code` is stable; `detail` is safe to show; `cause` stays in the main process. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail?: string;
+
+  constructor(code: ErrorCode, options: { detail?: string; cause?: unknown } = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    if (options.detail !== undefined) this.detail = options.detail;
+  }
+}
+
+export const errorView = (error: unknown): ErrorView => {
+  if (!(error instanceof AppError)) return { code: 'unexpected' };
+  return error.detail === undefined ? { code: error.code } : { code: error.code, detail: error.detail };
+};
+
+/** For the last branch of a switch over a union: does not compile while a case is missing. */
+export const assertNever = (value: never): never => {
+  throw new AppError('unexpected', { detail: `unhandled case ${JSON.stringify(value)}` });
+};
