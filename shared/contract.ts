@@ -57,6 +57,9 @@ export type VerificationFrameState = {
   readonly failure?: string;
 };
 
+/** What the application menu asks the main window's page to show. */
+export type MenuChoice = 'add-session' | 'settings';
+
 /** `window.latchkey`, as the preload exposes it to pages of ours. Each subscription returns its end. */
 export type Bridge = {
   run<Name extends CommandName>(
@@ -68,6 +71,7 @@ export type Bridge = {
   onCatalog(listener: (delta: CatalogDelta) => void): () => void;
   /** The session a notification or the tray asked to be shown. */
   onShowSession(listener: (id: SessionId) => void): () => void;
+  onMenuChoice(listener: (choice: MenuChoice) => void): () => void;
   /** The sign-in frame's page. */
   onVerification(listener: (state: VerificationFrameState) => void): () => void;
 };
