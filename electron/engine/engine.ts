@@ -1,5 +1,18 @@
-import type { Catalog, RoleRef, SessionId, SessionView } from '../../shared/model.ts';
-import type { EngineSession, RoleCredentials } from './ports.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
+import { createCatalogs } from './catalog.ts';
+import { ruleEndpoints } from './clients.ts';
+import { resolveEndpoints } from './endpoints.ts';
+import { appError, judge } from './errors.ts';
+import { logout } from './portal.ts';
+import { createPortalCall } from './portal-calls.ts';
+import type { EngineSession, Ports, RoleCredentials } from './ports.ts';
+import { createRefresh } from './refresh.ts';
+import { createRoleCredentials } from './role-credentials.ts';
+import { createScheduler } from './scheduler.ts';
+import { createSessionContexts, readSecrets } from './session-context.ts';
+import { createSignIn } from './sign-in.ts';
+import { createSync } from './sync.ts';
 
 export type Engine = {
   /** Publishes what the vault and the last run left of these sessions, and plans their refreshes. */
@@ -25,4 +38,144 @@ export type Engine = {
   wake(): void;
   /** Stops every timer and open request; nothing is forgotten. */
   stop(): void;
+};
+
+const needsNewSignIn = (before: EngineSession, after: EngineSession): boolean =>
+  before.startUrl !== after.startUrl ||
+  before.region !== after.region ||
+  before.scopes.join(' ') !== after.scopes.join(' ');
+
+/** Everything the app knows to do with IAM Identity Center, over the ports alone. */
+export const createEngine = (ports: Ports): Engine => {
+  const { clock, secrets, publish } = ports;
+  const contexts = createSessionContexts(ports);
+  const scheduler = createScheduler(clock);
+  const catalogs = createCatalogs(publish.catalog);
+
+  // While a person signs in again, what becomes of the old token is not the news.
+  const reportToken = (id: SessionId, status: SessionStatus) => {
+    if (status.kind === 'signed-out') roles.forget(id);
+    if (!signIns.isRunning(id)) publish.status(id, status);
+  };
+
+  const refresh = createRefresh(ports, contexts, scheduler, reportToken);
+  const portalCall = createPortalCall(contexts, refresh);
+  const roles = createRoleCredentials(ports, portalCall);
+  const syncs = createSync(ports, catalogs, portalCall);
+  const signIns = createSignIn(ports, contexts, publish.status);
+
+  /** Publishes what the vault holds for a session; `because` says why nothing new came of it. */
+  const restore = async (id: SessionId, because?: ErrorCode): Promise<boolean> => {
+    const signedOut = (why?: ErrorCode) => publish.status(id, { kind: 'signed-out', ...(why && { because: why }) });
+    try {
+      const token = (await readSecrets(contexts.of(id), ports))?.token;
+      if (token === undefined) {
+        signedOut(because);
+        return false;
+      }
+      refresh.follow(id, token);
+      return true;
+    } catch (error) {
+      signedOut(appError(error).code);
+      return false;
+    }
+  };
+
+  const adopt = async (session: EngineSession) => {
+    contexts.set(session);
+    const kept = await ports.catalogs.read(session.id).catch(() => undefined);
+    if (kept !== undefined) {
+      catalogs.apply(session.id, kept.accounts, []);
+      publish.sync(session.id, { kind: 'synced', at: kept.syncedAt });
+    }
+    if (await restore(session.id)) void syncs.sync(session.id);
+  };
+
+  const tellService = async (id: SessionId): Promise<boolean> => {
+    const context = contexts.of(id);
+    const token = await refresh.current(id).catch((error: unknown) => {
+      // Nothing live to end at the service.
+      if (error instanceof AppError && (error.code === 'sign-in-again' || error.code === 'sign-in-needed-to-copy')) {
+        return undefined;
+      }
+      throw error;
+    });
+    if (token === undefined) return true;
+    try {
+      await logout(context.clients.portal, token.accessToken);
+      return true;
+    } catch (error) {
+      // The service does not know the token any more: it is signed out there already.
+      if (judge(error).refusal === 'unauthorized') return true;
+      throw error;
+    }
+  };
+
+  const signOut = async (id: SessionId): Promise<{ readonly toldService: boolean }> => {
+    signIns.cancel(id);
+    syncs.cancel(id);
+    const toldService = await tellService(id).catch(() => false);
+    await secrets.exclusively(id, async () => {
+      const stored = await secrets.read(id);
+      if (stored?.token === undefined) return;
+      const { token: _, ...rest } = stored;
+      await secrets.write(id, rest);
+    });
+    refresh.forget(id);
+    roles.forget(id);
+    publish.status(id, { kind: 'signed-out' });
+    return { toldService };
+  };
+
+  const forget = async (id: SessionId) => {
+    await secrets.forget(id);
+    await ports.catalogs.forget(id);
+    catalogs.forget(id);
+    publish.sync(id, { kind: 'never' });
+  };
+
+  return {
+    async start(sessions) {
+      await Promise.all(sessions.map(adopt));
+    },
+    addSession: adopt,
+    async changeSession(session) {
+      const before = contexts.session(session.id);
+      if (before !== undefined && needsNewSignIn(before, session)) {
+        await signOut(session.id);
+        await forget(session.id);
+      }
+      contexts.set(session);
+    },
+    async removeSession(id) {
+      await signOut(id);
+      await forget(id);
+      contexts.delete(id);
+    },
+    overrideOf(session) {
+      return resolveEndpoints(session, ports.environment, ruleEndpoints).override;
+    },
+    async signIn(id) {
+      const end = await signIns.run(id);
+      if (end === undefined || contexts.session(id) === undefined) return;
+      if (end.kind === 'ended') {
+        await restore(id, end.because);
+        return;
+      }
+      roles.forget(id);
+      refresh.follow(id, end.token);
+      await syncs.sync(id);
+    },
+    cancelSignIn: signIns.cancel,
+    signOut,
+    sync: syncs.sync,
+    catalog: catalogs.read,
+    roleCredentials: roles.get,
+    wake: refresh.wake,
+    stop() {
+      signIns.stop();
+      syncs.stop();
+      scheduler.stop();
+    },
+  };
 };

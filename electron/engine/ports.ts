@@ -1,4 +1,5 @@
 /** What the engine asks of the world. */
+import type { ErrorView } from '../../shared/errors.ts';
 import type {
   Account,
   CatalogDelta,
@@ -87,4 +88,6 @@ export type Publish = {
   status(id: SessionId, status: SessionStatus): void;
   sync(id: SessionId, sync: SyncStatus): void;
   catalog(delta: CatalogDelta): void;
+  /** Something a person should know though nothing failed for them: a vault that could not be written. */
+  notice(error: ErrorView): void;
 };

@@ -1,0 +1,119 @@
+import { SSOClient } from '@aws-sdk/client-sso';
+import { SSOOIDCClient, type SSOOIDCClientConfig } from '@aws-sdk/client-sso-oidc';
+import { AppError } from '../../shared/errors.ts';
+import type { Endpoints } from '../../shared/model.ts';
+import { secondMs } from '../../shared/time.ts';
+import { ServiceError } from './errors.ts';
+import type { Ports } from './ports.ts';
+
+const answerWithinMs = 10 * secondMs;
+
+/** The parts of the SDK's own request and handler that ours has to do with. */
+type HttpRequest = {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly body?: unknown;
+};
+
+// Chromium sets these itself and refuses them from us.
+const headersNotOurs = new Set(['host', 'content-length', 'user-agent']);
+
+const urlOf = (request: HttpRequest): string => {
+  const parameters = Object.entries(request.query ?? {}).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each) => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`),
+  );
+  const port = request.port === undefined ? '' : `:${request.port}`;
+  const query = parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+  return `${request.protocol}//${request.hostname}${port}${request.path}${query}`;
+};
+
+const textBody = (body: unknown): string | undefined => {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : undefined;
+};
+
+type ExchangePorts = Pick<Ports, 'fetch' | 'clock'>;
+
+const createHandler = ({ fetch, clock }: ExchangePorts) => ({
+  async handle(request: HttpRequest, options: { abortSignal?: unknown } = {}) {
+    const exchange = new AbortController();
+    let ended: 'timed-out' | 'aborted' | undefined;
+    const end = (why: 'timed-out' | 'aborted') => {
+      ended ??= why;
+      exchange.abort();
+    };
+    const abort = () => end('aborted');
+    const caller = options.abortSignal instanceof AbortSignal ? options.abortSignal : undefined;
+    if (caller?.aborted) throw new ServiceError('aborted');
+    caller?.addEventListener('abort', abort, { once: true });
+    const cancelTimer = clock.setTimer(answerWithinMs, () => end('timed-out'));
+    try {
+      const body = textBody(request.body);
+      const response = await fetch(urlOf(request), {
+        method: request.method,
+        headers: Object.fromEntries(
+          Object.entries(request.headers).filter(([name]) => !headersNotOurs.has(name.toLowerCase())),
+        ),
+        ...(body ? { body } : {}),
+        redirect: 'error',
+        credentials: 'omit',
+        signal: exchange.signal,
+      });
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      return {
+        response: { statusCode: response.status, headers: Object.fromEntries(response.headers), body: bytes },
+      };
+    } catch (error) {
+      if (ended !== undefined) throw new ServiceError(ended);
+      if (error instanceof AppError && error.code === 'certificate-refused') {
+        throw new ServiceError('certificate-refused', error.detail);
+      }
+      throw new ServiceError('network-failed');
+    } finally {
+      cancelTimer();
+      caller?.removeEventListener('abort', abort);
+    }
+  },
+});
+
+// Everything a client would otherwise look up in the environment or in ~/.aws/config is said here, so that a stray or
+// hostile file changes no request. One attempt: when to try again is the engine's decision.
+const explicit = (region: string, ports: ExchangePorts): SSOOIDCClientConfig => ({
+  region,
+  requestHandler: createHandler(ports),
+  ignoreConfiguredEndpointUrls: true,
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  maxAttempts: 1,
+  retryMode: 'standard',
+  defaultsMode: 'standard',
+  userAgentAppId: 'latchkey',
+  authSchemePreference: [],
+});
+
+/** Endpoints by the SDK's own rule sets for a region. */
+export const ruleEndpoints = (region: string): Endpoints => {
+  const parameters = { Region: region, UseFIPS: false, UseDualStack: false };
+  const unused: ExchangePorts = {
+    fetch: () => Promise.reject(new ServiceError('aborted')),
+    clock: { now: () => 0, setTimer: () => () => undefined },
+  };
+  const hostOf = (client: SSOClient | SSOOIDCClient) => client.config.endpointProvider(parameters).url.origin;
+  return {
+    oidc: hostOf(new SSOOIDCClient(explicit(region, unused))),
+    portal: hostOf(new SSOClient(explicit(region, unused))),
+  };
+};
+
+export type Clients = { readonly oidc: SSOOIDCClient; readonly portal: SSOClient };
+
+/** AWS SDK clients for one session's endpoints, over our own fetch. */
+export const createClients = (endpoints: Endpoints, region: string, ports: ExchangePorts): Clients => ({
+  oidc: new SSOOIDCClient({ ...explicit(region, ports), endpoint: endpoints.oidc }),
+  portal: new SSOClient({ ...explicit(region, ports), endpoint: endpoints.portal }),
+});

@@ -1,0 +1,101 @@
+import { AppError } from '../../shared/errors.ts';
+import { secondMs } from '../../shared/time.ts';
+import { appError, isPassing, judge } from './errors.ts';
+import { createToken, type DeviceAuthorization, deviceCodeGrantOf, startDeviceAuthorization } from './oidc.ts';
+import type { AccessToken, ClientRegistration, Ports } from './ports.ts';
+import { isReusableRegistration, registerAndKeep } from './registration.ts';
+import type { SessionContext } from './session-context.ts';
+import { wait } from './waiting.ts';
+
+const leastIntervalMs = secondMs;
+const slowDownMs = 5 * secondMs;
+const longestIntervalMs = 15 * secondMs;
+
+type Started = { readonly registration: ClientRegistration; readonly authorization: DeviceAuthorization };
+
+const start = async (
+  context: SessionContext,
+  ports: Ports,
+  kept: ClientRegistration | undefined,
+  signal: AbortSignal,
+): Promise<Started> => {
+  const { session, clients } = context;
+  const registration =
+    kept !== undefined && isReusableRegistration(kept, session.scopes, ports.clock.now())
+      ? kept
+      : await registerAndKeep(context, ports, signal);
+  const authorize = (client: ClientRegistration) =>
+    startDeviceAuthorization(clients.oidc, ports.clock, client, session.startUrl, signal);
+  try {
+    return { registration, authorization: await authorize(registration) };
+  } catch (error) {
+    if (judge(error).refusal !== 'invalid-client' || registration !== kept) throw error;
+  }
+  const renewed = await registerAndKeep(context, ports, signal);
+  return { registration: renewed, authorization: await authorize(renewed) };
+};
+
+const startError = (error: unknown, region: string): AppError => {
+  if (error instanceof AppError) return error;
+  const { refusal } = judge(error);
+  if (refusal === 'invalid-request') return new AppError('start-url-unknown', { detail: region });
+  return appError(error);
+};
+
+/** Polls until the service decides or the code runs out. Throws AppError `denied`, `expired`, `client-refused` or ServiceError `aborted`. */
+const poll = async (
+  context: SessionContext,
+  ports: Ports,
+  { registration, authorization }: Started,
+  signal: AbortSignal,
+): Promise<AccessToken> => {
+  const { clock } = ports;
+  let intervalMs = Math.max(leastIntervalMs, authorization.intervalMs);
+  let troubles = 0;
+  while (clock.now() < authorization.expiresAt) {
+    const pauseMs =
+      troubles === 0 ? intervalMs : Math.max(intervalMs, Math.min(longestIntervalMs, secondMs * 2 ** troubles));
+    await wait(clock, Math.min(pauseMs, authorization.expiresAt - clock.now()), signal);
+    if (clock.now() >= authorization.expiresAt) break;
+    try {
+      return await createToken(
+        context.clients.oidc,
+        clock,
+        registration,
+        deviceCodeGrantOf(authorization.deviceCode),
+        signal,
+      );
+    } catch (error) {
+      const { refusal } = judge(error);
+      if (refusal === 'authorization-pending') troubles = 0;
+      else if (refusal === 'slow-down') intervalMs += slowDownMs;
+      else if (isPassing(refusal)) troubles += 1;
+      // The code was already traded: the answer that carried the token was lost on its way.
+      else if (refusal === 'invalid-grant') throw new AppError('expired');
+      else throw refusal === 'aborted' ? error : appError(error);
+    }
+  }
+  throw new AppError('expired');
+};
+
+/**
+ * The device authorization grant from start to end (RFC 8628 sections 3.1 to 3.5): registers where needed, tells
+ * `onAuthorization` the user code, and polls by the server's interval, 5 s longer for good after each `slow_down`.
+ * Throws AppError: denied, expired, cancelled, start-url-unknown, client-refused, offline, timed-out, …
+ */
+export const authorizeDevice = async (
+  context: SessionContext,
+  ports: Ports,
+  kept: ClientRegistration | undefined,
+  signal: AbortSignal,
+  onAuthorization: (authorization: DeviceAuthorization) => void,
+): Promise<{ readonly registration: ClientRegistration; readonly token: AccessToken }> => {
+  const started = await start(context, ports, kept, signal).catch((error: unknown) => {
+    throw startError(error, context.session.region);
+  });
+  onAuthorization(started.authorization);
+  const token = await poll(context, ports, started, signal).catch((error: unknown) => {
+    throw appError(error);
+  });
+  return { registration: started.registration, token };
+};

@@ -1,0 +1,137 @@
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+
+/** What a service meant, whichever of the two it was and however it spelled it. */
+export type Refusal =
+  | 'authorization-pending'
+  | 'slow-down'
+  | 'expired-token'
+  | 'access-denied'
+  | 'invalid-grant'
+  | 'invalid-client'
+  | 'unauthorized-client'
+  | 'invalid-request'
+  | 'invalid-registration'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'throttled'
+  | 'server-failed'
+  | 'network-failed'
+  | 'certificate-refused'
+  | 'timed-out'
+  | 'aborted';
+
+/** A failed exchange with IAM Identity Center. The answer itself stays behind: it may quote what was sent. */
+export class ServiceError extends Error {
+  readonly refusal: Refusal;
+  readonly detail?: string;
+
+  constructor(refusal: Refusal, detail?: string) {
+    super(refusal);
+    this.name = 'ServiceError';
+    this.refusal = refusal;
+    if (detail !== undefined) this.detail = detail;
+  }
+}
+
+const oauthErrors: Readonly<Record<string, Refusal>> = {
+  authorization_pending: 'authorization-pending',
+  slow_down: 'slow-down',
+  expired_token: 'expired-token',
+  access_denied: 'access-denied',
+  invalid_grant: 'invalid-grant',
+  invalid_client: 'invalid-client',
+  unauthorized_client: 'unauthorized-client',
+  unsupported_grant_type: 'unauthorized-client',
+  invalid_request: 'invalid-request',
+  invalid_scope: 'invalid-registration',
+  invalid_client_metadata: 'invalid-registration',
+  invalid_redirect_uri: 'invalid-registration',
+  server_error: 'server-failed',
+};
+
+const exceptionNames: Readonly<Record<string, Refusal>> = {
+  AuthorizationPendingException: 'authorization-pending',
+  SlowDownException: 'slow-down',
+  ExpiredTokenException: 'expired-token',
+  AccessDeniedException: 'access-denied',
+  InvalidGrantException: 'invalid-grant',
+  InvalidClientException: 'invalid-client',
+  UnauthorizedClientException: 'unauthorized-client',
+  UnsupportedGrantTypeException: 'unauthorized-client',
+  InvalidRequestException: 'invalid-request',
+  InvalidScopeException: 'invalid-registration',
+  InvalidClientMetadataException: 'invalid-registration',
+  InvalidRedirectUriException: 'invalid-registration',
+  InternalServerException: 'server-failed',
+  UnauthorizedException: 'unauthorized',
+  ForbiddenException: 'forbidden',
+  ResourceNotFoundException: 'forbidden',
+  TooManyRequestsException: 'throttled',
+};
+
+const refusalOfStatus = (status: number): Refusal => {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 429) return 'throttled';
+  // Anything else without a name the service uses came from something in between, and passes.
+  return 'server-failed';
+};
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+const mapped = (table: Readonly<Record<string, Refusal>>, key: unknown): Refusal | undefined =>
+  typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
+
+/**
+ * What an error thrown by an AWS SDK client means. The body's `error` member goes first (sso-oidc), then the type the
+ * SDK read from header or `__type`, then the HTTP status; message texts are never looked at.
+ */
+export const judge = (error: unknown): ServiceError => {
+  if (error instanceof ServiceError) return error;
+  const named = mapped(oauthErrors, property(error, 'error')) ?? mapped(exceptionNames, property(error, 'name'));
+  // KMS trouble passes; it says nothing about the person's access.
+  if (named === 'access-denied' && typeof property(error, 'reason') === 'string')
+    return new ServiceError('server-failed');
+  if (named !== undefined) return new ServiceError(named);
+  const status = property(property(error, '$metadata'), 'httpStatusCode');
+  // A 2xx that could not be read: cut short or not JSON.
+  return new ServiceError(typeof status === 'number' ? refusalOfStatus(status) : 'server-failed');
+};
+
+/** True where trying the same again later may work. */
+export const isPassing = (refusal: Refusal): boolean =>
+  refusal === 'throttled' ||
+  refusal === 'slow-down' ||
+  refusal === 'server-failed' ||
+  refusal === 'network-failed' ||
+  refusal === 'certificate-refused' ||
+  refusal === 'timed-out';
+
+const codes: Record<Refusal, ErrorCode> = {
+  'authorization-pending': 'service-failed',
+  'slow-down': 'throttled',
+  'expired-token': 'expired',
+  'access-denied': 'denied',
+  'invalid-grant': 'sign-in-again',
+  'invalid-client': 'client-refused',
+  'unauthorized-client': 'client-refused',
+  'invalid-request': 'service-failed',
+  'invalid-registration': 'client-refused',
+  unauthorized: 'sign-in-again',
+  forbidden: 'no-access',
+  throttled: 'throttled',
+  'server-failed': 'service-failed',
+  'network-failed': 'offline',
+  'certificate-refused': 'certificate-refused',
+  'timed-out': 'timed-out',
+  aborted: 'cancelled',
+};
+
+/** The error a person is told, unless the step that met it knows better. */
+export const appError = (error: unknown): AppError => {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof ServiceError)) return new AppError('unexpected', { cause: error });
+  const code = codes[error.refusal];
+  return error.detail === undefined ? new AppError(code) : new AppError(code, { detail: error.detail });
+};

@@ -1,0 +1,217 @@
+import { AppError, type ErrorCode, errorView } from '../../shared/errors.ts';
+import type { SessionId, SessionStatus } from '../../shared/model.ts';
+import { secondMs } from '../../shared/time.ts';
+import { refreshAt } from './access-token.ts';
+import { appError, isPassing, judge, type Refusal } from './errors.ts';
+import { createFlights } from './flights.ts';
+import { createToken, refreshTokenGrantOf } from './oidc.ts';
+import type { AccessToken, Ports, SessionSecrets } from './ports.ts';
+import type { Scheduler } from './scheduler.ts';
+import { readSecrets, type SessionContext, type SessionContexts } from './session-context.ts';
+import { backoffMs } from './waiting.ts';
+
+const leastSpacingMs = 5 * secondMs;
+const checkAgainMs = 30 * secondMs;
+
+/** Ends of a refresh after which nothing is left to try. */
+const settled: ReadonlySet<ErrorCode> = new Set([
+  'sign-in-again',
+  'sign-in-needed-to-copy',
+  'endpoint-changed',
+  'session-unknown',
+]);
+
+export type Refresh = {
+  /** Publishes a token's state and plans its refresh, or its end where it has no refresh token. */
+  follow(id: SessionId, token: AccessToken): void;
+  /** A usable access token. Throws AppError: sign-in-needed-to-copy, sign-in-again, offline, timed-out, … */
+  current(id: SessionId): Promise<AccessToken>;
+  /** A token other than the one found wanting: another's newer one, else a refreshed one. Throws AppError as `current`. */
+  replace(id: SessionId, stale: AccessToken): Promise<AccessToken>;
+  /** The service refused the token: it is dropped, and a sign-in is needed. */
+  refused(id: SessionId, token: AccessToken): Promise<void>;
+  /** Nothing to follow any more. */
+  forget(id: SessionId): void;
+  wake(): void;
+};
+
+type Failure = { readonly count: number; readonly at: number; readonly error: AppError };
+
+// The portal session is over, or this client may not renew it: trying again changes nothing.
+const isFinal = (refusal: Refusal, isExpired: boolean): boolean =>
+  refusal === 'invalid-grant' ||
+  refusal === 'expired-token' ||
+  refusal === 'access-denied' ||
+  refusal === 'unauthorized' ||
+  (!isPassing(refusal) && refusal !== 'aborted' && isExpired);
+
+const isRegistrationTrouble = (refusal: Refusal): boolean =>
+  refusal === 'invalid-client' || refusal === 'unauthorized-client';
+
+/** Keeps every session's access token fresh: one flight per session, in the background and on demand (CreateToken, RFC 6749 section 6). */
+export const createRefresh = (
+  ports: Ports,
+  contexts: SessionContexts,
+  scheduler: Scheduler,
+  report: (id: SessionId, status: SessionStatus) => void,
+): Refresh => {
+  const { clock, secrets, network, random } = ports;
+  const flights = createFlights<AccessToken>();
+  const failures = new Map<SessionId, Failure>();
+  const waiting = new Map<SessionId, AccessToken>();
+
+  const settle = (id: SessionId) => {
+    failures.delete(id);
+    waiting.delete(id);
+  };
+
+  const signedIn = (token: AccessToken) => ({
+    kind: 'signed-in' as const,
+    issuedAt: token.issuedAt,
+    expiresAt: token.expiresAt,
+  });
+
+  // A disk that cannot be written does not end a session: the vault goes on from memory.
+  const store = async (id: SessionId, value: SessionSecrets) => {
+    try {
+      await secrets.write(id, value);
+    } catch (error) {
+      ports.publish.notice(errorView(error));
+    }
+  };
+
+  const drop = async (context: SessionContext, stored: SessionSecrets, because: ErrorCode) => {
+    const { id } = context.session;
+    const { token: _, ...rest } = stored;
+    settle(id);
+    scheduler.drop(id);
+    await store(id, rest);
+    report(id, { kind: 'signed-out', because });
+  };
+
+  const follow = (id: SessionId, token: AccessToken) => {
+    settle(id);
+    if (token.refreshToken === undefined) {
+      report(id, { ...signedIn(token), renewal: { kind: 'impossible' } });
+      scheduler.plan(id, token.expiresAt, () => void refused(id, token));
+      return;
+    }
+    const at = refreshAt(token, random);
+    report(id, { ...signedIn(token), renewal: { kind: 'planned', at } });
+    scheduler.plan(id, at, () => void inBackground(id, token));
+  };
+
+  const waitFor = (id: SessionId, token: AccessToken, at: number, because: ErrorCode) => {
+    waiting.set(id, token);
+    report(id, { ...signedIn(token), renewal: { kind: 'waiting', at, because } });
+    scheduler.plan(id, at, () => void inBackground(id, token));
+  };
+
+  const inBackground = async (id: SessionId, token: AccessToken) => {
+    const context = contexts.of(id);
+    if (!context.isLocal && !network.isOnline()) {
+      waitFor(id, token, clock.now() + checkAgainMs, 'offline');
+      return;
+    }
+    try {
+      await replace(id, token);
+    } catch (error) {
+      // A service that failed has its next try planned already; a vault that could not be read is asked again later.
+      const { code } = appError(error);
+      if (!settled.has(code) && !waiting.has(id)) waitFor(id, token, clock.now() + checkAgainMs, code);
+    }
+  };
+
+  const refreshStored = async (context: SessionContext, stored: SessionSecrets): Promise<AccessToken> => {
+    const { id } = context.session;
+    const { registration, token } = stored;
+    if (token?.refreshToken === undefined || registration === undefined) {
+      await drop(context, stored, 'sign-in-again');
+      throw new AppError('sign-in-again');
+    }
+    report(id, { ...signedIn(token), renewal: { kind: 'now' } });
+    try {
+      const grant = refreshTokenGrantOf(token.refreshToken);
+      const fresh = await createToken(context.clients.oidc, clock, registration, grant);
+      // RFC 6749 section 6: an answer without a refresh token leaves the old one in force.
+      const merged = { refreshToken: token.refreshToken, ...fresh };
+      await store(id, { ...stored, token: merged });
+      return merged;
+    } catch (error) {
+      return await onRefusal(context, stored, token, error);
+    }
+  };
+
+  const onRefusal = async (
+    context: SessionContext,
+    stored: SessionSecrets,
+    token: AccessToken,
+    error: unknown,
+  ): Promise<AccessToken> => {
+    const { id } = context.session;
+    const { refusal } = judge(error);
+    const isExpired = token.expiresAt <= clock.now();
+    if (isFinal(refusal, isExpired)) {
+      const other = (await readSecrets(context, ports))?.token;
+      if (other !== undefined && other.accessToken !== token.accessToken) return other;
+      await drop(context, stored, 'sign-in-again');
+      throw new AppError('sign-in-again');
+    }
+    if (isRegistrationTrouble(refusal)) {
+      // The refresh token is bound to this registration (S19): the access token serves to its end, then a person is needed.
+      const { refreshToken: _, ...unrenewable } = token;
+      await store(id, { endpoints: stored.endpoints, token: unrenewable });
+      return unrenewable;
+    }
+    const failed = appError(error);
+    const count = (failures.get(id)?.count ?? 0) + 1;
+    failures.set(id, { count, at: clock.now(), error: failed });
+    waitFor(id, token, clock.now() + backoffMs(count - 1, random), failed.code);
+    throw failed;
+  };
+
+  const replace = (id: SessionId, stale: AccessToken): Promise<AccessToken> =>
+    flights.share(id, async () => {
+      const lastFailure = failures.get(id);
+      if (lastFailure !== undefined && clock.now() - lastFailure.at < leastSpacingMs) throw lastFailure.error;
+      const context = contexts.of(id);
+      const token = await secrets.exclusively(id, async () => {
+        const stored = await readSecrets(context, ports);
+        if (stored?.token === undefined) throw new AppError('sign-in-needed-to-copy');
+        const isNewer = stored.token.accessToken !== stale.accessToken && stored.token.expiresAt > clock.now();
+        return isNewer ? stored.token : await refreshStored(context, stored);
+      });
+      follow(id, token);
+      return token;
+    });
+
+  const refused = async (id: SessionId, token: AccessToken) => {
+    const context = contexts.of(id);
+    await secrets.exclusively(id, async () => {
+      const stored = await readSecrets(context, ports);
+      if (stored?.token?.accessToken === token.accessToken) await drop(context, stored, 'sign-in-again');
+    });
+  };
+
+  return {
+    follow,
+    replace,
+    refused,
+    async current(id) {
+      const stored = await readSecrets(contexts.of(id), ports);
+      if (stored?.token === undefined) throw new AppError('sign-in-needed-to-copy');
+      return stored.token.expiresAt > clock.now() ? stored.token : await replace(id, stored.token);
+    },
+    forget(id) {
+      settle(id);
+      scheduler.drop(id);
+    },
+    wake() {
+      for (const [id, token] of waiting) {
+        const at = Math.max(clock.now(), (failures.get(id)?.at ?? 0) + leastSpacingMs);
+        scheduler.plan(id, at, () => void inBackground(id, token));
+      }
+      scheduler.wake();
+    },
+  };
+};

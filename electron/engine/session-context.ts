@@ -1,0 +1,63 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Endpoints, SessionId } from '../../shared/model.ts';
+import { type Clients, createClients, ruleEndpoints } from './clients.ts';
+import { isLoopbackUrl, resolveEndpoints, sameEndpoints } from './endpoints.ts';
+import type { EngineSession, Ports, SessionSecrets } from './ports.ts';
+
+/** A session with everything needed to make its requests. */
+export type SessionContext = {
+  readonly session: EngineSession;
+  readonly endpoints: Endpoints;
+  readonly clients: Clients;
+  /** Reachable without any network. */
+  readonly isLocal: boolean;
+};
+
+export const createSessionContext = (session: EngineSession, ports: Ports): SessionContext => {
+  const { endpoints } = resolveEndpoints(session, ports.environment, ruleEndpoints);
+  return {
+    session,
+    endpoints,
+    clients: createClients(endpoints, session.region, ports),
+    isLocal: isLoopbackUrl(endpoints.oidc) && isLoopbackUrl(endpoints.portal),
+  };
+};
+
+/** The sessions the engine knows, each with its context made when first needed. */
+export const createSessionContexts = (ports: Ports) => {
+  const sessions = new Map<SessionId, EngineSession>();
+  const contexts = new Map<SessionId, SessionContext>();
+  return {
+    set(session: EngineSession): void {
+      sessions.set(session.id, session);
+      contexts.delete(session.id);
+    },
+    delete(id: SessionId): void {
+      sessions.delete(id);
+      contexts.delete(id);
+    },
+    session: (id: SessionId): EngineSession | undefined => sessions.get(id),
+    ids: (): readonly SessionId[] => [...sessions.keys()],
+    /** Throws AppError `session-unknown` or `endpoint-insecure`. */
+    of(id: SessionId): SessionContext {
+      const session = sessions.get(id);
+      if (session === undefined) throw new AppError('session-unknown');
+      const context = contexts.get(id) ?? createSessionContext(session, ports);
+      contexts.set(id, context);
+      return context;
+    },
+  };
+};
+
+export type SessionContexts = ReturnType<typeof createSessionContexts>;
+
+/**
+ * The session's secrets, if they belong to where its requests go now. Throws AppError `endpoint-changed` when other
+ * endpoints issued its token: they stay in the vault, for the day the override is gone.
+ */
+export const readSecrets = async (context: SessionContext, ports: Ports): Promise<SessionSecrets | undefined> => {
+  const secrets = await ports.secrets.read(context.session.id);
+  if (secrets === undefined || sameEndpoints(secrets.endpoints, context.endpoints)) return secrets;
+  if (secrets.token !== undefined) throw new AppError('endpoint-changed');
+  return undefined;
+};

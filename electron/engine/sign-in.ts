@@ -1,0 +1,78 @@
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { SessionId, SessionStatus } from '../../shared/model.ts';
+import { authorizeDevice } from './device-authorization.ts';
+import { appError } from './errors.ts';
+import type { DeviceAuthorization } from './oidc.ts';
+import type { AccessToken, Ports } from './ports.ts';
+import { readSecrets, type SessionContexts } from './session-context.ts';
+
+export type SignInEnd =
+  | { readonly kind: 'signed-in'; readonly token: AccessToken }
+  | { readonly kind: 'ended'; readonly because: ErrorCode };
+
+const viewOf = ({ verificationUri, verificationUriComplete, userCode, expiresAt }: DeviceAuthorization) => ({
+  verificationUri,
+  ...(verificationUriComplete !== undefined && { verificationUriComplete }),
+  userCode,
+  expiresAt,
+});
+
+/** Sign-in attempts, at most one per session. */
+export const createSignIn = (
+  ports: Ports,
+  contexts: SessionContexts,
+  report: (id: SessionId, status: SessionStatus) => void,
+) => {
+  const attempts = new Map<SessionId, AbortController>();
+
+  const keptRegistration = async (id: SessionId) => {
+    try {
+      return (await readSecrets(contexts.of(id), ports))?.registration;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'endpoint-changed') return undefined;
+      throw error;
+    }
+  };
+
+  const attempt = async (id: SessionId, signal: AbortSignal): Promise<AccessToken> => {
+    const context = contexts.of(id);
+    report(id, { kind: 'starting' });
+    const { registration, token } = await authorizeDevice(
+      context,
+      ports,
+      await keptRegistration(id),
+      signal,
+      (authorization) => report(id, { kind: 'authorizing', ...viewOf(authorization) }),
+    );
+    const secrets = { endpoints: context.endpoints, registration, token };
+    await ports.secrets
+      .exclusively(id, () => ports.secrets.write(id, secrets))
+      .catch((error: unknown) => {
+        ports.publish.notice({ code: appError(error).code });
+      });
+    return token;
+  };
+
+  return {
+    isRunning: (id: SessionId): boolean => attempts.has(id),
+    /** Resolves when the attempt is over, however it ended; `undefined` when one was running already. */
+    async run(id: SessionId): Promise<SignInEnd | undefined> {
+      if (attempts.has(id)) return undefined;
+      const controller = new AbortController();
+      attempts.set(id, controller);
+      try {
+        return { kind: 'signed-in', token: await attempt(id, controller.signal) };
+      } catch (error) {
+        return { kind: 'ended', because: controller.signal.aborted ? 'cancelled' : appError(error).code };
+      } finally {
+        attempts.delete(id);
+      }
+    },
+    cancel(id: SessionId): void {
+      attempts.get(id)?.abort();
+    },
+    stop(): void {
+      for (const controller of attempts.values()) controller.abort();
+    },
+  };
+};

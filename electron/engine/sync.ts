@@ -1,0 +1,169 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Account, SessionId } from '../../shared/model.ts';
+import type { CatalogStore } from './catalog.ts';
+import { appError, isPassing, judge, ServiceError } from './errors.ts';
+import { createPace, type Pace } from './pace.ts';
+import { listAccountRoles, listAccounts, type Page } from './portal.ts';
+import type { PortalCall } from './portal-calls.ts';
+import type { Ports } from './ports.ts';
+import { backoffMs, wait } from './waiting.ts';
+
+const callsAtOnce = 4;
+const mostTroubles = 4;
+const mostThrottles = 30;
+
+/** Lists a session's accounts and roles again, in pages of 100 and a few calls at a time (ListAccounts, ListAccountRoles). */
+export const createSync = (ports: Ports, catalogs: CatalogStore, portalCall: PortalCall) => {
+  const running = new Map<SessionId, AbortController>();
+
+  const patiently = async <Value>(
+    pace: Pace,
+    signal: AbortSignal,
+    onThrottled: () => void,
+    call: () => Promise<Value>,
+  ): Promise<Value> => {
+    let troubles = 0;
+    let throttles = 0;
+    for (;;) {
+      await pace.turn(signal);
+      try {
+        const answer = await call();
+        if (signal.aborted) throw new ServiceError('aborted');
+        return answer;
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        const { refusal } = judge(error);
+        if (refusal === 'throttled' && throttles < mostThrottles) {
+          throttles += 1;
+          pace.slowDown();
+          onThrottled();
+        } else if (isPassing(refusal) && troubles < mostTroubles) {
+          await wait(ports.clock, backoffMs(troubles, ports.random), signal);
+          troubles += 1;
+        } else throw error;
+      }
+    }
+  };
+
+  const allPages = async <Item>(
+    page: (nextToken?: string) => Promise<Page<Item>>,
+    onPage: (items: readonly Item[]) => void,
+  ) => {
+    let nextToken: string | undefined;
+    do {
+      const previous = nextToken;
+      const answer = await page(nextToken);
+      onPage(answer.items);
+      nextToken = answer.nextToken === previous ? undefined : answer.nextToken;
+    } while (nextToken !== undefined);
+  };
+
+  const listAll = async (id: SessionId, signal: AbortSignal): Promise<void> => {
+    const pace = createPace(ports.clock);
+    let done = 0;
+    let total: number | undefined;
+    let throttled = false;
+    const progress = () =>
+      ports.publish.sync(id, { kind: 'syncing', done, ...(total !== undefined && { total }), throttled });
+    const onThrottled = () => {
+      throttled = true;
+      progress();
+    };
+    const patientPage = <Item>(call: (nextToken?: string) => Promise<Page<Item>>) => {
+      return (nextToken?: string) => patiently(pace, signal, onThrottled, () => call(nextToken));
+    };
+
+    progress();
+    const listed: string[] = [];
+    await allPages(
+      patientPage((nextToken) => portalCall(id, (client, token) => listAccounts(client, token, nextToken))),
+      (accounts) => {
+        listed.push(...accounts.map((account) => account.accountId));
+        catalogs.apply(
+          id,
+          accounts.map((account) => withKnownRoles(id, account)),
+          [],
+        );
+      },
+    );
+    const present = new Set(listed);
+    catalogs.apply(
+      id,
+      [],
+      catalogs.accountIds(id).filter((accountId) => !present.has(accountId)),
+    );
+    total = present.size;
+    progress();
+
+    const rolesOf = async (accountId: string): Promise<readonly string[]> => {
+      const roles: string[] = [];
+      try {
+        await allPages(
+          patientPage((nextToken) =>
+            portalCall(id, (client, token) => listAccountRoles(client, token, accountId, nextToken)),
+          ),
+          (page) => roles.push(...page),
+        );
+      } catch (error) {
+        // Some services refuse an account without assignments instead of listing none.
+        if (error instanceof AppError || judge(error).refusal !== 'forbidden') throw error;
+        return [];
+      }
+      return [...new Set(roles)].sort((left, right) => left.localeCompare(right));
+    };
+
+    const isNew = (accountId: string) => catalogs.account(id, accountId)?.roles === undefined;
+    const queue = [...present].sort((left, right) => Number(isNew(right)) - Number(isNew(left)));
+    const work = async () => {
+      for (let accountId = queue.shift(); accountId !== undefined; accountId = queue.shift()) {
+        const roles = await rolesOf(accountId);
+        const account = catalogs.account(id, accountId);
+        if (account !== undefined) catalogs.apply(id, [{ ...account, roles }], []);
+        done += 1;
+        throttled = false;
+        progress();
+      }
+    };
+    const workers = Array.from({ length: Math.min(callsAtOnce, queue.length) }, work);
+    await Promise.all(workers);
+  };
+
+  const withKnownRoles = (id: SessionId, account: Omit<Account, 'roles'>): Account => {
+    const roles = catalogs.account(id, account.accountId)?.roles;
+    return roles === undefined ? account : { ...account, roles };
+  };
+
+  const keep = async (id: SessionId) => {
+    const syncedAt = ports.clock.now();
+    ports.publish.sync(id, { kind: 'synced', at: syncedAt });
+    // A catalog that could not be kept is listed again at the next start.
+    await ports.catalogs.write(id, { accounts: catalogs.read(id).accounts, syncedAt }).catch(() => undefined);
+  };
+
+  return {
+    /** Never rejects; a second call while one runs joins nothing and changes nothing. */
+    async sync(id: SessionId): Promise<void> {
+      if (running.has(id)) return;
+      const controller = new AbortController();
+      running.set(id, controller);
+      try {
+        await listAll(id, controller.signal);
+        if (!controller.signal.aborted) await keep(id);
+      } catch (error) {
+        if (controller.signal.aborted) return;
+        controller.abort();
+        ports.publish.sync(id, { kind: 'failed', because: appError(error).code, at: ports.clock.now() });
+      } finally {
+        if (running.get(id) === controller) running.delete(id);
+      }
+    },
+    cancel(id: SessionId): void {
+      running.get(id)?.abort();
+      running.delete(id);
+    },
+    stop(): void {
+      for (const controller of running.values()) controller.abort();
+      running.clear();
+    },
+  };
+};
