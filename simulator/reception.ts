@@ -1,0 +1,104 @@
+import type { OidcService } from './oidc.ts';
+import type { PortalService } from './portal.ts';
+import { oidcRefusal, portalRefusal, Refusal } from './refusal.ts';
+import { readMembers } from './request-members.ts';
+import { isHomeRegionHost, isLoopbackHost, type Operation, type Route, type Service } from './routes.ts';
+import type { Settings } from './settings.ts';
+import { authorizationCodeUnavailable, type PageCall } from './verification-pages.ts';
+
+/** A request with what is known about it before any operation looks at it. `now` is epoch ms. */
+export type Visit = {
+  readonly request: Request;
+  readonly url: URL;
+  readonly route: Route;
+  readonly body: Uint8Array;
+  readonly now: number;
+};
+
+/** Largest request body anyone has a reason to send; client secrets with many scopes come to some 5 KB. */
+export const largestBodyBytes = 65_536;
+
+const httpRefusal = (service: Service, status: number, exception: string, message: string): Refusal =>
+  new Refusal({
+    service: service === 'oidc' ? 'oidc' : 'portal',
+    exception,
+    status,
+    code: service === 'oidc' ? 'invalid_request' : exception,
+    message,
+  });
+
+/** Leads a request to its operation. The returned function throws a Refusal where the service would refuse. */
+export const createReception = (
+  settings: Pick<Settings, 'directory' | 'region' | 'verificationBaseUrl'>,
+  parts: {
+    readonly oidc: OidcService;
+    readonly portal: PortalService;
+    readonly pages: (call: PageCall) => Response;
+    readonly mayCallPortal: (now: number) => boolean;
+  },
+): ((visit: Visit) => Response) => {
+  const verificationBaseUrlFor = (url: URL): string => {
+    const base = isLoopbackHost(url.hostname) ? url.origin : `https://device.sso.${settings.region}.amazonaws.com`;
+    return (settings.verificationBaseUrl ?? base).replace(/\/+$/, '');
+  };
+
+  const answerOidc = (operation: Operation, { request, url, body, now }: Visit): Response => {
+    if (operation === 'Authorize') return authorizationCodeUnavailable(settings.directory.organization);
+    if (operation === 'CreateTokenWithIAM') {
+      throw oidcRefusal('InvalidRequestException', 'CreateTokenWithIAM is not available here');
+    }
+    const call = {
+      members: readMembers(body, request.headers.get('content-type')),
+      now,
+      verificationBaseUrl: verificationBaseUrlFor(url),
+      isHomeRegion: isHomeRegionHost(url.hostname, settings.region),
+    };
+    if (operation === 'RegisterClient') return parts.oidc.registerClient(call);
+    if (operation === 'StartDeviceAuthorization') return parts.oidc.startDeviceAuthorization(call);
+    return parts.oidc.createToken(call);
+  };
+
+  const answerPortal = (operation: Operation, { request, url, now }: Visit): Response => {
+    if (!parts.mayCallPortal(now)) throw portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code');
+    const call = {
+      query: url.searchParams,
+      accessToken: request.headers.get('x-amz-sso_bearer_token'),
+      now,
+      isHomeRegion: isHomeRegionHost(url.hostname, settings.region),
+    };
+    if (operation === 'ListAccounts') return parts.portal.listAccounts(call);
+    if (operation === 'ListAccountRoles') return parts.portal.listAccountRoles(call);
+    if (operation === 'GetRoleCredentials') return parts.portal.getRoleCredentials(call);
+    return parts.portal.logout(call);
+  };
+
+  const answerPage = ({ request, url, body, now }: Visit): Response =>
+    parts.pages({
+      path: url.pathname,
+      method: request.method,
+      fields: request.method === 'POST' ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams,
+      cookieHeader: request.headers.get('cookie'),
+      now,
+    });
+
+  return (visit) => {
+    const { route, body } = visit;
+    if (route.kind === 'unknown') {
+      throw httpRefusal(route.service, 404, 'UnknownOperationException', 'There is nothing at this path');
+    }
+    if (route.kind === 'wrong-verb') {
+      throw httpRefusal(route.service, 405, 'MethodNotAllowedException', 'This path does not take this verb');
+    }
+    if (body.length > largestBodyBytes) {
+      throw httpRefusal(route.service, 413, 'RequestEntityTooLargeException', 'The request body is too large');
+    }
+    switch (route.service) {
+      case 'oidc':
+        return answerOidc(route.operation, visit);
+      case 'portal':
+        return answerPortal(route.operation, visit);
+      case 'pages':
+        return answerPage(visit);
+    }
+  };
+};

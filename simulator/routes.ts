@@ -1,0 +1,84 @@
+/** Everything one can call here, by AWS's name where AWS has one. Faults and the log speak of these. */
+export type Operation =
+  | 'RegisterClient'
+  | 'StartDeviceAuthorization'
+  | 'CreateToken'
+  | 'CreateTokenWithIAM'
+  | 'Authorize'
+  | 'ListAccounts'
+  | 'ListAccountRoles'
+  | 'GetRoleCredentials'
+  | 'Logout'
+  | 'VerificationPage';
+
+export type Service = 'oidc' | 'portal' | 'pages';
+
+/** Where a request leads. `operation` is set even for a wrong verb, so that the log can name it. */
+export type Route =
+  | { readonly kind: 'operation'; readonly service: Service; readonly operation: Operation }
+  | { readonly kind: 'wrong-verb'; readonly service: Service; readonly operation: Operation; readonly allow: string }
+  | { readonly kind: 'unknown'; readonly service: Service };
+
+type RouteRule = {
+  readonly service: Service;
+  readonly operation: Operation;
+  readonly verbs: readonly string[];
+};
+
+const rules: ReadonlyMap<string, RouteRule> = new Map([
+  ['/client/register', { service: 'oidc', operation: 'RegisterClient', verbs: ['POST'] }],
+  ['/device_authorization', { service: 'oidc', operation: 'StartDeviceAuthorization', verbs: ['POST'] }],
+  ['/token', { service: 'oidc', operation: 'CreateToken', verbs: ['POST'] }],
+  ['/authorize', { service: 'oidc', operation: 'Authorize', verbs: ['GET'] }],
+  ['/assignment/accounts', { service: 'portal', operation: 'ListAccounts', verbs: ['GET'] }],
+  ['/assignment/roles', { service: 'portal', operation: 'ListAccountRoles', verbs: ['GET'] }],
+  ['/federation/credentials', { service: 'portal', operation: 'GetRoleCredentials', verbs: ['GET'] }],
+  ['/logout', { service: 'portal', operation: 'Logout', verbs: ['POST'] }],
+  ['/device', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
+  ['/device/sign-in', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
+  ['/device/consent', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
+  ['/device/done', { service: 'pages', operation: 'VerificationPage', verbs: ['GET'] }],
+]);
+
+type AwsHost = { readonly service: Service; readonly region: string | undefined };
+
+const awsHostPatterns: readonly { readonly service: Service; readonly pattern: RegExp }[] = [
+  { service: 'oidc', pattern: /^oidc(?:-fips)?\.([a-z0-9-]+)\./ },
+  { service: 'portal', pattern: /^portal\.sso(?:-fips)?\.([a-z0-9-]+)\./ },
+  { service: 'pages', pattern: /^device\.sso\.([a-z0-9-]+)\./ },
+  { service: 'pages', pattern: /\.awsapps\.c(?:om|n)$/ },
+];
+
+const awsHostOf = (hostname: string): AwsHost | undefined => {
+  for (const { service, pattern } of awsHostPatterns) {
+    const match = pattern.exec(hostname);
+    if (match !== null) return { service, region: match[1] };
+  }
+  return undefined;
+};
+
+/** False when the request went to an AWS host of another region; other hosts have no region. */
+export const isHomeRegionHost = (hostname: string, homeRegion: string): boolean =>
+  (awsHostOf(hostname)?.region ?? homeRegion) === homeRegion;
+
+/** Whether a host name can only mean this very machine. */
+export const isLoopbackHost = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+
+/** Whether a path belongs to the pages people see, in contrast to the two APIs. */
+export const isPagePath = (path: string): boolean => path === '/device' || path.startsWith('/device/');
+
+/** Finds what a request asks for, by its path and, where it was sent to an AWS host name, by that service's host. */
+export const routeFor = (url: URL, method: string): Route => {
+  const host = awsHostOf(url.hostname);
+  const rule = rules.get(url.pathname);
+  if (rule === undefined || (host !== undefined && host.service !== rule.service)) {
+    return { kind: 'unknown', service: host?.service ?? 'portal' };
+  }
+  // CreateTokenWithIAM shares the path of CreateToken; the query alone tells them apart.
+  const operation =
+    rule.operation === 'CreateToken' && url.searchParams.has('aws_iam') ? 'CreateTokenWithIAM' : rule.operation;
+  return rule.verbs.includes(method)
+    ? { kind: 'operation', service: rule.service, operation }
+    : { kind: 'wrong-verb', service: rule.service, operation, allow: rule.verbs.join(', ') };
+};

@@ -1,0 +1,96 @@
+import type { Account, Assignment, Directory, PermissionSet, User } from './directory.ts';
+
+const instanceId = 'ssoins-7223c9d41f0ab865';
+
+/** Every form in which AWS hands out the start URL of one and the same instance, the classic one first. */
+export const startUrlForms = (region: string): readonly string[] => [
+  'https://d-9067f2a4c1.awsapps.com/start',
+  'https://northwind.awsapps.com/start',
+  `https://${instanceId}.${region}.portal.amazonaws.com`,
+  `https://${instanceId}.portal.${region}.app.aws`,
+  `https://identitycenter.amazonaws.com/${instanceId}`,
+];
+
+export const permissionSets: readonly PermissionSet[] = [
+  { name: 'AdministratorAccess', description: 'Full access' },
+  { name: 'DeveloperAccess', description: 'Deploy and operate, without touching people' },
+  { name: 'DataEngineer', description: 'Pipelines, tables and queries' },
+  { name: 'ReadOnly', description: 'Look, change nothing' },
+  { name: 'BreakGlass', description: 'Emergencies only' },
+];
+
+export const users: readonly User[] = [
+  { userName: 'maya', displayName: 'Maya Lindqvist', email: 'maya@northwind.example' },
+  { userName: 'tomas', displayName: 'Tomás Oliveira', email: 'tomas@northwind.example' },
+  { userName: 'auditor', displayName: 'Ines Vogel (auditor)', email: 'ines@audit.example' },
+];
+
+const account = (accountId: string, accountName: string): Account => ({
+  accountId,
+  accountName,
+  emailAddress: `aws+${accountName}@northwind.example`,
+});
+
+const accounts: readonly Account[] = [
+  account('007199342208', 'search-prod'),
+  account('000417730956', 'log-archive'),
+  account('119038245570', 'northwind-root'),
+  account('221400981536', 'data-lake-dev'),
+  account('264718039925', 'data-lake-prod'),
+  account('356002917483', 'search-staging'),
+  account('412055367781', 'payments-prod'),
+  account('508836114297', 'mobile-dev'),
+  account('635920478811', 'network-hub'),
+  account('741188206354', 'security-audit'),
+  account('883011204467', 'payments-staging'),
+  account('990274615530', 'sandbox-empty'),
+];
+
+/** Maya runs the platform: nearly everything. `sandbox-empty` is hers too, though no role is assigned there. */
+const rolesOfMaya: Readonly<Record<string, readonly string[]>> = {
+  'search-prod': ['AdministratorAccess', 'ReadOnly', 'BreakGlass'],
+  'log-archive': ['ReadOnly'],
+  'northwind-root': ['BreakGlass', 'ReadOnly'],
+  'data-lake-dev': ['AdministratorAccess', 'DataEngineer'],
+  'data-lake-prod': ['DataEngineer', 'ReadOnly'],
+  'search-staging': ['AdministratorAccess', 'DeveloperAccess'],
+  'payments-prod': ['AdministratorAccess', 'ReadOnly'],
+  'mobile-dev': ['DeveloperAccess'],
+  'network-hub': ['AdministratorAccess'],
+  'security-audit': ['ReadOnly'],
+  'payments-staging': ['AdministratorAccess', 'DeveloperAccess', 'ReadOnly'],
+  'sandbox-empty': [],
+};
+
+const rolesOfTomas: Readonly<Record<string, readonly string[]>> = {
+  'search-staging': ['DeveloperAccess', 'ReadOnly'],
+  'data-lake-dev': ['DataEngineer'],
+  'mobile-dev': ['AdministratorAccess', 'DeveloperAccess'],
+  'payments-staging': ['DeveloperAccess'],
+};
+
+const assignmentsFrom = (
+  userName: string,
+  roleNamesByAccount: Readonly<Record<string, readonly string[]>>,
+): readonly Assignment[] =>
+  accounts.flatMap(({ accountId, accountName }) => {
+    const roleNames = roleNamesByAccount[accountName];
+    return roleNames === undefined ? [] : [{ userName, accountId, roleNames }];
+  });
+
+/** Northwind: a believable small organization of 12 accounts, 5 permission sets and 3 people with different assignments. */
+export const sampleDirectory = (region = 'us-east-1'): Directory => ({
+  organization: 'Northwind',
+  region,
+  startUrls: startUrlForms(region),
+  users,
+  accounts,
+  permissionSets,
+  assignments: [
+    ...assignmentsFrom('maya', rolesOfMaya),
+    ...assignmentsFrom('tomas', rolesOfTomas),
+    ...accounts
+      .filter(({ accountName }) => accountName !== 'sandbox-empty')
+      .map(({ accountId }) => ({ userName: 'auditor', accountId, roleNames: ['ReadOnly'] })),
+  ],
+});

@@ -1,0 +1,145 @@
+import type { DeviceAuthorization, DeviceAuthorizations } from './device-authorizations.ts';
+import type { LiveDirectory, User } from './directory.ts';
+import { html, pageResponse, seeOther } from './page-layout.ts';
+import type { PageSignIns } from './page-sign-ins.ts';
+
+/** A request for a page; `fields` are the form's for a POST and the query's for a GET. */
+export type PageCall = {
+  readonly path: string;
+  readonly method: string;
+  readonly fields: URLSearchParams;
+  readonly cookieHeader: string | null;
+  readonly now: number;
+};
+
+/**
+ * The pages behind `verificationUri`: enter or confirm the user code, say who you are, allow or deny (RFC 8628
+ * section 3.3). They work without script; each step is an ordinary form.
+ */
+export const createVerificationPages = (parts: {
+  readonly organization: string;
+  readonly directory: LiveDirectory;
+  readonly devices: DeviceAuthorizations;
+  readonly signIns: PageSignIns;
+}): ((call: PageCall) => Response) => {
+  const { organization, directory, devices, signIns } = parts;
+
+  const codePage = (typedUserCode: string, problem?: string): Response =>
+    pageResponse({
+      organization,
+      title: 'Enter the code',
+      status: problem === undefined ? 200 : 400,
+      content: html`<h1>Enter the code</h1>
+<p>An app asked to use your AWS access. Continue only if the app shows you this very code.</p>
+${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>`}
+<form method="post" action="/device">
+<label for="user_code">Code</label>
+<input class="code" id="user_code" name="user_code" value="${typedUserCode}" required maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX">
+<div class="actions"><button class="primary">Continue</button></div>
+</form>`,
+    });
+
+  const unknownCodePage = (typedUserCode: string): Response =>
+    codePage(typedUserCode, 'This code is not known, was used already, or has expired. Start again in the app.');
+
+  const signInPage = (authorization: DeviceAuthorization, selected: User | undefined): Response =>
+    pageResponse({
+      organization,
+      title: 'Sign in',
+      content: html`<h1>Sign in</h1>
+<p>The people of this directory are made up, and none of them has a password.</p>
+<form method="post" action="/device/sign-in">
+<input type="hidden" name="user_code" value="${authorization.userCode}">
+<fieldset>
+<legend>Who are you?</legend>
+${directory.users().map(
+  (user) => html`<label class="person">
+<input type="radio" name="user" value="${user.userName}" required${{ markup: user === selected ? ' checked' : '' }}>
+<div><span>${user.displayName}</span><small>${user.email}</small></div>
+</label>
+`,
+)}</fieldset>
+<div class="actions"><button class="primary">Continue</button></div>
+</form>`,
+    });
+
+  const consentPage = (authorization: DeviceAuthorization, user: User): Response =>
+    pageResponse({
+      organization,
+      title: 'Allow access?',
+      content: html`<h1>Allow ${authorization.clientName} to use your AWS access?</h1>
+<p>Allow it only if the app shows this code:</p>
+<output class="code" aria-label="Code">${authorization.userCode}</output>
+<p>The app will be able to</p>
+<ul>
+<li>see your AWS accounts and roles</li>
+<li>get credentials for those roles</li>
+</ul>
+<form method="post" action="/device/consent">
+<input type="hidden" name="user_code" value="${authorization.userCode}">
+<div class="actions">
+<button class="primary" name="decision" value="allow">Allow</button>
+<button name="decision" value="deny">Deny</button>
+</div>
+</form>
+<p class="who">Signed in as <strong>${user.displayName}</strong> (${user.email}).
+<a href="/device/sign-in?user_code=${authorization.userCode}">Use another</a></p>`,
+    });
+
+  const donePage = (isAllowed: boolean): Response =>
+    pageResponse({
+      organization,
+      title: isAllowed ? 'Access allowed' : 'Access denied',
+      content: html`<h1>${isAllowed ? 'Access allowed' : 'Access denied'}</h1>
+<p>${isAllowed ? 'The app has what it asked for.' : 'The app was told that you refused.'} You may close this window.</p>`,
+    });
+
+  const withCode = (path: string, userCode: string): string => `${path}?user_code=${encodeURIComponent(userCode)}`;
+
+  return ({ path, method, fields, cookieHeader, now }) => {
+    if (path === '/device/done') return donePage(fields.get('outcome') === 'allowed');
+    const typedUserCode = fields.get('user_code') ?? '';
+    if (typedUserCode === '' && method === 'GET') return codePage('');
+    const authorization = devices.pending(typedUserCode, now);
+    if (authorization === undefined) return unknownCodePage(typedUserCode);
+
+    const session = signIns.current(cookieHeader, now);
+    const user = session === undefined ? undefined : directory.user(session.userName);
+
+    if (path === '/device/sign-in') {
+      if (method === 'GET') return signInPage(authorization, user ?? directory.users()[0]);
+      const chosen = directory.user(fields.get('user') ?? '');
+      if (chosen === undefined) return signInPage(authorization, directory.users()[0]);
+      return seeOther(
+        withCode('/device/consent', authorization.userCode),
+        signIns.signIn(chosen.userName, now).setCookie,
+      );
+    }
+    if (session === undefined || user === undefined) {
+      return path === '/device' && method === 'GET'
+        ? codePage(authorization.userCode)
+        : seeOther(withCode('/device/sign-in', authorization.userCode));
+    }
+    const decision = path === '/device/consent' && method === 'POST' ? fields.get('decision') : null;
+    switch (decision) {
+      case 'allow':
+        authorization.decision = { kind: 'approved', portalSessionId: session.id };
+        return seeOther('/device/done?outcome=allowed');
+      case 'deny':
+        authorization.decision = { kind: 'denied' };
+        return seeOther('/device/done?outcome=denied');
+      default:
+        return consentPage(authorization, user);
+    }
+  };
+};
+
+/** What `/authorize` shows: a page, and by no means a redirect to an address nobody has vetted. */
+export const authorizationCodeUnavailable = (organization: string): Response =>
+  pageResponse({
+    organization,
+    title: 'Not available',
+    status: 400,
+    content: html`<h1>Not available</h1>
+<p>This simulator offers device authorization only, not the authorization-code flow. You may close this window.</p>`,
+  });
