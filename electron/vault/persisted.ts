@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { RecentRole } from '../../shared/model.ts';
+import { defaultScopes } from '../../shared/session-input.ts';
+import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
+import type { EngineSession } from '../engine/ports.ts';
+
+/** What Latchkey remembers from run to run; nothing of it is secret. */
+export type Persisted = {
+  readonly settings: Settings;
+  readonly sessions: readonly EngineSession[];
+  readonly recentRoles: readonly RecentRole[];
+  readonly window?: {
+    readonly x?: number;
+    readonly y?: number;
+    readonly width: number;
+    readonly height: number;
+    readonly maximized: boolean;
+  };
+  /** Whether it was said once how to come back where no tray shows. */
+  readonly toldAboutBackground: boolean;
+};
+
+export const defaultPersisted: Persisted = {
+  settings: defaultSettings,
+  sessions: [],
+  recentRoles: [],
+  toldAboutBackground: false,
+};
+
+const finite = v.pipe(v.number(), v.finite());
+const text = v.pipe(v.string(), v.nonEmpty());
+
+const sessionOnDisk = v.object({
+  id: text,
+  name: text,
+  startUrl: text,
+  region: text,
+  scopes: v.optional(v.array(v.string()), [...defaultScopes]),
+  endpoints: v.exactOptional(v.object({ oidc: text, portal: text })),
+});
+
+/** The settings file's shape. Missing parts get their defaults; a wrong one makes the whole file wrong. */
+const persistedOnDisk = v.object({
+  settings: v.optional(
+    v.object({
+      copyFormat: v.optional(v.picklist(credentialFormats), defaultSettings.copyFormat),
+      copyRegion: v.exactOptional(text),
+      clipboardLifetimeMs: v.optional(v.pipe(finite, v.minValue(0)), defaultSettings.clipboardLifetimeMs),
+    }),
+    {},
+  ),
+  sessions: v.optional(v.array(sessionOnDisk), []),
+  recentRoles: v.optional(
+    v.array(v.object({ sessionId: text, accountId: text, roleName: text, accountName: v.string(), usedAt: finite })),
+    [],
+  ),
+  window: v.exactOptional(
+    v.object({
+      x: v.exactOptional(finite),
+      y: v.exactOptional(finite),
+      width: v.pipe(finite, v.minValue(1)),
+      height: v.pipe(finite, v.minValue(1)),
+      maximized: v.optional(v.boolean(), false),
+    }),
+  ),
+  toldAboutBackground: v.optional(v.boolean(), false),
+});
+
+/** Reads the settings file's text. Throws when it is not JSON of the right shape. */
+export const parsePersisted = (file: string): Persisted => {
+  const { sessions, ...rest } = v.parse(persistedOnDisk, JSON.parse(file));
+  const ids = new Set(sessions.map(({ id }) => id));
+  if (ids.size !== sessions.length) throw new Error('two sessions share one id');
+  return { ...rest, sessions };
+};

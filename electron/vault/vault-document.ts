@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { SessionId } from '../../shared/model.ts';
+import type { SessionSecrets } from '../engine/ports.ts';
+
+/** What the vault's file holds once decrypted. Instants are epoch ms. */
+const vaultDocument = v.object({
+  version: v.literal(1),
+  sessions: v.array(
+    v.object({
+      id: v.string(),
+      oidcEndpoint: v.string(),
+      portalEndpoint: v.string(),
+      client: v.exactOptional(
+        v.object({ id: v.string(), secret: v.string(), scopes: v.array(v.string()), expiresAt: v.number() }),
+      ),
+      token: v.exactOptional(
+        v.object({
+          access: v.string(),
+          refresh: v.exactOptional(v.string()),
+          issuedAt: v.number(),
+          expiresAt: v.number(),
+        }),
+      ),
+    }),
+  ),
+});
+
+type VaultDocument = v.InferOutput<typeof vaultDocument>;
+type StoredSession = VaultDocument['sessions'][number];
+
+const toStored = (id: SessionId, { endpoints, registration, token }: SessionSecrets): StoredSession => ({
+  id,
+  oidcEndpoint: endpoints.oidc,
+  portalEndpoint: endpoints.portal,
+  ...(registration && {
+    client: {
+      id: registration.clientId,
+      secret: registration.clientSecret,
+      scopes: [...registration.scopes],
+      expiresAt: registration.expiresAt,
+    },
+  }),
+  ...(token && {
+    token: {
+      access: token.accessToken,
+      ...(token.refreshToken !== undefined && { refresh: token.refreshToken }),
+      issuedAt: token.issuedAt,
+      expiresAt: token.expiresAt,
+    },
+  }),
+});
+
+const fromStored = ({ oidcEndpoint, portalEndpoint, client, token }: StoredSession): SessionSecrets => ({
+  endpoints: { oidc: oidcEndpoint, portal: portalEndpoint },
+  ...(client && {
+    registration: {
+      clientId: client.id,
+      clientSecret: client.secret,
+      scopes: client.scopes,
+      expiresAt: client.expiresAt,
+    },
+  }),
+  ...(token && {
+    token: {
+      accessToken: token.access,
+      ...(token.refresh !== undefined && { refreshToken: token.refresh }),
+      issuedAt: token.issuedAt,
+      expiresAt: token.expiresAt,
+    },
+  }),
+});
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The text to encrypt. Chromium's cipher on Linux and macOS does not notice changed bytes, so a digest goes in front. */
+export const encodeVault = (sessions: ReadonlyMap<SessionId, SessionSecrets>): string => {
+  const document: VaultDocument = {
+    version: 1,
+    sessions: [...sessions].map(([id, secrets]) => toStored(id, secrets)),
+  };
+  const text = JSON.stringify(document);
+  return `${digest(text)}\n${text}`;
+};
+
+/** The other way round. Throws when the text is not exactly what `encodeVault` made, without repeating any of it. */
+export const decodeVault = (encoded: string): Map<SessionId, SessionSecrets> => {
+  const text = encoded.slice(65);
+  if (encoded.slice(0, 65) !== `${digest(text)}\n`) throw new Error('the vault was changed');
+  const parsed = v.safeParse(vaultDocument, JSON.parse(text));
+  if (!parsed.success) throw new Error('the vault has another shape');
+  return new Map(parsed.output.sessions.map((stored) => [stored.id, fromStored(stored)]));
+};

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { SessionId, VaultStatus } from '../../shared/model.ts';
+import { secondMs } from '../../shared/time.ts';
+import type { Secrets, SessionSecrets } from '../engine/ports.ts';
+import { makePrivateFolder, readDurable, sweepTemporaries, writeDurably } from '../files/durable-file.ts';
+import { setAside } from '../files/set-aside.ts';
+import { createTurns } from '../files/turns.ts';
+import type { Cipher } from './cipher.ts';
+import { decodeVault, encodeVault } from './vault-document.ts';
+
+export type Vault = {
+  /**
+   * `write` and `forget` take effect in memory at once and resolve when the disk agrees. They reject with AppError
+   * `file-unwritable` when it cannot; the vault then goes on trying by itself, so that nobody has to repeat them.
+   */
+  readonly secrets: Secrets;
+  readonly status: VaultStatus;
+  /** The name under which a vault that could not be decrypted was put away. */
+  readonly setAside?: string;
+  /** Forgets the secrets of every session not named. Never rejects: what the disk refuses is tried again. */
+  keepOnly(ids: readonly SessionId[]): Promise<void>;
+};
+
+type Opened = {
+  readonly status: VaultStatus;
+  readonly sessions: Map<SessionId, SessionSecrets>;
+  readonly setAside?: string;
+};
+
+const fileName = 'vault.bin';
+const retryMs = 30 * secondMs;
+const memoryOnly = (): Opened => ({ status: { kind: 'memory-only' }, sessions: new Map() });
+
+const readVault = async (path: string, cipher: Cipher): Promise<Opened> => {
+  // SECURITY: without a keychain not a byte is written, and a vault from better days waits untouched for its return.
+  if (!cipher.isAvailable()) return memoryOnly();
+  const status: VaultStatus = { kind: 'encrypted' };
+  try {
+    const bytes = await readDurable(path);
+    return { status, sessions: bytes === undefined ? new Map() : decodeVault(await cipher.decrypt(bytes)) };
+  } catch {
+    // The keychain may have been locked in between: then this says nothing about the vault.
+    if (!cipher.isAvailable()) return memoryOnly();
+    return { status, sessions: new Map(), setAside: setAside(path) };
+  }
+};
+
+/**
+ * Opens the vault in `folder`: one file, encrypted as a whole, read once and replaced as a whole. Without a keychain it
+ * lives in memory and touches no file. Throws AppError `file-unwritable` when the folder cannot be made, and what the
+ * file system throws when a vault that cannot be decrypted cannot be renamed either.
+ */
+export const openVault = async ({ folder, cipher }: { folder: string; cipher: Cipher }): Promise<Vault> => {
+  const path = join(folder, fileName);
+  const inTurn = createTurns();
+  const onDisk = createTurns();
+  let retry: NodeJS.Timeout | undefined;
+
+  if (cipher.isAvailable()) {
+    await makePrivateFolder(folder);
+    await sweepTemporaries(folder);
+  }
+  const { status, sessions, setAside: aside } = await readVault(path, cipher);
+
+  const save = async (): Promise<void> => {
+    if (status.kind === 'memory-only') return;
+    clearTimeout(retry);
+    try {
+      await writeDurably(path, await cipher.encrypt(encodeVault(sessions)));
+    } catch (cause) {
+      retry = setTimeout(() => onDisk(path, save).catch(() => undefined), retryMs);
+      retry.unref();
+      throw new AppError('file-unwritable', { detail: path, cause });
+    }
+  };
+
+  const secrets: Secrets = {
+    read: async (id) => sessions.get(id),
+    write: (id, each) => {
+      sessions.set(id, each);
+      return onDisk(path, save);
+    },
+    forget: async (id) => {
+      if (sessions.delete(id)) await onDisk(path, save);
+    },
+    exclusively: inTurn,
+  };
+
+  const keepOnly = async (ids: readonly SessionId[]): Promise<void> => {
+    const unknown = [...sessions.keys()].filter((id) => !ids.includes(id));
+    for (const id of unknown) sessions.delete(id);
+    if (unknown.length > 0) await onDisk(path, save).catch(() => undefined);
+  };
+
+  return { secrets, status, keepOnly, ...(aside !== undefined && { setAside: aside }) };
+};
