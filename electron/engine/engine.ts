@@ -10,7 +10,7 @@ import type { EngineSession, Ports, RoleCredentials } from './ports.ts';
 import { createRefresh } from './refresh.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createScheduler } from './scheduler.ts';
-import { createSessionContexts, readSecrets } from './session-context.ts';
+import { createSessionContexts, keepSecrets, readSecrets } from './session-context.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSync } from './sync.ts';
 
@@ -119,7 +119,7 @@ export const createEngine = (ports: Ports): Engine => {
       const stored = await secrets.read(id);
       if (stored?.token === undefined) return;
       const { token: _, ...rest } = stored;
-      await secrets.write(id, rest);
+      await keepSecrets(ports, id, rest);
     });
     refresh.forget(id);
     roles.forget(id);

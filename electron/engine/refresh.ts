@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, errorView } from '../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { SessionId, SessionStatus } from '../../shared/model.ts';
 import { secondMs } from '../../shared/time.ts';
 import { refreshAt } from './access-token.ts';
@@ -7,10 +7,11 @@ import { createFlights } from './flights.ts';
 import { createToken, refreshTokenGrantOf } from './oidc.ts';
 import type { AccessToken, Ports, SessionSecrets } from './ports.ts';
 import type { Scheduler } from './scheduler.ts';
-import { readSecrets, type SessionContext, type SessionContexts } from './session-context.ts';
+import { keepSecrets, readSecrets, type SessionContext, type SessionContexts } from './session-context.ts';
 import { backoffMs } from './waiting.ts';
 
-const leastSpacingMs = 5 * secondMs;
+/** However many ask, a service that just failed is left alone for this long. */
+const leastSpacingMs = 3 * secondMs;
 const checkAgainMs = 30 * secondMs;
 
 /** Ends of a refresh after which nothing is left to try. */
@@ -71,21 +72,12 @@ export const createRefresh = (
     expiresAt: token.expiresAt,
   });
 
-  // A disk that cannot be written does not end a session: the vault goes on from memory.
-  const store = async (id: SessionId, value: SessionSecrets) => {
-    try {
-      await secrets.write(id, value);
-    } catch (error) {
-      ports.publish.notice(errorView(error));
-    }
-  };
-
   const drop = async (context: SessionContext, stored: SessionSecrets, because: ErrorCode) => {
     const { id } = context.session;
     const { token: _, ...rest } = stored;
     settle(id);
     scheduler.drop(id);
-    await store(id, rest);
+    await keepSecrets(ports, id, rest);
     report(id, { kind: 'signed-out', because });
   };
 
@@ -118,7 +110,7 @@ export const createRefresh = (
     } catch (error) {
       // A service that failed has its next try planned already; a vault that could not be read is asked again later.
       const { code } = appError(error);
-      if (!settled.has(code) && !waiting.has(id)) waitFor(id, token, clock.now() + checkAgainMs, code);
+      if (!settled.has(code) && !scheduler.isPlanned(id)) waitFor(id, token, clock.now() + checkAgainMs, code);
     }
   };
 
@@ -135,7 +127,7 @@ export const createRefresh = (
       const fresh = await createToken(context.clients.oidc, clock, registration, grant);
       // RFC 6749 section 6: an answer without a refresh token leaves the old one in force.
       const merged = { refreshToken: token.refreshToken, ...fresh };
-      await store(id, { ...stored, token: merged });
+      await keepSecrets(ports, id, { ...stored, token: merged });
       return merged;
     } catch (error) {
       return await onRefusal(context, stored, token, error);
@@ -160,7 +152,7 @@ export const createRefresh = (
     if (isRegistrationTrouble(refusal)) {
       // The refresh token is bound to this registration (S19): the access token serves to its end, then a person is needed.
       const { refreshToken: _, ...unrenewable } = token;
-      await store(id, { endpoints: stored.endpoints, token: unrenewable });
+      await keepSecrets(ports, id, { endpoints: stored.endpoints, token: unrenewable });
       return unrenewable;
     }
     const failed = appError(error);

@@ -1,7 +1,7 @@
 import { minuteMs } from '../../shared/time.ts';
 import { registerClient } from './oidc.ts';
 import type { ClientRegistration, Ports } from './ports.ts';
-import type { SessionContext } from './session-context.ts';
+import { keepSecrets, type SessionContext } from './session-context.ts';
 
 const leastLifeMs = 15 * minuteMs;
 
@@ -28,7 +28,7 @@ export const registerAndKeep = async (
   const registration = await registerClient(clients.oidc, ports.clock, session.scopes, signal);
   await ports.secrets.exclusively(session.id, async () => {
     const stored = await ports.secrets.read(session.id);
-    if (stored?.token === undefined) await ports.secrets.write(session.id, { endpoints, registration });
+    if (stored?.token === undefined) await keepSecrets(ports, session.id, { endpoints, registration });
   });
   return registration;
 };

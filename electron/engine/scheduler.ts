@@ -7,6 +7,7 @@ const longestTimerMs = 30 * secondMs;
 export type Scheduler = {
   /** Runs `run` at the instant `at`, in place of what was planned under the same key. */
   plan(key: string, at: number, run: () => void): void;
+  isPlanned(key: string): boolean;
   drop(key: string): void;
   /** Compares every instant with the clock now. */
   wake(): void;
@@ -39,6 +40,7 @@ export const createScheduler = (clock: Clock): Scheduler => {
       plans.set(key, { at, run });
       arm();
     },
+    isPlanned: (key) => plans.has(key),
     drop(key) {
       plans.delete(key);
       arm();

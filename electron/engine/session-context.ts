@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts';
+import { AppError, errorView } from '../../shared/errors.ts';
 import type { Endpoints, SessionId } from '../../shared/model.ts';
 import { type Clients, createClients, ruleEndpoints } from './clients.ts';
 import { isLoopbackUrl, resolveEndpoints, sameEndpoints } from './endpoints.ts';
@@ -60,4 +60,13 @@ export const readSecrets = async (context: SessionContext, ports: Ports): Promis
   if (secrets === undefined || sameEndpoints(secrets.endpoints, context.endpoints)) return secrets;
   if (secrets.token !== undefined) throw new AppError('endpoint-changed');
   return undefined;
+};
+
+/** Writes a session's secrets. A disk that fails does not fail the person: the vault goes on from memory, and says so. */
+export const keepSecrets = async (ports: Ports, id: SessionId, secrets: SessionSecrets): Promise<void> => {
+  try {
+    await ports.secrets.write(id, secrets);
+  } catch (error) {
+    ports.publish.notice(errorView(error));
+  }
 };

@@ -4,7 +4,7 @@ import { authorizeDevice } from './device-authorization.ts';
 import { appError } from './errors.ts';
 import type { DeviceAuthorization } from './oidc.ts';
 import type { AccessToken, Ports } from './ports.ts';
-import { readSecrets, type SessionContexts } from './session-context.ts';
+import { keepSecrets, readSecrets, type SessionContexts } from './session-context.ts';
 
 export type SignInEnd =
   | { readonly kind: 'signed-in'; readonly token: AccessToken }
@@ -45,11 +45,7 @@ export const createSignIn = (
       (authorization) => report(id, { kind: 'authorizing', ...viewOf(authorization) }),
     );
     const secrets = { endpoints: context.endpoints, registration, token };
-    await ports.secrets
-      .exclusively(id, () => ports.secrets.write(id, secrets))
-      .catch((error: unknown) => {
-        ports.publish.notice({ code: appError(error).code });
-      });
+    await ports.secrets.exclusively(id, () => keepSecrets(ports, id, secrets));
     return token;
   };
 

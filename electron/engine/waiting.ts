@@ -20,12 +20,12 @@ export const wait = (clock: Clock, lengthMs: number, signal?: AbortSignal): Prom
     signal?.addEventListener('abort', abort, { once: true });
   });
 
-const firstCeilingMs = 4 * secondMs;
+const firstCeilingMs = 9 * secondMs;
 const lastCeilingMs = 40 * secondMs;
 
 /**
- * How long to wait after the n-th failure in a row (n from 0), in ms: random below a ceiling that doubles from 4 s to
- * 40 s, but never under a third of it. The floor keeps a long outage cheap, the cap brings a session back in a minute.
+ * How long to wait after the n-th failure in a row (n from 0), in ms: random below a ceiling that doubles from 9 s up
+ * to 40 s, but never under a third of it. The floor keeps a long outage cheap; the cap brings a session back in a minute.
  */
 export const backoffMs = (failures: number, random: () => number): number => {
   const ceiling = Math.min(lastCeilingMs, firstCeilingMs * 2 ** Math.min(failures, 10));

@@ -1,0 +1,141 @@
+import { createEngine, type Engine } from '../electron/engine/engine.ts';
+import type { EngineSession, Ports, SessionSecrets } from '../electron/engine/ports.ts';
+import type { ErrorView } from '../shared/errors.ts';
+import type { Account, CatalogDelta, SessionId, SessionStatus, SyncStatus } from '../shared/model.ts';
+import type { SimulatorOptions } from '../simulator/settings.ts';
+import { createSimulator, type Simulator } from '../simulator/simulator.ts';
+import { createHandClock, type HandClock } from './hand-clock.ts';
+
+export type Exchange = { readonly at: number; readonly url: string; readonly operation: string };
+
+/** The engine over the real simulator: no port is open, no file is written, and time is turned by hand. */
+export type EngineBed = {
+  readonly engine: Engine;
+  readonly clock: HandClock;
+  readonly simulator: Simulator;
+  readonly network: { isOnline: boolean; isServiceUp: boolean; isServiceHanging: boolean };
+  readonly vault: Map<SessionId, SessionSecrets>;
+  readonly exchanges: readonly Exchange[];
+  readonly statuses: Map<SessionId, SessionStatus[]>;
+  readonly syncs: Map<SessionId, SyncStatus>;
+  readonly deltas: CatalogDelta[];
+  readonly notices: ErrorView[];
+  status(id: SessionId): SessionStatus | undefined;
+  exchangesOf(operation: string): readonly Exchange[];
+  /** Starts the sign-in and turns the clock until the user code is there. */
+  reachUserCode(id: SessionId): Promise<{ readonly userCode: string; readonly done: Promise<void> }>;
+  /** Signs in, approving as the given user. */
+  signIn(id: SessionId, userName?: string): Promise<void>;
+  /** A second engine on the same vault, as after a restart. */
+  restart(): Engine;
+};
+
+const operationOf = (method: string, url: URL): string => `${method} ${url.pathname}`;
+
+const createPlainTurns = () => {
+  const tails = new Map<string, Promise<unknown>>();
+  return <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (tails.get(id) ?? Promise.resolve()).then(work, work);
+    tails.set(
+      id,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+};
+
+export const northwind: EngineSession = {
+  id: 'northwind',
+  name: 'Northwind',
+  startUrl: 'https://d-9067f2a4c1.awsapps.com/start',
+  region: 'us-east-1',
+  scopes: ['sso:account:access'],
+};
+
+export const createEngineBed = (
+  options: SimulatorOptions & {
+    environment?: Ports['environment'];
+    wrapSecrets?: (secrets: Ports['secrets']) => Ports['secrets'];
+  } = {},
+): EngineBed => {
+  const { environment = {}, wrapSecrets = (secrets) => secrets, ...simulatorOptions } = options;
+  const clock = createHandClock();
+  const simulator = createSimulator({ clock, ...simulatorOptions });
+  const network = { isOnline: true, isServiceUp: true, isServiceHanging: false };
+  const vault = new Map<SessionId, SessionSecrets>();
+  const kept = new Map<SessionId, { accounts: readonly Account[]; syncedAt: number }>();
+  const exchanges: Exchange[] = [];
+  const statuses = new Map<SessionId, SessionStatus[]>();
+  const syncs = new Map<SessionId, SyncStatus>();
+  const deltas: CatalogDelta[] = [];
+  const notices: ErrorView[] = [];
+  const inTurn = createPlainTurns();
+
+  const ports: Ports = {
+    clock,
+    random: () => 0.5,
+    environment,
+    network: { isOnline: () => network.isOnline },
+    fetch: async (url, init) => {
+      exchanges.push({ at: clock.now(), url, operation: operationOf(init.method ?? 'GET', new URL(url)) });
+      if (network.isServiceHanging) {
+        return await new Promise((_, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+        });
+      }
+      if (!network.isServiceUp) throw new TypeError('fetch failed');
+      return await simulator.fetch(new Request(url, init));
+    },
+    secrets: wrapSecrets({
+      read: async (id) => vault.get(id),
+      write: async (id, secrets) => void vault.set(id, structuredClone(secrets)),
+      forget: async (id) => void vault.delete(id),
+      exclusively: inTurn,
+    }),
+    catalogs: {
+      read: async (id) => kept.get(id),
+      write: async (id, catalog) => void kept.set(id, structuredClone(catalog)),
+      forget: async (id) => void kept.delete(id),
+    },
+    publish: {
+      status: (id, status) => void statuses.set(id, [...(statuses.get(id) ?? []), status]),
+      sync: (id, sync) => void syncs.set(id, sync),
+      catalog: (delta) => void deltas.push(delta),
+      notice: (notice) => void notices.push(notice),
+    },
+  };
+
+  const engine = createEngine(ports);
+  const status = (id: SessionId) => statuses.get(id)?.at(-1);
+
+  const reachUserCode = async (id: SessionId) => {
+    const done = engine.signIn(id);
+    await clock.settle();
+    const now = status(id);
+    if (now?.kind !== 'authorizing') throw new Error(`expected a user code, found ${JSON.stringify(now)}`);
+    return { userCode: now.userCode, done };
+  };
+
+  return {
+    engine,
+    clock,
+    simulator,
+    network,
+    vault,
+    exchanges,
+    statuses,
+    syncs,
+    deltas,
+    notices,
+    status,
+    reachUserCode,
+    exchangesOf: (operation) => exchanges.filter((exchange) => exchange.operation === operation),
+    async signIn(id, userName) {
+      const { userCode, done } = await reachUserCode(id);
+      simulator.control.approve(userCode, userName);
+      await clock.advance(3_000);
+      await done;
+    },
+    restart: () => createEngine(ports),
+  };
+};
