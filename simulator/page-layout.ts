@@ -25,7 +25,7 @@ const style = `
 :root{color-scheme:light dark;--page:#f6f6f4;--card:#fff;--line:#dcdcd8;--ink:#1d2129;--soft:#5b6270;--accent:#1f62c9;--on-accent:#fff;--wash:#eef3fb;--bad:#a8321f;--bad-wash:#fbeeeb}
 @media (prefers-color-scheme:dark){:root{--page:#14161a;--card:#1d2025;--line:#363b44;--ink:#eceef1;--soft:#a5acb8;--accent:#7fb0ff;--on-accent:#0d1a30;--wash:#232d3d;--bad:#ff9d8c;--bad-wash:#3a2320}}
 *{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;padding:clamp(16px,8vh,88px) 16px 24px;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;padding:clamp(16px,5vh,88px) 16px 16px;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
 main{width:100%;max-width:420px;background:var(--card);border:1px solid var(--line);border-radius:14px;padding:28px;box-shadow:0 1px 2px rgb(0 0 0/.05),0 10px 30px rgb(0 0 0/.07)}
 .org{margin:0 0 20px;color:var(--soft);font-size:13px;font-weight:600}
 h1{margin:0 0 8px;font-size:20px;line-height:1.3;font-weight:650;letter-spacing:-.01em;text-wrap:balance}
@@ -39,7 +39,7 @@ fieldset{margin:0 0 20px;padding:0;border:0}
 legend{padding:0;margin:0 0 8px;font-weight:600}
 .person{display:flex;gap:12px;align-items:center;margin:0 0 8px;padding:11px 14px;border:1px solid var(--line);border-radius:9px;font-weight:400;cursor:pointer}
 .person:has(:checked){border-color:var(--accent);background:var(--wash)}
-.person span{display:block;font-weight:600}
+.person strong{display:block;font-weight:600}
 .person small{display:block;color:var(--soft);font-size:13px}
 input[type=radio]{accent-color:var(--accent);width:16px;height:16px;margin:0;flex:none}
 ul{margin:0 0 20px;padding-left:20px;color:var(--soft)}
@@ -51,7 +51,7 @@ button:hover{filter:brightness(.96)}
 .who{margin:20px 0 0;padding-top:16px;border-top:1px solid var(--line);font-size:13px}
 .alert{margin:0 0 16px;padding:10px 14px;border-radius:9px;background:var(--bad-wash);color:var(--bad)}
 a{color:var(--accent)}
-footer{margin-top:18px;color:var(--soft);font-size:12px;text-align:center}
+footer{margin-top:14px;color:var(--soft);font-size:12px;text-align:center}
 `;
 
 const styleHash = createHash('sha256').update(style).digest('base64');

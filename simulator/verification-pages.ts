@@ -24,12 +24,13 @@ export const createVerificationPages = (parts: {
 }): ((call: PageCall) => Response) => {
   const { organization, directory, devices, signIns } = parts;
 
-  const codePage = (typedUserCode: string, problem?: string): Response =>
-    pageResponse({
+  const codePage = (typedUserCode: string, problem?: string): Response => {
+    const title = typedUserCode === '' || problem !== undefined ? 'Enter the code' : 'Check the code';
+    return pageResponse({
       organization,
-      title: 'Enter the code',
+      title,
       status: problem === undefined ? 200 : 400,
-      content: html`<h1>Enter the code</h1>
+      content: html`<h1>${title}</h1>
 <p>An app asked to use your AWS access. Continue only if the app shows you this very code.</p>
 ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>`}
 <form method="post" action="/device">
@@ -38,6 +39,7 @@ ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>
 <div class="actions"><button class="primary">Continue</button></div>
 </form>`,
     });
+  };
 
   const unknownCodePage = (typedUserCode: string): Response =>
     codePage(typedUserCode, 'This code is not known, was used already, or has expired. Start again in the app.');
@@ -55,7 +57,7 @@ ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>
 ${directory.users().map(
   (user) => html`<label class="person">
 <input type="radio" name="user" value="${user.userName}" required${{ markup: user === selected ? ' checked' : '' }}>
-<div><span>${user.displayName}</span><small>${user.email}</small></div>
+<span><strong>${user.displayName}</strong><small>${user.email}</small></span>
 </label>
 `,
 )}</fieldset>
