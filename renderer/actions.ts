@@ -1,0 +1,61 @@
+/** What the window does: its own changes of state, and commands to main whose failures it shows. */
+import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
+import type { ErrorView } from '../shared/errors.ts';
+import type { RoleRef, SessionId } from '../shared/model.ts';
+import { bridge } from './bridge.ts';
+import { sortedCatalog } from './catalog.ts';
+import { type OpenDialog, useStore } from './store.ts';
+
+const maxFailures = 3;
+let lastFailure = 0;
+
+export const roleKey = ({ sessionId, accountId, roleName }: RoleRef): string => `${sessionId} ${accountId} ${roleName}`;
+
+export const select = (chosenId: SessionId): void => {
+  if (useStore.getState().chosenId !== chosenId) useStore.setState({ chosenId, query: '' });
+};
+
+export const setQuery = (query: string): void => useStore.setState({ query });
+export const openDialog = (dialog: OpenDialog): void => useStore.setState({ dialog });
+export const closeDialog = (): void => useStore.setState({ dialog: undefined });
+
+export const dismissFailure = (id: number): void =>
+  useStore.setState(({ failures }) => ({ failures: failures.filter((failure) => failure.id !== id) }));
+
+const showFailure = (error: ErrorView, about?: string): void => {
+  if (error.code === 'cancelled') return;
+  lastFailure += 1;
+  const failure = { id: lastFailure, error, about };
+  useStore.setState(({ failures }) => ({ failures: [...failures, failure].slice(-maxFailures) }));
+};
+
+/** Runs a command and shows its failure; answers its value, or `undefined` when it failed. */
+export const run = async <Name extends CommandName>(
+  name: Name,
+  argument: Commands[Name]['argument'],
+  about?: string,
+): Promise<Commands[Name]['value'] | undefined> => {
+  const reply = await bridge.run(name, argument);
+  if (reply.ok) return reply.value;
+  showFailure(reply.error, about);
+  return undefined;
+};
+
+export const readCatalog = async (id: SessionId): Promise<void> => {
+  const catalog = await run('readCatalog', { id });
+  if (catalog === undefined) return;
+  useStore.setState(({ catalogs }) => ({ catalogs: new Map(catalogs).set(id, sortedCatalog(catalog)) }));
+};
+
+export const copyRole = async (request: CopyRequest, accountName: string): Promise<void> => {
+  const key = roleKey(request);
+  if (useStore.getState().copying.has(key)) return;
+  useStore.setState(({ copying }) => ({ copying: new Set(copying).add(key), failures: [] }));
+  await run('copyCredentials', request, `${request.roleName} in ${accountName}`);
+  useStore.setState(({ copying }) => ({ copying: new Set([...copying].filter((other) => other !== key)) }));
+};
+
+export const addDemo = async (): Promise<void> => {
+  const added = await run('addDemo', null);
+  if (added) select(added.id);
+};

@@ -1,0 +1,33 @@
+import './app.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useShortcuts } from './hooks/use-shortcuts.ts';
+import { shownSession, useStore } from './store.ts';
+import { Dialogs } from './views/dialogs.tsx';
+import { SessionPane } from './views/session-pane.tsx';
+import { Sidebar } from './views/sidebar.tsx';
+import { Toasts } from './views/toasts.tsx';
+import { Welcome } from './views/welcome.tsx';
+
+const Window = () => {
+  const isKnown = useStore(({ app }) => app !== undefined);
+  const shown = useStore(shownSession);
+  if (!isKnown) return null;
+  if (shown === undefined) return <Welcome />;
+  return (
+    <div className="app">
+      <Sidebar />
+      <SessionPane view={shown} />
+    </div>
+  );
+};
+
+export const App = () => {
+  useShortcuts();
+  return (
+    <CSPProvider disableStyleElements>
+      <Window />
+      <Toasts />
+      <Dialogs />
+    </CSPProvider>
+  );
+};

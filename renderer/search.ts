@@ -1,0 +1,155 @@
+/** Finding roles by account name, id, e-mail and role name. Pure. */
+import uFuzzy from '@leeoniya/ufuzzy';
+import type { Account } from '../shared/model.ts';
+
+type Entry = { readonly account: Account; readonly text: string; readonly roles: readonly number[] };
+
+/** Role names repeat across accounts, so each distinct one is compared once per query. */
+export type SearchIndex = {
+  readonly entries: readonly Entry[];
+  readonly accountNames: string[];
+  readonly roleTexts: string[];
+};
+
+/** `roles` undefined: not listed yet. Empty: none assigned. */
+export type ResultGroup = { readonly account: Account; readonly roles?: readonly string[] | undefined };
+
+export type SearchResult = {
+  readonly kind: 'everything' | 'exact' | 'similar';
+  readonly groups: readonly ResultGroup[];
+  readonly accountCount: number;
+  readonly roleCount: number;
+  /** Lower-cased parts of the query, for marking them in the results. */
+  readonly tokens: readonly string[];
+};
+
+const maxTokens = 30;
+const fuzzy = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
+
+export const createSearchIndex = (accounts: readonly Account[]): SearchIndex => {
+  const numbers = new Map<string, number>();
+  const roleTexts: string[] = [];
+  const numberOf = (roleName: string): number => {
+    const known = numbers.get(roleName);
+    if (known !== undefined) return known;
+    numbers.set(roleName, roleTexts.length);
+    return roleTexts.push(roleName.toLowerCase()) - 1;
+  };
+  const entries = accounts.map((account) => ({
+    account,
+    text: `${account.accountName}\n${account.accountId}\n${account.emailAddress}`.toLowerCase(),
+    roles: (account.roles ?? []).map(numberOf),
+  }));
+  return { entries, accountNames: accounts.map((account) => account.accountName.toLowerCase()), roleTexts };
+};
+
+const split = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s/,]+/)
+    .filter((token) => token !== '')
+    .slice(0, maxTokens);
+
+/** A query's tokens, digits first taken as one account id however they are grouped. */
+const readings = (query: string): readonly (readonly string[])[] => {
+  const joined = split(query.replace(/(\d)[ -]+(?=\d)/g, '$1'));
+  const plain = split(query);
+  return joined.join(' ') === plain.join(' ') ? [plain] : [joined, plain];
+};
+
+/** For each text, one bit per token it contains. */
+const includedTokens = (texts: readonly string[], tokens: readonly string[]): Uint32Array =>
+  Uint32Array.from(texts, (text) => {
+    let mask = 0;
+    for (let bit = 0; bit < tokens.length; bit += 1) {
+      const token = tokens[bit];
+      if (token !== undefined && text.includes(token)) mask |= 1 << bit;
+    }
+    return mask;
+  });
+
+const similarTokens = (texts: string[], tokens: readonly string[]): Uint32Array => {
+  const masks = new Uint32Array(texts.length);
+  for (const [bit, token] of tokens.entries()) {
+    for (const at of fuzzy.filter(texts, token) ?? []) masks[at] = (masks[at] ?? 0) | (1 << bit);
+  }
+  return masks;
+};
+
+/** Every token must be found, in the account or in the role. */
+const combine = (
+  index: SearchIndex,
+  tokens: readonly string[],
+  accountMasks: Uint32Array,
+  roleMasks: Uint32Array,
+): readonly ResultGroup[] => {
+  const all = 2 ** tokens.length - 1;
+  const groups: ResultGroup[] = [];
+  for (const [at, { account, roles }] of index.entries.entries()) {
+    const accountMask = accountMasks[at] ?? 0;
+    if (accountMask === all) {
+      groups.push({ account, roles: account.roles });
+      continue;
+    }
+    const found = roles.flatMap((role, position) => {
+      const name = ((accountMask | (roleMasks[role] ?? 0)) === all && account.roles?.[position]) || undefined;
+      return name === undefined ? [] : [name];
+    });
+    if (found.length > 0) groups.push({ account, roles: found });
+  }
+  return groups;
+};
+
+const result = (
+  kind: SearchResult['kind'],
+  groups: readonly ResultGroup[],
+  tokens: readonly string[],
+): SearchResult => ({
+  kind,
+  groups,
+  tokens,
+  accountCount: groups.length,
+  roleCount: groups.reduce((sum, { roles }) => sum + (roles?.length ?? 0), 0),
+});
+
+export const search = (index: SearchIndex, query: string): SearchResult => {
+  const plain = split(query);
+  if (plain.length === 0) {
+    const everything = index.entries.map(({ account }) => ({ account, roles: account.roles }));
+    return result('everything', everything, []);
+  }
+  const accountTexts = index.entries.map(({ text }) => text);
+  for (const tokens of readings(query)) {
+    const groups = combine(
+      index,
+      tokens,
+      includedTokens(accountTexts, tokens),
+      includedTokens(index.roleTexts, tokens),
+    );
+    if (groups.length > 0) return result('exact', groups, tokens);
+  }
+  const similar = combine(
+    index,
+    plain,
+    similarTokens(index.accountNames, plain),
+    similarTokens(index.roleTexts, plain),
+  );
+  return result('similar', similar, plain);
+};
+
+/** The parts of a text to mark: where the tokens occur, merged, as alternating [plain, marked, plain, …]. */
+export const markedParts = (text: string, tokens: readonly string[]): readonly string[] => {
+  const lower = text.toLowerCase();
+  const marked = new Array<boolean>(text.length).fill(false);
+  for (const token of tokens) {
+    const at = lower.indexOf(token);
+    if (at >= 0) marked.fill(true, at, at + token.length);
+  }
+  const parts = [''];
+  for (const [at, character] of [...text].entries()) {
+    const wanted = marked[at] === true ? 1 : 0;
+    if ((parts.length - 1) % 2 !== wanted) parts.push('');
+    parts[parts.length - 1] += character;
+  }
+  return parts;
+};

@@ -1,0 +1,26 @@
+import './banner.css';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+type BannerProps = {
+  readonly tone: 'warn' | 'info';
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly onDismiss?: () => void;
+};
+
+export const Banner = ({ tone, icon, title, children, onDismiss }: BannerProps) => (
+  <div className={`banner ${tone}`} role="status">
+    {icon}
+    <p>
+      <b>{title}.</b> {children}
+    </p>
+    {onDismiss && (
+      <IconButton label="Dismiss" onClick={onDismiss}>
+        <X />
+      </IconButton>
+    )}
+  </div>
+);

@@ -1,0 +1,18 @@
+import './button.css';
+import type { ButtonHTMLAttributes, Ref } from 'react';
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+export const Button = ({ kind = 'plain', className = '', ...rest }: ButtonProps) => (
+  <button type="button" className={`button ${kind} ${className}`} {...rest} />
+);
+
+type IconButtonProps = ButtonProps & { readonly label: string };
+
+/** A button that shows only an icon; its label is its name and its tooltip. */
+export const IconButton = ({ label, className = '', ...rest }: IconButtonProps) => (
+  <Button kind="quiet" className={`icon-only ${className}`} aria-label={label} title={label} {...rest} />
+);

@@ -1,0 +1,37 @@
+import './modal.css';
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { Dialog } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+
+type ModalProps = {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+  /** A question that a click beside it must not answer. */
+  readonly question?: boolean;
+};
+
+const closing = (onClose: () => void) => (open: boolean) => {
+  if (!open) onClose();
+};
+
+export const Modal = ({ title, description, children, onClose, question = false }: ModalProps) => {
+  const Parts = question ? AlertDialog : Dialog;
+  return (
+    <Parts.Root open onOpenChange={closing(onClose)}>
+      <Parts.Portal>
+        <Parts.Backdrop className="modal-backdrop" />
+        <Parts.Viewport className="modal-viewport">
+          <Parts.Popup className="modal">
+            <Parts.Title className="modal-title">{title}</Parts.Title>
+            {description !== undefined && (
+              <Parts.Description className="modal-description">{description}</Parts.Description>
+            )}
+            {children}
+          </Parts.Popup>
+        </Parts.Viewport>
+      </Parts.Portal>
+    </Parts.Root>
+  );
+};

@@ -1,0 +1,47 @@
+import './field.css';
+import './menu.css';
+import { Select as Parts } from '@base-ui/react/select';
+import { Check, ChevronDown } from 'lucide-react';
+
+type Option<Value> = { readonly value: Value; readonly label: string };
+
+type SelectProps<Value> = {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly onChange: (value: Value) => void;
+};
+
+export const Select = <Value extends string | number>({ label, value, options, onChange }: SelectProps<Value>) => (
+  <div className="field">
+    <Parts.Root
+      items={options}
+      value={value}
+      onValueChange={(next: Value | null) => {
+        if (next !== null) onChange(next);
+      }}
+    >
+      <Parts.Label className="field-label">{label}</Parts.Label>
+      <Parts.Trigger className="select">
+        <Parts.Value />
+        <ChevronDown aria-hidden="true" />
+      </Parts.Trigger>
+      <Parts.Portal>
+        <Parts.Positioner className="menu-positioner" sideOffset={4} alignItemWithTrigger={false}>
+          <Parts.Popup className="menu">
+            <Parts.List className="menu-list">
+              {options.map((option) => (
+                <Parts.Item key={option.value} value={option.value} className="menu-item">
+                  <Parts.ItemText>{option.label}</Parts.ItemText>
+                  <Parts.ItemIndicator className="menu-check">
+                    <Check />
+                  </Parts.ItemIndicator>
+                </Parts.Item>
+              ))}
+            </Parts.List>
+          </Parts.Popup>
+        </Parts.Positioner>
+      </Parts.Portal>
+    </Parts.Root>
+  </div>
+);

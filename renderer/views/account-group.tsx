@@ -1,0 +1,73 @@
+import type { SessionId } from '../../shared/model.ts';
+import { groupedAccountId } from '../../shared/session-words.ts';
+import { roleKey } from '../actions.ts';
+import { headingHeight, type ListLayout, roleNumberOf, rolesBetween, rowHeight } from '../list-layout.ts';
+import type { ResultGroup } from '../search.ts';
+import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
+import type { CopyMenuAt } from './copy-menu.tsx';
+import { Marked } from './marked.tsx';
+import { type ActiveRole, rowId } from './role-choice.ts';
+import { RoleRow } from './role-row.tsx';
+
+type AccountGroupProps = {
+  readonly sessionId: SessionId;
+  readonly group: ResultGroup;
+  /** Number of the group in the list. */
+  readonly position: number;
+  readonly layout: ListLayout;
+  readonly from: number;
+  readonly to: number;
+  readonly tokens: readonly string[];
+  readonly activeNumber: number;
+  readonly usedAt: ReadonlyMap<string, number>;
+  readonly onChoose: (role: ActiveRole) => void;
+  readonly onMenu: (at: CopyMenuAt) => void;
+};
+
+/** An account and the part of its roles that is in view. Its heading sticks for as long as the group is passing. */
+export const AccountGroup = ({ group, position, layout, from, to, ...rest }: AccountGroupProps) => {
+  const { account, roles } = group;
+  const { sessionId, tokens, activeNumber, usedAt, onChoose, onMenu } = rest;
+  const top = layout.tops[position] ?? 0;
+  const height = (layout.tops[position + 1] ?? 0) - top;
+  const [first, end] = rolesBetween(layout, position, roles?.length ?? 0, from, to);
+  const number = roleNumberOf(layout, { group: position, role: 0 });
+  const rowIndex = position + number + 1;
+  return (
+    <GridGroup className="account-group" style={{ top, height }}>
+      <GridRow className="account-heading" aria-rowindex={rowIndex}>
+        <GridRowHeader aria-colspan={3} title={`${account.accountName}, ${account.emailAddress}`}>
+          <b className="clip">
+            <Marked text={account.accountName} tokens={tokens} />
+          </b>
+          <span className="mono">{groupedAccountId(account.accountId)}</span>
+          <span className="account-mail clip">
+            <Marked text={account.emailAddress} tokens={tokens} />
+          </span>
+        </GridRowHeader>
+      </GridRow>
+      {(roles === undefined || roles.length === 0) && (
+        <p className="account-note">{roles === undefined ? 'Listing roles…' : 'No roles assigned to you'}</p>
+      )}
+      {roles?.slice(first, end).map((roleName, offset) => {
+        const role = first + offset;
+        return (
+          <RoleRow
+            key={roleName}
+            sessionId={sessionId}
+            account={account}
+            roleName={roleName}
+            id={rowId(number + role)}
+            rowIndex={rowIndex + role + 1}
+            top={headingHeight + role * rowHeight}
+            isActive={number + role === activeNumber}
+            tokens={tokens}
+            usedAt={usedAt.get(roleKey({ sessionId, accountId: account.accountId, roleName }))}
+            onChoose={onChoose}
+            onMenu={onMenu}
+          />
+        );
+      })}
+    </GridGroup>
+  );
+};

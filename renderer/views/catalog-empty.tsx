@@ -1,0 +1,63 @@
+import { SearchX, Users } from 'lucide-react';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import type { SessionView } from '../../shared/model.ts';
+import { run, setQuery } from '../actions.ts';
+import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+
+type CatalogEmptyProps = { readonly view: SessionView; readonly query: string };
+
+/** What stands in the list's place when there is nothing to list, and why. */
+export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyProps) => {
+  if (query.trim() !== '') {
+    return (
+      <div className="pane-middle">
+        <div className="pane-message">
+          <SearchX aria-hidden="true" />
+          <h2>Nothing found</h2>
+          <p>No account name, id, e-mail or role looks like “{query.trim()}”.</p>
+          <div className="pane-choices">
+            <Button onClick={() => setQuery('')}>Show everything</Button>
+          </div>
+        </div>
+      </div>
+    );
+  }
+  switch (sync.kind) {
+    case 'never':
+    case 'syncing':
+      return (
+        <div className="pane-middle">
+          <div className="pane-message">
+            <Spinner />
+            <h2 className="listing">Listing your accounts</h2>
+            <p>Accounts and roles appear here as AWS names them.</p>
+          </div>
+        </div>
+      );
+    case 'failed': {
+      const error = { code: sync.because };
+      return (
+        <div className="pane-middle">
+          <div className="pane-message">
+            <h2>{errorTitle(error)}</h2>
+            <p>{errorBody(error)}</p>
+          </div>
+        </div>
+      );
+    }
+    case 'synced':
+      return (
+        <div className="pane-middle">
+          <div className="pane-message">
+            <Users aria-hidden="true" />
+            <h2>No accounts assigned</h2>
+            <p>{session.name} knows you, but no account is assigned to you. Ask your administrator, then sync again.</p>
+            <div className="pane-choices">
+              <Button onClick={() => void run('syncCatalog', { id: session.id })}>Sync again</Button>
+            </div>
+          </div>
+        </div>
+      );
+  }
+};

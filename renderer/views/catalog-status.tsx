@@ -1,0 +1,43 @@
+import type { SyncStatus } from '../../shared/model.ts';
+import { copyTarget, syncWords } from '../../shared/session-words.ts';
+import { useNow } from '../hooks/use-now.ts';
+import type { SearchResult } from '../search.ts';
+import { useStore } from '../store.ts';
+import { Spinner } from '../ui/spinner.tsx';
+
+const count = (number: number, one: string, many: string): string =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+
+const foundWords = ({ kind, accountCount, roleCount }: SearchResult): string => {
+  const counts = `${count(roleCount, 'role', 'roles')} in ${count(accountCount, 'account', 'accounts')}`;
+  return kind === 'similar' && accountCount > 0 ? `Nothing exact; ${counts} look similar` : counts;
+};
+
+const SyncWords = ({ sync }: { readonly sync: SyncStatus }) => {
+  const now = useNow();
+  const isTrouble = sync.kind === 'failed' || (sync.kind === 'syncing' && sync.throttled);
+  return (
+    <span className={isTrouble ? 'clip trouble' : 'clip'} title={syncWords(sync, now)}>
+      {syncWords(sync, now)}
+    </span>
+  );
+};
+
+type CatalogStatusProps = { readonly sync: SyncStatus; readonly found: SearchResult };
+
+/** One line between search and list, always there, so that nothing moves when its words change. */
+export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
+  const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
+  const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
+  return (
+    <div className="catalog-status">
+      <span role="status" className="found">
+        {foundWords(found)}
+      </span>
+      {sync.kind === 'syncing' && <Spinner />}
+      <SyncWords sync={sync} />
+      <span className="copy-hint clip">Enter copies {target}</span>
+      {sync.kind === 'syncing' && <i className="sync-progress" style={{ transform: `scaleX(${fraction})` }} />}
+    </div>
+  );
+};

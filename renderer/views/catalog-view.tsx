@@ -1,0 +1,53 @@
+import './catalog-view.css';
+import { useMemo, useRef, useState } from 'react';
+import type { SessionView } from '../../shared/model.ts';
+import { layOut, roleCountOf } from '../list-layout.ts';
+import { createSearchIndex, search } from '../search.ts';
+import { useStore } from '../store.ts';
+import { CatalogEmpty } from './catalog-empty.tsx';
+import { CatalogStatus } from './catalog-status.tsx';
+import { type ActiveRole, listKey, useRoleChoice } from './role-choice.ts';
+import { RoleList } from './role-list.tsx';
+import { SearchBox } from './search-box.tsx';
+
+const noAccounts = [] as const;
+
+/** Accounts and roles of a signed-in session: search, list, copy. */
+export const CatalogView = ({ view }: { readonly view: SessionView }) => {
+  const sessionId = view.session.id;
+  const accounts = useStore(({ catalogs }) => catalogs.get(sessionId)?.accounts ?? noAccounts);
+  const query = useStore((state) => state.query);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<ActiveRole>();
+  const index = useMemo(() => createSearchIndex(accounts), [accounts]);
+  const found = useMemo(() => search(index, query), [index, query]);
+  const layout = useMemo(() => layOut(found.groups), [found.groups]);
+  const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, scroller });
+
+  return (
+    <div className="catalog">
+      <SearchBox
+        accountCount={accounts.length}
+        activeId={choice.activeId}
+        onQuery={() => setActive(undefined)}
+        onKeyDown={(event) => {
+          if (listKey(event, choice)) event.preventDefault();
+        }}
+      />
+      <CatalogStatus sync={view.sync} found={found} />
+      {found.groups.length === 0 ? (
+        <CatalogEmpty view={view} query={query} />
+      ) : (
+        <RoleList
+          sessionId={sessionId}
+          found={found}
+          layout={layout}
+          roleCount={roleCountOf(layout)}
+          query={query}
+          choice={choice}
+          scroller={scroller}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import { Info, TriangleAlert, WifiOff } from 'lucide-react';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { memoryOnlyWords } from '../../shared/session-words.ts';
+import { run } from '../actions.ts';
+import { useStore } from '../store.ts';
+import { Banner } from '../ui/banner.tsx';
+
+const offline = { code: 'offline' } as const;
+
+/** What the person should know before anything else in the pane below. */
+export const Notices = () => {
+  const isOnline = useStore(({ app }) => app?.online ?? true);
+  const notices = useStore(({ app }) => app?.notices);
+  return (
+    <>
+      {!isOnline && (
+        <Banner tone="info" icon={<WifiOff aria-hidden="true" />} title={errorTitle(offline)}>
+          {errorBody(offline)}
+        </Banner>
+      )}
+      {notices?.map((notice) => (
+        <Banner
+          key={notice.id}
+          tone="warn"
+          icon={<TriangleAlert aria-hidden="true" />}
+          title={errorTitle(notice)}
+          onDismiss={() => void run('dismissNotice', { id: notice.id })}
+        >
+          {errorBody(notice)}
+        </Banner>
+      ))}
+    </>
+  );
+};
+
+/** Shown for as long as it is true: it changes what quitting means. */
+export const MemoryOnly = () => {
+  const isMemoryOnly = useStore(({ app }) => app?.vault.kind === 'memory-only');
+  if (!isMemoryOnly) return null;
+  return (
+    <p className="memory-only">
+      <Info aria-hidden="true" />
+      {memoryOnlyWords}
+    </p>
+  );
+};

@@ -1,0 +1,33 @@
+import { regionHint } from '../session-form.ts';
+import { Button } from '../ui/button.tsx';
+
+type RegionHintsProps = { readonly typed: string; readonly onTake: (region: string) => void };
+
+/** Below the region: known ones that begin as typed, or the nearest to one nobody knows yet. */
+export const RegionHints = ({ typed, onTake }: RegionHintsProps) => {
+  const hint = regionHint(typed);
+  switch (hint.kind) {
+    case 'none':
+      return typed.trim() === '' ? 'Where your organization runs IAM Identity Center.' : null;
+    case 'suggestions':
+      return (
+        <div className="take-over">
+          {hint.regions.map((region) => (
+            <Button key={region} onClick={() => onTake(region)}>
+              {region}
+            </Button>
+          ))}
+        </div>
+      );
+    case 'unknown':
+      return (
+        <div className="take-over">
+          <span>
+            We don’t know {typed.trim()}.
+            {hint.nearest ? ` Did you mean ${hint.nearest}?` : ' It can be saved all the same.'}
+          </span>
+          {hint.nearest && <Button onClick={() => hint.nearest && onTake(hint.nearest)}>Use {hint.nearest}</Button>}
+        </div>
+      );
+  }
+};

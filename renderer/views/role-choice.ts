@@ -1,0 +1,117 @@
+/** Which role of the list is active, and moving it by keys. */
+import type { KeyboardEvent, RefObject } from 'react';
+import type { SessionId } from '../../shared/model.ts';
+import { copyRole } from '../actions.ts';
+import {
+  groupAt,
+  headingHeight,
+  type ListLayout,
+  placeOf,
+  roleCountOf,
+  roleNumberOf,
+  rowHeight,
+  topOf,
+} from '../list-layout.ts';
+import type { ResultGroup } from '../search.ts';
+
+export type ActiveRole = { readonly accountId: string; readonly roleName: string };
+
+export type RoleChoice = {
+  /** Number of the active role in the list; -1 while there is none. */
+  readonly number: number;
+  readonly activeId: string | undefined;
+  readonly choose: (role: ActiveRole) => void;
+  readonly moveTo: (number: number) => void;
+  /** Makes a role active when none is: the first one in view. */
+  readonly begin: () => void;
+  readonly copy: () => void;
+};
+
+type Situation = {
+  readonly sessionId: SessionId;
+  readonly groups: readonly ResultGroup[];
+  readonly layout: ListLayout;
+  readonly active: ActiveRole | undefined;
+  readonly setActive: (role: ActiveRole) => void;
+  readonly query: string;
+  readonly scroller: RefObject<HTMLElement | null>;
+};
+
+// Room for the message about the clipboard, which lies over the list's end.
+const bottomRoom = 72;
+
+export const rowId = (number: number): string => `role-${number}`;
+
+const numberOf = ({ groups, layout, active, query }: Situation): number => {
+  const group = active === undefined ? -1 : groups.findIndex(({ account }) => account.accountId === active.accountId);
+  const role = groups[group]?.roles?.indexOf(active?.roleName ?? '') ?? -1;
+  if (role >= 0) return roleNumberOf(layout, { group, role });
+  // While searching, the best match is ready for Enter.
+  return query.trim() !== '' && roleCountOf(layout) > 0 ? 0 : -1;
+};
+
+const reveal = (element: HTMLElement, top: number): void => {
+  const highest = top - headingHeight;
+  const lowest = top + rowHeight + bottomRoom - element.clientHeight;
+  if (element.scrollTop > highest) element.scrollTop = Math.max(0, highest);
+  else if (element.scrollTop < lowest) element.scrollTop = lowest;
+};
+
+export const useRoleChoice = (situation: Situation): RoleChoice => {
+  const { sessionId, groups, layout, setActive, scroller } = situation;
+  const number = numberOf(situation);
+  const at = (wanted: number) => {
+    const { group, role } = placeOf(layout, wanted);
+    const account = groups[group]?.account;
+    const roleName = groups[group]?.roles?.[role];
+    return account === undefined || roleName === undefined ? undefined : { account, roleName };
+  };
+  const moveTo = (wanted: number) => {
+    const next = Math.min(Math.max(wanted, 0), roleCountOf(layout) - 1);
+    const role = at(next);
+    if (role === undefined) return;
+    setActive({ accountId: role.account.accountId, roleName: role.roleName });
+    if (scroller.current !== null) reveal(scroller.current, topOf(layout, placeOf(layout, next)));
+  };
+  return {
+    number,
+    activeId: number < 0 ? undefined : rowId(number),
+    choose: setActive,
+    moveTo,
+    begin: () => {
+      if (number < 0) moveTo(layout.rolesBefore[groupAt(layout, scroller.current?.scrollTop ?? 0)] ?? 0);
+    },
+    copy: () => {
+      const role = number < 0 ? undefined : at(number);
+      if (role === undefined) return;
+      const { accountId, accountName } = role.account;
+      void copyRole({ sessionId, accountId, roleName: role.roleName }, accountName);
+    },
+  };
+};
+
+const pageRows = 10;
+
+/** Keys that work in the search box and in the list alike; true when one did something. */
+export const listKey = (event: KeyboardEvent, choice: RoleChoice): boolean => {
+  if (event.nativeEvent.isComposing || event.altKey) return false;
+  switch (event.key) {
+    case 'ArrowDown':
+      choice.moveTo(choice.number + 1);
+      return true;
+    case 'ArrowUp':
+      choice.moveTo(choice.number - 1);
+      return true;
+    case 'PageDown':
+      choice.moveTo(choice.number + pageRows);
+      return true;
+    case 'PageUp':
+      choice.moveTo(choice.number - pageRows);
+      return true;
+    case 'Enter':
+      choice.copy();
+      return true;
+    default:
+      return false;
+  }
+};

@@ -1,0 +1,54 @@
+import type { SessionStatus, SessionView } from '../../shared/model.ts';
+import { needsPerson, statusWords } from '../../shared/session-words.ts';
+import { select } from '../actions.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { Ring } from '../ui/ring.tsx';
+
+const userCodeLifeMs = 10 * 60_000;
+
+const initials = (name: string): string => {
+  const words = name.split(/[\s._-]+/).filter((word) => word !== '');
+  const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '')].slice(0, 2);
+  return letters.join('').toUpperCase();
+};
+
+const ringOf = (status: SessionStatus, now: number) => {
+  switch (status.kind) {
+    case 'signed-in': {
+      const fraction = (status.expiresAt - now) / (status.expiresAt - status.issuedAt);
+      return { fraction, tone: status.renewal.kind === 'waiting' ? 'warn' : 'ok' } as const;
+    }
+    case 'authorizing':
+      return { fraction: (status.expiresAt - now) / userCodeLifeMs, tone: 'accent' } as const;
+    default:
+      return { fraction: 0, tone: 'none' } as const;
+  }
+};
+
+const SessionLife = ({ view: { session, status } }: { readonly view: SessionView }) => {
+  const now = useNow();
+  return (
+    <>
+      <Ring {...ringOf(status, now)}>{initials(session.name)}</Ring>
+      <span className="session-words">
+        <b className="clip">{session.name}</b>
+        <span className={`clip ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
+      </span>
+    </>
+  );
+};
+
+type SessionEntryProps = { readonly view: SessionView; readonly isShown: boolean };
+
+export const SessionEntry = ({ view, isShown }: SessionEntryProps) => (
+  <button
+    type="button"
+    className="session-entry"
+    aria-current={isShown}
+    title={view.session.name}
+    tabIndex={isShown ? 0 : -1}
+    onClick={() => select(view.session.id)}
+  >
+    <SessionLife view={view} />
+  </button>
+);

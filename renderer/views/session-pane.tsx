@@ -1,0 +1,39 @@
+import './session-pane.css';
+import { useEffect } from 'react';
+import type { SessionView } from '../../shared/model.ts';
+import { readCatalog } from '../actions.ts';
+import { useStore } from '../store.ts';
+import { CatalogView } from './catalog-view.tsx';
+import { Notices } from './notices.tsx';
+import { SessionHeader } from './session-header.tsx';
+import { SignInCard } from './sign-in-card.tsx';
+import { SignedOut } from './signed-out.tsx';
+
+const SessionBody = ({ view }: { readonly view: SessionView }) => {
+  const { session, status } = view;
+  switch (status.kind) {
+    case 'signed-out':
+      return <SignedOut key={session.id} session={session} because={status.because} />;
+    case 'starting':
+      return <SignInCard session={session} />;
+    case 'authorizing':
+      return <SignInCard session={session} authorization={status} />;
+    case 'signed-in':
+      return <CatalogView key={session.id} view={view} />;
+  }
+};
+
+export const SessionPane = ({ view }: { readonly view: SessionView }) => {
+  const { id } = view.session;
+  const isKnown = useStore(({ catalogs }) => catalogs.has(id));
+  useEffect(() => {
+    if (!isKnown) void readCatalog(id);
+  }, [id, isKnown]);
+  return (
+    <main className="session-pane" aria-label={view.session.name}>
+      <Notices />
+      <SessionHeader view={view} />
+      <SessionBody view={view} />
+    </main>
+  );
+};

@@ -1,0 +1,83 @@
+import './verification-frame.css';
+import { Copy, ExternalLink, KeyRound, Link, Lock, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { VerificationFrameState } from '../../shared/contract.ts';
+import { errorTitle } from '../../shared/copy.ts';
+import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
+import { formatCountdown } from '../../shared/time.ts';
+import { bridge } from '../bridge.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { Button } from '../ui/button.tsx';
+
+type FrameCommand = 'copyUserCode' | 'copyVerificationLink' | 'openVerificationInBrowser' | 'cancelSignIn';
+
+const Origin = ({ state }: { readonly state: VerificationFrameState }) => {
+  if (state.origin === undefined) return <span className="origin">Opening the sign-in page</span>;
+  const isSafe = state.secure || state.loopback;
+  return (
+    <span className={isSafe ? 'origin' : 'origin unsafe'} title={state.origin}>
+      {state.secure ? <Lock aria-label="Secure connection" /> : <TriangleAlert aria-label="Not encrypted" />}
+      <span className="clip">{state.origin}</span>
+      {!state.secure && <span className="origin-note">{state.loopback ? 'on this machine' : 'not encrypted'}</span>}
+    </span>
+  );
+};
+
+const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
+  const now = useNow();
+  return <span className="frame-time">{formatCountdown(expiresAt - now)} left</span>;
+};
+
+/** Our strip above the verification page: whose page this is, and the code it must show. */
+export const VerificationFrame = () => {
+  const [state, setState] = useState<VerificationFrameState>();
+  const [said, setSaid] = useState<string>();
+  useEffect(() => bridge.onVerification(setState), []);
+  if (state === undefined) return <div className="frame" style={{ height: signInFrameHeight }} />;
+
+  const run = async (name: FrameCommand, done?: string) => {
+    const reply = await bridge.run(name, { id: state.sessionId });
+    setSaid(reply.ok ? done : errorTitle(reply.error));
+  };
+  const hasFailed = state.failure !== undefined;
+  return (
+    <header className="frame" style={{ height: signInFrameHeight }}>
+      <div className="frame-line">
+        <KeyRound className="frame-mark" aria-hidden="true" />
+        <h1 className="clip" title={state.sessionName}>
+          Latchkey: sign in to {state.sessionName}
+        </h1>
+        <Origin state={state} />
+        <TimeLeft expiresAt={state.expiresAt} />
+      </div>
+      <div className="frame-line">
+        <output className="frame-code" aria-label="User code">
+          {state.userCode}
+        </output>
+        <Button onClick={() => void run('copyUserCode', 'Code copied.')}>
+          <Copy aria-hidden="true" />
+          Copy code
+        </Button>
+        <span className="frame-gap" />
+        <Button kind="quiet" onClick={() => void run('copyVerificationLink', 'Link copied.')}>
+          <Link aria-hidden="true" />
+          Copy link
+        </Button>
+        <Button
+          kind={hasFailed ? 'primary' : 'quiet'}
+          onClick={() => void run('openVerificationInBrowser', 'Opened in your browser.')}
+        >
+          <ExternalLink aria-hidden="true" />
+          Open in my browser
+        </Button>
+        <Button onClick={() => void run('cancelSignIn')}>Cancel</Button>
+      </div>
+      <p className={hasFailed ? 'frame-advice failed clip' : 'frame-advice clip'} role="status">
+        {hasFailed
+          ? `The page did not load (${state.failure}). It may load in your browser.`
+          : (said ?? 'Allow the request only if the page below shows this same code.')}
+      </p>
+      {state.loading && <i className="frame-loading" />}
+    </header>
+  );
+};

@@ -1,0 +1,106 @@
+/** Session, sync and clipboard states in words, with their times. Pure: the caller brings `now`. */
+import { errorTitle, formatNames, valueNames } from './copy.ts';
+import type { ErrorCode } from './errors.ts';
+import type { CopiedCredentials, CredentialValue, SessionStatus, SessionView, SyncStatus } from './model.ts';
+import type { CredentialFormat } from './settings.ts';
+import { formatAgo, formatCountdown, formatDuration, formatTimeOfDay, secondMs } from './time.ts';
+
+type SignedIn = Extract<SessionStatus, { kind: 'signed-in' }>;
+
+/** An error's title as the end of a sentence: "no network", but "AWS could not answer". */
+const reason = (code: ErrorCode): string => {
+  const title = errorTitle({ code });
+  return /^[A-Z][a-z ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+};
+
+const seconds = (lengthMs: number): string =>
+  lengthMs < 120 * secondMs ? `${Math.max(0, Math.ceil(lengthMs / secondMs))} s` : formatDuration(lengthMs);
+
+/** True where only a person can get the session going again. */
+export const needsPerson = (status: SessionStatus): boolean =>
+  status.kind === 'signed-out' && status.because !== undefined && status.because !== 'cancelled';
+
+/** One line for the list of sessions: "Signed in, 52 min left". */
+export const statusWords = (status: SessionStatus, now: number): string => {
+  switch (status.kind) {
+    case 'signed-out':
+      return status.because !== undefined && needsPerson(status) ? errorTitle({ code: status.because }) : 'Signed out';
+    case 'starting':
+      return 'Starting to sign in';
+    case 'authorizing':
+      return `Waiting for you, ${formatCountdown(status.expiresAt - now)} left`;
+    case 'signed-in': {
+      const left = status.expiresAt - now;
+      if (left <= 0) return 'Ran out, renewing';
+      const words = status.renewal.kind === 'waiting' ? 'Not renewed' : 'Signed in';
+      return `${words}, ${formatDuration(left)} left`;
+    }
+  }
+};
+
+/** What happens next to a signed-in session, in whole sentences. */
+export const renewalWords = ({ renewal, expiresAt }: SignedIn, now: number): string => {
+  switch (renewal.kind) {
+    case 'planned':
+      return `Signed in. Renews at ${formatTimeOfDay(renewal.at)}.`;
+    case 'now':
+      return 'Signed in. Renewing…';
+    case 'impossible':
+      return `Signed in. Ends at ${formatTimeOfDay(expiresAt)}.`;
+    case 'waiting': {
+      const until =
+        expiresAt > now ? `Signed in until ${formatTimeOfDay(expiresAt)}` : `Ran out at ${formatTimeOfDay(expiresAt)}`;
+      const next =
+        renewal.because === 'offline'
+          ? 'goes on when the network is back'
+          : renewal.at > now
+            ? `next try in ${seconds(renewal.at - now)}`
+            : 'trying again';
+      return `Could not renew: ${reason(renewal.because)}. ${until}; ${next}.`;
+    }
+  }
+};
+
+export const syncWords = (sync: SyncStatus, now: number): string => {
+  switch (sync.kind) {
+    case 'never':
+      return 'Not listed yet';
+    case 'syncing': {
+      const progress = sync.total === undefined ? 'Listing accounts' : `Listing ${sync.done} of ${sync.total} accounts`;
+      return sync.throttled ? `${progress}, slowly: AWS asked to slow down` : progress;
+    }
+    case 'synced':
+      return `Synced ${formatAgo(sync.at, now)}`;
+    case 'failed':
+      return `Sync failed ${formatAgo(sync.at, now)}: ${reason(sync.because)}`;
+  }
+};
+
+const writtenAs: readonly CredentialFormat[] = ['dotenv', 'credentials-file', 'json'];
+
+const isFormat = (what: CredentialFormat | CredentialValue): what is CredentialFormat => what in formatNames;
+
+/** "for bash / zsh", "as JSON", "the secret access key": the end of "Copies …" and "Copied …". */
+export const copyTarget = (what: CredentialFormat | CredentialValue): string => {
+  if (!isFormat(what)) return `the ${valueNames[what].charAt(0).toLowerCase()}${valueNames[what].slice(1)}`;
+  return writtenAs.includes(what) ? `as ${formatNames[what]}` : `for ${formatNames[what]}`;
+};
+
+/** "Copied for bash / zsh. Leaves the clipboard in 42 s." */
+export const copiedWords = ({ what, clearsAt }: CopiedCredentials, now: number): string => {
+  const copied = `Copied ${copyTarget(what)}.`;
+  return clearsAt === undefined
+    ? `${copied} Stays on the clipboard.`
+    : `${copied} Leaves the clipboard in ${seconds(clearsAt - now)}.`;
+};
+
+/** Where requests go instead of AWS, and who says so. */
+export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['override']>): string => {
+  const where = endpoints.oidc === endpoints.portal ? endpoints.oidc : `${endpoints.oidc} and ${endpoints.portal}`;
+  return `Endpoint override: ${where}, ${from === 'environment' ? 'from the environment' : 'set for this session'}`;
+};
+
+/** Account ids in groups of four: "4120 5536 7781". */
+export const groupedAccountId = (accountId: string): string => accountId.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+export const memoryOnlyWords = 'No keychain on this desktop: sign-ins end when Latchkey quits.';
