@@ -24,7 +24,7 @@ const sayNo = (status: number, message: string): Response =>
 const tooLarge = (): Response => sayNo(413, 'The request body is too large');
 
 /** The body, or undefined when it is larger than anything meant for us; what is left of it is not read then. */
-const readBody = async (incoming: IncomingMessage): Promise<Buffer | undefined> => {
+const readBody = async (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
@@ -32,7 +32,7 @@ const readBody = async (incoming: IncomingMessage): Promise<Buffer | undefined> 
     if (size > largestBodyBytes) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return new Uint8Array(Buffer.concat(chunks));
 };
 
 const headersOf = (incoming: IncomingMessage): Headers => {
