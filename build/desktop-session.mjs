@@ -22,7 +22,7 @@ const busConfiguration = (socket) => `<busconfig>
 /**
  * A D-Bus session of its own, with an unlocked keyring on it if asked for. Several can run at once, each in its own run
  * folder.
- * @param {import('./run-folder.mjs').RunFolder} runFolder
+ * @param {Pick<import('./run-folder.mjs').RunFolder, 'path' | 'env'>} runFolder
  * @param {{ keyring: boolean }} options
  * @returns {Promise<{ env: { DBUS_SESSION_BUS_ADDRESS: string }, stop: () => Promise<void> }>}
  */
@@ -88,20 +88,4 @@ async function keyringOn(bus) {
     });
     names.NameHasOwner?.(name).then((/** @type {boolean} */ has) => has && resolve(undefined), reject);
   });
-}
-
-/**
- * @template T
- * @param {import('./run-folder.mjs').RunFolder} runFolder
- * @param {{ keyring: boolean }} options
- * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work gets the whole environment
- * @returns {Promise<T>}
- */
-export async function withDesktopSession(runFolder, options, work) {
-  const session = await startDesktopSession(runFolder, options);
-  try {
-    return await work({ ...runFolder.env, ...session.env });
-  } finally {
-    await session.stop();
-  }
 }

@@ -1,6 +1,5 @@
 import { bundleApp } from './bundle.mjs';
 import { runProgram } from './child.mjs';
-import { prepareDependencies } from './dependencies.mjs';
 import { withPrivateDesktop } from './private-desktop.mjs';
 import { SetupProblem, say, secondsSince } from './progress.mjs';
 import { inProject } from './project.mjs';
@@ -44,7 +43,6 @@ export async function run([only, ...args]) {
   if (only !== undefined && !(only in stages)) {
     throw new SetupProblem(`usage: npm test [-- ${Object.keys(stages).join('|')} [arguments]]`);
   }
-  await prepareDependencies();
   const { electronPath, electronArguments } = await prepareElectron('tests');
   const electron = { LATCHKEY_ELECTRON: electronPath, LATCHKEY_ELECTRON_ARGS: electronArguments.join(' ') };
   const counts = await withPrivateDesktop((env) => runStages({ ...env, ...electron }, only, args));
