@@ -26,7 +26,10 @@ or one command at a time:
   aws sso-oidc register-client --client-name trial --client-type public \\
     --scopes sso:account:access --region ${control.region} --endpoint-url ${url}
 
-with this in ~/.aws/config for "aws sso login --use-device-code --sso-session simulator":
+(version 1 of the AWS CLI fetches addresses given as values, start URLs among them, unless it was told
+"aws configure set cli_follow_urlparam false")
+
+or with this in ~/.aws/config for "aws sso login --use-device-code --sso-session simulator":
 
   [sso-session simulator]
   sso_start_url = ${control.startUrl}

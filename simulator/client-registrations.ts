@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
-import type { IssuedSecrets } from './issued-secrets.ts';
+import { drawIdentifier, type IssuedSecrets } from './issued-secrets.ts';
 import { oidcRefusal } from './refusal.ts';
 import type { RequestMembers } from './request-members.ts';
 
@@ -93,7 +93,7 @@ export const createClientRegistrations = (parts: {
       }
       const issuedAt = Math.floor(now / 1000) * 1000;
       const expiresAt = issuedAt + lifetimeMs;
-      const clientId = Buffer.concat([randomBytes(16), Buffer.from(parts.region)]).toString('base64url');
+      const clientId = drawIdentifier(() => Buffer.concat([randomBytes(16), Buffer.from(parts.region)]));
       const clientSecret = parts.secrets.remember(
         createClientSecret({
           clientId: { value: clientId },

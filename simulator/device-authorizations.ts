@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
-import type { IssuedSecrets } from './issued-secrets.ts';
+import { drawIdentifier, type IssuedSecrets } from './issued-secrets.ts';
 import { oidcRefusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
@@ -82,7 +82,7 @@ export const createDeviceAuthorizations = (
   return {
     start: ({ clientId, clientName }, now) => {
       const authorization: DeviceAuthorization = {
-        deviceCode: secrets.remember(randomBytes(64).toString('base64url')),
+        deviceCode: secrets.remember(drawIdentifier(() => randomBytes(64))),
         userCode: drawUserCode(),
         clientId,
         clientName,

@@ -12,6 +12,14 @@ export type IssuedSecrets = {
 
 const capacity = 20_000;
 
+/** Random bytes as base64url that command lines take for a value: never with a dash in front. */
+export const drawIdentifier = (draw: () => Buffer): string => {
+  let identifier: string;
+  do identifier = draw().toString('base64url');
+  while (identifier.startsWith('-'));
+  return identifier;
+};
+
 export const createIssuedSecrets = (): IssuedSecrets => {
   const issued = new Set<string>();
   const remember = (secret: string): string => {
