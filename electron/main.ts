@@ -1,0 +1,241 @@
+/** The main process: every part is built here, in order, and handed what it needs. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, net, session, shell } from 'electron';
+import type { CommandName, MenuChoice } from '../shared/contract.ts';
+import type { CatalogDelta, SessionId } from '../shared/model.ts';
+import { createEngine } from './engine/engine.ts';
+import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
+import { setIdentity, setSwitches } from './shell/app-switches.ts';
+import { createBackgroundNotice } from './shell/background-notice.ts';
+import { createBreaker } from './shell/breaker.ts';
+import { createClipboard } from './shell/clipboard.ts';
+import { systemClock } from './shell/clock.ts';
+import { createCommands } from './shell/commands.ts';
+import { createCookieJars } from './shell/cookie-jars.ts';
+import { createCopying } from './shell/copying.ts';
+import { createDemo, type DemoService } from './shell/demo.ts';
+import { createEngineFetch } from './shell/engine-fetch.ts';
+import { createBroadcast, createDelivery, stateFeed } from './shell/feeds.ts';
+import { firstState } from './shell/first-state.ts';
+import { createHandlers } from './shell/handlers.ts';
+import { hardenApp } from './shell/hardening.ts';
+import { appIcon, trayIcon } from './shell/icons.ts';
+import { readLaunchOptions } from './shell/launch-options.ts';
+import { createLog } from './shell/log.ts';
+import { createMainWindow } from './shell/main-window.ts';
+import { createRemember, rememberState } from './shell/memory.ts';
+import { setApplicationMenu } from './shell/menu.ts';
+import { watchNetwork } from './shell/network.ts';
+import { openNotifications } from './shell/notifications.ts';
+import { watchPower } from './shell/power.ts';
+import { registerAppScheme, serveApp } from './shell/protocol.ts';
+import { createSessions } from './shell/sessions.ts';
+import { createState } from './shell/state.ts';
+import { openTray } from './shell/tray.ts';
+import { createTrayActions } from './shell/tray-actions.ts';
+import { createVerificationWindows } from './shell/verification-windows.ts';
+import { openCatalogs } from './vault/catalogs.ts';
+import { createCipher } from './vault/cipher.ts';
+import { chooseKeychain } from './vault/keychain-choice.ts';
+import { openSettings } from './vault/settings.ts';
+import { openVault } from './vault/vault.ts';
+
+const mainWindowCommands: readonly CommandName[] = [
+  'addSession',
+  'editSession',
+  'removeSession',
+  'addDemo',
+  'signIn',
+  'cancelSignIn',
+  'signOut',
+  'showVerificationWindow',
+  'openVerificationInBrowser',
+  'copyUserCode',
+  'copyVerificationLink',
+  'syncCatalog',
+  'readCatalog',
+  'copyCredentials',
+  'clearClipboard',
+  'changeSettings',
+  'dismissNotice',
+];
+
+const out = join(__dirname, '..');
+const preload = join(out, 'preload', 'preload.cjs');
+const launch = readLaunchOptions(process.argv);
+const log = createLog((line) => process.stderr.write(line), systemClock.now);
+
+/** The sample organization's service; loaded only when somebody asks for the demo. */
+const openDemoService = async (): Promise<DemoService> => {
+  const { createSimulator } = await import('../simulator/simulator.ts');
+  const { serveSimulator } = await import('../simulator/http-server.ts');
+  const simulator = createSimulator(launch.demoService);
+  const { url, close } = await serveSimulator(simulator, { port: 0 });
+  const { startUrl, region } = simulator.control;
+  return { url, startUrl, region, close };
+};
+
+const start = async (): Promise<void> => {
+  const folder = app.getPath('userData');
+  const devTools = !app.isPackaged;
+
+  // What is kept
+  const settingsFile = openSettings(folder);
+  const { sessions: remembered, settings, recentRoles } = settingsFile.read();
+  const sessionIds = remembered.map(({ id }) => id);
+  const vault = await openVault({ folder, cipher: createCipher() });
+  const jars = createCookieJars(folder);
+  await Promise.all([vault.keepOnly(sessionIds), jars.keepOnly(sessionIds)]);
+
+  // The state
+  const state = createState(
+    firstState({
+      settings,
+      recentRoles,
+      sessionIds,
+      vault: vault.status,
+      online: net.isOnline(),
+      platform: process.platform,
+      setAside: { 'settings-set-aside': settingsFile.setAside, 'vault-set-aside': vault.setAside },
+    }),
+    randomUUID,
+  );
+  const remember = createRemember(settingsFile, state, log);
+  rememberState(state, remember);
+  const catalogDeltas = createBroadcast<CatalogDelta>();
+  const sessionToShow = createDelivery<SessionId>();
+  const menuChoice = createDelivery<MenuChoice>();
+
+  // The engine
+  const network = watchNetwork(net.isOnline, systemClock, (online) => {
+    state.change({ online });
+    engine.wake();
+  });
+  const engine = createEngine({
+    fetch: createEngineFetch(`Latchkey/${app.getVersion()}`),
+    clock: systemClock,
+    random: Math.random,
+    network,
+    secrets: vault.secrets,
+    catalogs: openCatalogs(join(folder, 'catalogs')),
+    environment: process.env,
+    publish: {
+      status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
+      sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
+      catalog: catalogDeltas.send,
+      notice: ({ code, detail }) => state.notify(code, detail),
+    },
+  });
+
+  // What people can ask for
+  const sessions = createSessions({
+    remembered,
+    remember: (kept) => remember({ sessions: kept }),
+    engine,
+    state,
+    jars,
+    newId: randomUUID,
+  });
+  const clipboard = createClipboard(systemClock);
+  const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
+  const run = createCommands(
+    createHandlers({
+      engine,
+      sessions,
+      state,
+      clipboard,
+      copyCredentials: createCopying({ engine, state, clipboard, clock: systemClock }),
+      addDemo: demo.add,
+      showVerificationWindow: (id) => verificationWindows.show(id),
+      openInBrowser: (address) => shell.openExternal(address),
+    }),
+    log,
+  );
+
+  // What people see
+  serveApp(session.defaultSession, join(out, 'renderer'), devTools);
+  const icon = appIcon();
+  const backgroundNotice = createBackgroundNotice({
+    wasTold: () => settingsFile.read().toldAboutBackground,
+    rememberTold: () => remember({ toldAboutBackground: true }),
+    quit: () => app.quit(),
+  });
+  const mainWindow = createMainWindow({
+    preload,
+    icon,
+    devTools,
+    log,
+    bridged: {
+      allowed: mainWindowCommands,
+      run,
+      feeds: {
+        state: stateFeed(state),
+        catalog: catalogDeltas.feed,
+        'show-session': sessionToShow.feed,
+        'menu-choice': menuChoice.feed,
+      },
+    },
+    lastPlace: () => settingsFile.read().window,
+    rememberPlace: (window) => remember({ window }),
+    onClosedByHand: () => void backgroundNotice.tell(),
+    mayReopen: createBreaker(systemClock.now, { times: 3, withinMs: 60_000 }),
+  });
+  const verificationWindows = createVerificationWindows({
+    state,
+    jars,
+    preload,
+    icon,
+    devTools,
+    hardening,
+    run,
+    cancelSignIn: engine.cancelSignIn,
+  });
+  const tray = openTray({
+    icon: trayIcon(),
+    state,
+    clock: systemClock,
+    act: createTrayActions({ run, state, showWindow: mainWindow.show, quit: () => app.quit() }),
+  });
+  openNotifications({
+    state,
+    icon,
+    onClick: (id) => {
+      sessionToShow.deliver(id);
+      mainWindow.show();
+    },
+  });
+  setApplicationMenu({
+    devTools,
+    openWindow: mainWindow.show,
+    choose: (choice) => {
+      menuChoice.deliver(choice);
+      mainWindow.show();
+    },
+  });
+
+  // What happens around it
+  watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: engine.wake });
+  stayResident(app, mainWindow.show);
+  const finish = async () => {
+    backgroundNotice.close();
+    verificationWindows.closeAll();
+    network.stop();
+    tray.close();
+    await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary()]);
+    engine.stop();
+    await demo.close();
+  };
+  finishBeforeQuit(app, finish, log);
+
+  if (!launch.hidden) mainWindow.show();
+  await sessions.start();
+  if (launch.demo) await demo.add();
+};
+
+surviveErrors(log);
+setIdentity(app);
+setSwitches(app, chooseKeychain(process.env, process.argv));
+registerAppScheme();
+const hardening = hardenApp(app, log);
+runOnce(app, start, log);

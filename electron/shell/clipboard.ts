@@ -1,0 +1,73 @@
+/** The clipboard, by whichever of its two interfaces this Electron has; on Linux never the primary selection. */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { ClipboardItem, clipboard } from 'electron';
+import type { Clock } from '../engine/ports.ts';
+
+export type Clipboard = {
+  /** Stays until somebody copies something else. */
+  copy(text: string): Promise<void>;
+  /** Leaves after `lifetimeMs` (0: stays), and sooner by `clearIfOurs`. `onGone` runs when it was cleared or replaced by us. */
+  copySecret(text: string, lifetimeMs: number, onGone: () => void): Promise<void>;
+  /** Clears what `copySecret` wrote, unless something else lies there by now. */
+  clearIfOurs(): Promise<void>;
+};
+
+type Ours = { readonly digest: Buffer; readonly onGone: () => void; readonly cancelTimer: () => void };
+
+// One write takes several formats, and takes them whole, since Electron 44; before, text is all there is.
+const takesFormats = Number.parseInt(process.versions.electron ?? '0', 10) >= 44;
+
+const rawFormat = (name: string) => `electron application/osclipboard;format="${name}"`;
+
+/** What asks each system's clipboard history and cloud not to keep the text. */
+const hiddenFromHistory: Readonly<Partial<Record<NodeJS.Platform, Readonly<Record<string, string>>>>> = {
+  linux: { [rawFormat('x-kde-passwordManagerHint')]: 'secret' },
+  darwin: { [rawFormat('org.nspasteboard.ConcealedType')]: '', [rawFormat('org.nspasteboard.TransientType')]: '' },
+  win32: {
+    [rawFormat('ExcludeClipboardContentFromMonitorProcessing')]: '1',
+    [rawFormat('CanIncludeInClipboardHistory')]: '\0\0\0\0',
+    [rawFormat('CanUploadToCloudClipboard')]: '\0\0\0\0',
+  },
+};
+
+const writeSecret = async (text: string): Promise<void> => {
+  if (!takesFormats) return clipboard.writeText(text);
+  await clipboard.write([new ClipboardItem({ 'text/plain': text, ...hiddenFromHistory[process.platform] })]);
+};
+
+export const createClipboard = (clock: Clock): Clipboard => {
+  // SECURITY: only a keyed hash of what was copied is kept, for comparing.
+  const key = randomBytes(32);
+  const digestOf = (text: string) => createHmac('sha256', key).update(text).digest();
+  let ours: Ours | undefined;
+
+  const release = () => {
+    const before = ours;
+    ours = undefined;
+    before?.cancelTimer();
+    before?.onGone();
+  };
+
+  const clearIfOurs = async () => {
+    const claimed = ours;
+    if (claimed === undefined) return;
+    const isOurs = timingSafeEqual(digestOf(await clipboard.readText()), claimed.digest);
+    if (ours !== claimed) return;
+    if (isOurs) clipboard.clear();
+    release();
+  };
+
+  return {
+    async copy(text) {
+      await clipboard.writeText(text);
+      release();
+    },
+    async copySecret(text, lifetimeMs, onGone) {
+      await writeSecret(text);
+      release();
+      const cancelTimer = lifetimeMs > 0 ? clock.setTimer(lifetimeMs, () => void clearIfOurs()) : () => {};
+      ours = { digest: digestOf(text), onGone, cancelTimer };
+    },
+    clearIfOurs,
+  };
+};

@@ -1,0 +1,75 @@
+/** The shape of every command's argument. What comes from a page is unknown until it has passed here. */
+import * as v from 'valibot';
+import type { CommandName, Commands } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { CredentialValue } from '../../shared/model.ts';
+import { isWellFormedRegion } from '../../shared/region.ts';
+import { clipboardLifetimes, credentialFormats } from '../../shared/settings.ts';
+
+const credentialValues = [
+  'access-key-id',
+  'secret-access-key',
+  'session-token',
+] as const satisfies readonly CredentialValue[];
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+
+const nothing = v.null();
+const sessionRef = v.strictObject({ id: text(64) });
+
+const sessionInput = {
+  name: text(256),
+  startUrl: text(2048),
+  region: text(128),
+  scopes: v.exactOptional(v.pipe(v.array(text(256)), v.maxLength(20))),
+};
+
+const copyRequest = v.strictObject({
+  sessionId: text(64),
+  accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+  roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  what: v.exactOptional(v.picklist([...credentialFormats, ...credentialValues])),
+});
+
+const settings = v.strictObject({
+  copyFormat: v.exactOptional(v.picklist(credentialFormats)),
+  // The empty region takes a chosen one back.
+  copyRegion: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.check((region) => region === '' || isWellFormedRegion(region)),
+    ),
+  ),
+  clipboardLifetimeMs: v.exactOptional(v.picklist(clipboardLifetimes)),
+});
+
+const checkedBy =
+  <Value>(schema: v.GenericSchema<unknown, Value>) =>
+  (argument: unknown): Value => {
+    const result = v.safeParse(schema, argument);
+    if (!result.success) throw new AppError('unexpected', { detail: 'The command was not understood' });
+    return result.output;
+  };
+
+type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };
+
+/** Throws AppError `unexpected` for an argument of another shape; the message repeats nothing of it. */
+export const parseArgument: Parsers = {
+  addSession: checkedBy(v.strictObject(sessionInput)),
+  editSession: checkedBy(v.strictObject({ ...sessionInput, id: text(64) })),
+  removeSession: checkedBy(sessionRef),
+  addDemo: checkedBy(nothing),
+  signIn: checkedBy(sessionRef),
+  cancelSignIn: checkedBy(sessionRef),
+  signOut: checkedBy(sessionRef),
+  showVerificationWindow: checkedBy(sessionRef),
+  openVerificationInBrowser: checkedBy(sessionRef),
+  copyUserCode: checkedBy(sessionRef),
+  copyVerificationLink: checkedBy(sessionRef),
+  syncCatalog: checkedBy(sessionRef),
+  readCatalog: checkedBy(sessionRef),
+  copyCredentials: checkedBy(copyRequest),
+  clearClipboard: checkedBy(nothing),
+  changeSettings: checkedBy(settings),
+  dismissNotice: checkedBy(sessionRef),
+};

@@ -1,0 +1,54 @@
+import type { AppState } from '../../shared/model.ts';
+import type { Feed } from './bridge.ts';
+import type { State } from './state.ts';
+
+/** The present state at once, then every change; what changes within one tick is pushed once. */
+export const stateFeed =
+  (state: Pick<State, 'read' | 'subscribe'>): Feed<AppState> =>
+  (push) => {
+    let planned = false;
+    const end = state.subscribe(() => {
+      if (planned) return;
+      planned = true;
+      setImmediate(() => {
+        planned = false;
+        push(state.read());
+      });
+    });
+    push(state.read());
+    return end;
+  };
+
+/** Values for whoever watches at the time; nobody watching, nothing kept. */
+export const createBroadcast = <Value>() => {
+  const watching = new Set<(value: Value) => void>();
+  const feed: Feed<Value> = (push) => {
+    watching.add(push);
+    return () => watching.delete(push);
+  };
+  const send = (value: Value) => {
+    for (const push of watching) push(value);
+  };
+  return { feed, send };
+};
+
+/** The last value waits for a page that is still loading, and is given out once. */
+export const createDelivery = <Value>() => {
+  const { feed: broadcast, send } = createBroadcast<Value>();
+  const waiting: Value[] = [];
+  let watchers = 0;
+  const feed: Feed<Value> = (push) => {
+    watchers += 1;
+    const end = broadcast(push);
+    for (const value of waiting.splice(0)) push(value);
+    return () => {
+      watchers -= 1;
+      end();
+    };
+  };
+  const deliver = (value: Value) => {
+    if (watchers > 0) send(value);
+    else waiting.splice(0, waiting.length, value);
+  };
+  return { feed, deliver };
+};

@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { AppState, Notice, RecentRole, VaultStatus } from '../../shared/model.ts';
+import type { Settings } from '../../shared/settings.ts';
+
+type Beginnings = {
+  readonly settings: Settings;
+  readonly recentRoles: readonly RecentRole[];
+  readonly sessionIds: readonly string[];
+  readonly vault: VaultStatus;
+  readonly online: boolean;
+  readonly platform: NodeJS.Platform;
+  /** File names of what could not be read and was put away, by the notice that says so. */
+  readonly setAside: Readonly<Partial<Record<ErrorCode, string | undefined>>>;
+};
+
+const noticesOf = (setAside: Beginnings['setAside']): readonly Notice[] =>
+  (['settings-set-aside', 'vault-set-aside'] as const).flatMap((code) => {
+    const detail = setAside[code];
+    return detail === undefined ? [] : [{ id: code, code, detail }];
+  });
+
+const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>
+  platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+
+/** The state before any session is in it. */
+export const firstState = ({
+  settings,
+  recentRoles,
+  sessionIds,
+  vault,
+  online,
+  platform,
+  setAside,
+}: Beginnings): AppState => ({
+  sessions: [],
+  vault,
+  online,
+  settings,
+  recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
+  notices: noticesOf(setAside),
+  platform: platformOf(platform),
+});

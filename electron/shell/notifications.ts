@@ -1,0 +1,31 @@
+import { type NativeImage, Notification } from 'electron';
+import type { SessionId } from '../../shared/model.ts';
+import { noticesFor, type SystemNotice } from './notice.ts';
+import type { State } from './state.ts';
+
+type Ports = {
+  readonly state: State;
+  readonly icon: NativeImage;
+  readonly onClick: (id: SessionId) => void;
+};
+
+/** Shows the system's notifications; one per session at a time. */
+export const openNotifications = ({ state, icon, onClick }: Ports): void => {
+  // A notification nobody holds is collected, and its click with it.
+  const shown = new Map<SessionId, Notification>();
+
+  const show = ({ sessionId, title, body }: SystemNotice) => {
+    shown.get(sessionId)?.close();
+    const notification = new Notification({ title, body, icon });
+    shown.set(sessionId, notification);
+    notification.on('click', () => {
+      shown.delete(sessionId);
+      onClick(sessionId);
+    });
+    notification.show();
+  };
+
+  state.subscribe((after, before) => {
+    if (Notification.isSupported()) noticesFor(before, after).forEach(show);
+  });
+};

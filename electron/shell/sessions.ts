@@ -1,0 +1,116 @@
+/** The SSO sessions: their list, what is remembered of it, and what engine, state and cookie jars keep for each. */
+import type { SessionInput } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { SessionId, SessionView } from '../../shared/model.ts';
+import { checkSessionInput } from '../../shared/session-input.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { EngineSession } from '../engine/ports.ts';
+import type { CookieJars } from './cookie-jars.ts';
+import type { State } from './state.ts';
+
+export type Sessions = {
+  start(): Promise<void>;
+  has(id: SessionId): boolean;
+  /** Throws AppError `session-unknown`. */
+  require(id: SessionId): EngineSession;
+  add(input: SessionInput): Promise<SessionId>;
+  /** Adds a session that ends with this run: nothing of it is remembered. */
+  addTemporary(session: EngineSession): Promise<void>;
+  edit(id: SessionId, input: SessionInput): Promise<void>;
+  remove(id: SessionId): Promise<void>;
+  signOut(id: SessionId): Promise<void>;
+  removeTemporary(): Promise<void>;
+};
+
+type SessionsPorts = {
+  readonly remembered: readonly EngineSession[];
+  readonly remember: (sessions: readonly EngineSession[]) => void;
+  readonly engine: Engine;
+  readonly state: State;
+  readonly jars: CookieJars;
+  readonly newId: () => SessionId;
+};
+
+export const createSessions = ({ remembered, remember, engine, state, jars, newId }: SessionsPorts): Sessions => {
+  let sessions = remembered;
+  const temporary = new Set<SessionId>();
+
+  const keep = (changed: readonly EngineSession[]) => {
+    sessions = changed;
+    remember(changed.filter(({ id }) => !temporary.has(id)));
+  };
+
+  const withSession = (view: SessionView, { endpoints, ...session }: EngineSession): SessionView => {
+    const { override: _override, ...rest } = view;
+    const override = engine.overrideOf(endpoints === undefined ? session : { ...session, endpoints });
+    return { ...rest, session, ...(override === undefined ? {} : { override }) };
+  };
+
+  const viewOf = (session: EngineSession): SessionView =>
+    withSession({ session, status: { kind: 'signed-out' }, sync: { kind: 'never' } }, session);
+
+  const requireSession = (id: SessionId): EngineSession => {
+    const session = sessions.find((each) => each.id === id);
+    if (session === undefined) throw new AppError('session-unknown');
+    return session;
+  };
+
+  const addSession = async (session: EngineSession) => {
+    keep([...sessions, session]);
+    state.addSession(viewOf(session));
+    await engine.addSession(session);
+  };
+
+  const remove = async (id: SessionId) => {
+    requireSession(id);
+    await engine.removeSession(id);
+    keep(sessions.filter((each) => each.id !== id));
+    temporary.delete(id);
+    state.removeSession(id);
+    await jars.empty(id);
+  };
+
+  return {
+    require: requireSession,
+    has: (id) => sessions.some((session) => session.id === id),
+
+    async start() {
+      for (const session of sessions) state.addSession(viewOf(session));
+      await engine.start(sessions);
+    },
+
+    async add(input) {
+      const session = { ...checkSessionInput(input, sessions), id: newId() };
+      await addSession(session);
+      return session.id;
+    },
+
+    async addTemporary(session) {
+      const checked = checkSessionInput(session, sessions);
+      temporary.add(session.id);
+      await addSession({ ...session, ...checked });
+    },
+
+    async edit(id, input) {
+      const before = requireSession(id);
+      const after: EngineSession = { ...before, ...checkSessionInput(input, sessions, id) };
+      keep(sessions.map((each) => (each.id === id ? after : each)));
+      state.changeSession(id, (view) => withSession(view, after));
+      await engine.changeSession(after);
+      if (before.startUrl !== after.startUrl || before.region !== after.region) await jars.empty(id);
+    },
+
+    remove,
+
+    async signOut(id) {
+      requireSession(id);
+      const { toldService } = await engine.signOut(id);
+      if (!toldService) state.notify('signed-out-locally');
+      await jars.empty(id);
+    },
+
+    async removeTemporary() {
+      await Promise.all([...temporary].map(remove));
+    },
+  };
+};

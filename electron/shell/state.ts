@@ -1,0 +1,57 @@
+/** The one state: what window, tray and notifications show. Its type has no place for a secret. */
+import { createStore } from 'zustand/vanilla';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { AppState, SessionId, SessionView } from '../../shared/model.ts';
+
+export type State = {
+  read(): AppState;
+  /** Hears every change with the state before it; returns the end of the subscription. */
+  subscribe(listener: (state: AppState, before: AppState) => void): () => void;
+  change(part: Partial<AppState>): void;
+  addSession(view: SessionView): void;
+  changeSession(id: SessionId, change: (view: SessionView) => SessionView): void;
+  removeSession(id: SessionId): void;
+  /** Says something once, until the person puts it away. */
+  notify(code: ErrorCode, detail?: string): void;
+  dismissNotice(id: string): void;
+  forgetCopied(): void;
+};
+
+export const sessionIn = (state: AppState, id: SessionId): SessionView | undefined =>
+  state.sessions.find((view) => view.session.id === id);
+
+export const createState = (initial: AppState, newId: () => string): State => {
+  const store = createStore<AppState>()(() => initial);
+  const { getState, setState } = store;
+
+  return {
+    read: getState,
+    subscribe: (listener) => store.subscribe(listener),
+    change: (part) => setState(part),
+
+    addSession: (view) => setState(({ sessions }) => ({ sessions: [...sessions, view] })),
+
+    changeSession: (id, change) =>
+      setState(({ sessions }) => ({
+        sessions: sessions.map((view) => (view.session.id === id ? change(view) : view)),
+      })),
+
+    removeSession: (id) =>
+      setState(({ sessions, recentRoles }) => ({
+        sessions: sessions.filter((view) => view.session.id !== id),
+        recentRoles: recentRoles.filter((role) => role.sessionId !== id),
+      })),
+
+    notify: (code, detail) =>
+      setState(({ notices }) => ({
+        notices: [...notices, { id: newId(), code, ...(detail === undefined ? {} : { detail }) }],
+      })),
+
+    dismissNotice: (id) => setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+
+    forgetCopied: () => {
+      const { copied: _copied, ...rest } = getState();
+      setState(rest, true);
+    },
+  };
+};

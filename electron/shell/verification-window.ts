@@ -1,0 +1,139 @@
+/** The window of one sign-in: a strip of ours with origin and user code, and the verification page below it. */
+import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import type { CommandName, VerificationFrameState } from '../../shared/contract.ts';
+import type { DeviceAuthorizationView, SessionView } from '../../shared/model.ts';
+import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
+import { createBreaker } from './breaker.ts';
+import { openBridge } from './bridge.ts';
+import type { RunCommand } from './commands.ts';
+import { type Hardening, safeWebPreferences } from './hardening.ts';
+import { allowsLoopback } from './permitted-url.ts';
+import { appOrigin } from './protocol.ts';
+import { openVerificationPage, type PageProgress } from './verification-page.ts';
+
+export type VerificationWindowPorts = {
+  readonly preload: string;
+  readonly icon: Electron.NativeImage;
+  readonly devTools: boolean;
+  readonly hardening: Hardening;
+  readonly run: RunCommand;
+};
+
+export type VerificationWindow = {
+  focus(): void;
+  retry(): void;
+  /** Closes it without the sign-in being cancelled. */
+  close(): void;
+};
+
+const allowed: readonly CommandName[] = [
+  'cancelSignIn',
+  'copyUserCode',
+  'copyVerificationLink',
+  'openVerificationInBrowser',
+];
+
+const firstSize = { width: 620, height: 780 };
+const smallestSize = { width: 420, height: 480 };
+
+type Opening = {
+  readonly view: SessionView;
+  readonly authorization: DeviceAuthorizationView;
+  readonly jar: Session;
+  readonly onClosedByHand: () => void;
+};
+
+export const openVerificationWindow = (
+  { preload, icon, devTools, hardening, run }: VerificationWindowPorts,
+  { view, authorization, jar, onClosedByHand }: Opening,
+): VerificationWindow => {
+  const { id, name } = view.session;
+  const window = new BrowserWindow({
+    ...firstSize,
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
+    useContentSize: true,
+    title: `Sign in to ${name}`,
+    icon,
+    show: false,
+    autoHideMenuBar: true,
+    fullscreenable: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181d' : '#fbfaf9',
+    webPreferences: { ...safeWebPreferences, preload, devTools },
+  });
+
+  let progress: PageProgress = { secure: false, loopback: false, loading: true };
+  const watching = new Set<(state: VerificationFrameState) => void>();
+  const frameState = (): VerificationFrameState => ({
+    sessionId: id,
+    sessionName: name,
+    userCode: authorization.userCode,
+    expiresAt: authorization.expiresAt,
+    ...progress,
+  });
+
+  openBridge(window.webContents, {
+    allowed,
+    run,
+    feeds: {
+      verification: (push) => {
+        watching.add(push);
+        push(frameState());
+        return () => watching.delete(push);
+      },
+    },
+  });
+
+  const page = openVerificationPage({
+    window,
+    jar,
+    hardening,
+    loopbackAllowed: allowsLoopback(view),
+    onProgress: (now) => {
+      progress = now;
+      for (const push of watching) push(frameState());
+    },
+  });
+  const placePage = () => {
+    const { width, height } = window.getContentBounds();
+    page.place({ x: 0, y: signInFrameHeight, width, height: Math.max(0, height - signInFrameHeight) });
+  };
+
+  const mayReload = createBreaker(Date.now, { times: 3, withinMs: 60_000 });
+  window.webContents.on('render-process-gone', () => {
+    if (mayReload()) window.webContents.reload();
+  });
+
+  let closing = false;
+  window.on('resize', placePage);
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.once('ready-to-show', () => {
+    placePage();
+    window.show();
+    page.focus();
+  });
+  window.on('close', () => {
+    if (!closing) onClosedByHand();
+  });
+  window.once('closed', page.close);
+
+  placePage();
+  window.loadURL(`${appOrigin}/sign-in.html`).catch(() => window.show());
+  page.load(authorization.verificationUriComplete ?? authorization.verificationUri);
+
+  return {
+    focus() {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+    retry: () => {
+      if (!window.isDestroyed()) page.retry();
+    },
+    close() {
+      closing = true;
+      if (!window.isDestroyed()) window.close();
+    },
+  };
+};
