@@ -2,12 +2,13 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
-  // All apps of a run share one display, and with it one clipboard.
-  workers: 1,
+  // Each test has its own home, service and desktop; each worker its own display and so its own clipboard.
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
-  reporter: 'list',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure', actionTimeout: 10_000 },
 });

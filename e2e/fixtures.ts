@@ -1,0 +1,117 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { startDisplay } from '../build/display.mjs';
+import { createRunFolder, type RunFolder } from '../build/run-folder.mjs';
+import type { SimulatorOptions } from '../simulator/settings.ts';
+import { launchApp, type RunningApp } from './app.ts';
+import { type OutsideClipboard, outsideClipboard } from './clipboard.ts';
+import { type Desktop, type DesktopOptions, startDesktop } from './desktop.ts';
+import { type Service, startService } from './service.ts';
+
+export type StartOptions = {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly colorScheme?: 'light' | 'dark';
+};
+
+type Options = {
+  /** How the test's Identity Center behaves. */
+  serviceOptions: SimulatorOptions;
+  desktopOptions: DesktopOptions;
+};
+
+type TestFixtures = {
+  /** A home of the test's own, gone afterwards with whatever still runs in it. */
+  runFolder: RunFolder;
+  /** Where the app keeps its files. */
+  userData: string;
+  service: Service;
+  desktop: Desktop;
+  clipboard: OutsideClipboard;
+  /** Starts the app, again and again where the test wants a restart; what still runs in the end is ended. */
+  startApp: (options?: StartOptions) => Promise<RunningApp>;
+  /** The app as it starts, and its main window. */
+  app: RunningApp;
+  page: Page;
+};
+
+type WorkerFixtures = { display: { readonly DISPLAY?: string } };
+
+export const test = base.extend<Options & TestFixtures, WorkerFixtures>({
+  serviceOptions: [{}, { option: true }],
+  desktopOptions: [{ keyring: true, tray: true }, { option: true }],
+
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      if (process.platform !== 'linux') return use({});
+      const display = await startDisplay(process.env);
+      await use(display.env);
+      await display.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  runFolder: async ({}, use) => {
+    const runFolder = createRunFolder();
+    await use(runFolder);
+    await runFolder.remove();
+  },
+
+  userData: async ({ runFolder }, use) => {
+    const userData = join(runFolder.path, 'user-data');
+    mkdirSync(userData, { mode: 0o700 });
+    await use(userData);
+  },
+
+  service: async ({ serviceOptions }, use) => {
+    const service = await startService(serviceOptions);
+    await use(service);
+    await service.goAway().catch(() => undefined);
+  },
+
+  desktop: async ({ runFolder, desktopOptions }, use) => {
+    const desktop = await startDesktop(runFolder, 'desktop', desktopOptions);
+    await use(desktop);
+    await desktop.stop();
+  },
+
+  clipboard: async ({ display }, use) => {
+    await use(outsideClipboard(display.DISPLAY ?? ''));
+  },
+
+  startApp: async ({ runFolder, userData, service, desktop, display }, use) => {
+    const started: RunningApp[] = [];
+    await use(async ({ args = [], env = {}, colorScheme } = {}) => {
+      const app = await launchApp({
+        userData,
+        args,
+        env: {
+          ...runFolder.env,
+          ...display,
+          ...desktop.env,
+          ...service.env,
+          // A desktop that Chromium knows, as most people have one.
+          XDG_CURRENT_DESKTOP: 'GNOME',
+          ...env,
+        },
+        ...(colorScheme && { colorScheme }),
+      });
+      started.push(app);
+      return app;
+    });
+    for (const app of started) await app.electron.close().catch(() => undefined);
+  },
+
+  app: async ({ startApp }, use) => {
+    await use(await startApp());
+  },
+
+  page: async ({ app }, use) => {
+    await use(await app.mainPage());
+  },
+});
+
+export { expect } from '@playwright/test';
