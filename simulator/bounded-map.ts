@@ -1,5 +1,5 @@
 /** A map of things that expire, which never holds more than its capacity: the oldest entry makes room. */
-export type BoundedMap<Value> = {
+type BoundedMap<Value> = {
   get(key: string): Value | undefined;
   set(key: string, value: Value): void;
   delete(key: string): void;

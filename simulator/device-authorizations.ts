@@ -5,7 +5,7 @@ import { oidcRefusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 /** What the person decided about a device authorization, if anything yet. */
-export type Decision =
+type Decision =
   | { readonly kind: 'pending' }
   | { readonly kind: 'approved'; readonly portalSessionId: string }
   | { readonly kind: 'denied' }
@@ -74,7 +74,9 @@ export const createDeviceAuthorizations = (
   const isTooEarly = (authorization: DeviceAuthorization, now: number): boolean => {
     const { polls, lastPollAt, slowedDown } = authorization.polling;
     const intervalMs = settings.intervalSeconds * 1000 + (slowedDown ? slowDownMs : 0);
-    const early = polls >= 2 && now < lastPollAt + intervalMs - timerSlackMs;
+    // A last poll in the future only means that the clock was set back since.
+    const sinceLastMs = now - lastPollAt;
+    const early = polls >= 2 && sinceLastMs >= 0 && sinceLastMs < intervalMs - timerSlackMs;
     authorization.polling = { polls: polls + 1, lastPollAt: now, slowedDown: slowedDown || early };
     return early;
   };

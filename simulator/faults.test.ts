@@ -28,6 +28,11 @@ describe('faults', () => {
     expect([(await list()).status, (await list()).status, (await list()).status]).toEqual([500, 500, 200]);
   });
 
+  it('have to happen at least once', () => {
+    const { faults } = createTrial().simulator.control;
+    expect(() => faults.add({ kind: 'drop', route: '*', times: 0 })).toThrow(RangeError);
+  });
+
   it('are all gone when cleared', async () => {
     const { trial, list } = await setUp({ kind: 'drop', route: 'api' });
     trial.simulator.control.faults.add({ kind: 'throttle', route: '*' });
@@ -121,6 +126,16 @@ describe('faults', () => {
       role_name: 'ReadOnly',
     });
     expect(body.roleCredentials).toMatchObject({ expiration: trial.clock.now() + 1_800_000 });
+  });
+
+  it('clock-offset taken back does not make the next poll look too early', async () => {
+    const trial = createTrial();
+    const client = await trial.register();
+    const { deviceCode } = await trial.startDeviceAuthorization(client);
+    const takeBack = trial.simulator.control.faults.add({ kind: 'clock-offset', route: 'CreateToken', ms: 300_000 });
+    for (let poll = 0; poll < 2; poll += 1) await trial.poll(client, deviceCode);
+    takeBack();
+    expect((await trial.poll(client, deviceCode)).body.error).toBe('authorization_pending');
   });
 
   it('revoke ends the sign-ins just before the request is looked at', async () => {

@@ -28,7 +28,7 @@ export type Fault = { readonly route: FaultRoute; readonly times?: number } & (
 );
 
 export type Faults = {
-  /** Puts a fault in place and returns the function that takes it back. */
+  /** Puts a fault in place and returns the function that takes it back. Throws RangeError for `times` below 1. */
   add(fault: Fault): () => void;
   clear(): void;
   /** The faults that strike a request; each one counts as having happened. */
@@ -42,6 +42,7 @@ export const createFaults = (): Faults => {
   const active = new Map<symbol, { readonly fault: Fault; left: number }>();
   return {
     add: (fault) => {
+      if (fault.times !== undefined && !(fault.times >= 1)) throw new RangeError('times must be at least 1');
       const key = Symbol(fault.kind);
       active.set(key, { fault, left: fault.times ?? Number.POSITIVE_INFINITY });
       return () => {

@@ -42,6 +42,12 @@ const amount = (members: Members, name: string): number => {
   throw new ControlMistake(`${name} must be a number`);
 };
 
+const count = (members: Members, name: string): number => {
+  const value = amount(members, name);
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new ControlMistake(`${name} must be a whole number from 1`);
+};
+
 const routes: readonly FaultRoute[] = [
   '*',
   'api',
@@ -58,10 +64,11 @@ const routes: readonly FaultRoute[] = [
 const faultFrom = (members: Members): Fault => {
   const route = routes.find((known) => known === members.route);
   if (route === undefined) throw new ControlMistake(`route must be one of ${routes.join(', ')}`);
-  const where = members.times === undefined ? { route } : { route, times: amount(members, 'times') };
+  const where = members.times === undefined ? { route } : { route, times: count(members, 'times') };
   const kind = text(members, 'kind');
   switch (kind) {
     case 'latency':
+      return { ...where, kind, ms: count(members, 'ms') };
     case 'clock-offset':
       return { ...where, kind, ms: amount(members, 'ms') };
     case 'status': {

@@ -202,6 +202,7 @@ describe('the control interface over HTTP', () => {
     ['a fault nobody knows', 'faults', { kind: 'gremlin', route: '*' }],
     ['a route nobody knows', 'faults', { kind: 'drop', route: '/token' }],
     ['a status that is none', 'faults', { kind: 'status', route: '*', status: 200 }],
+    ['a fault that never happens', 'faults', { kind: 'drop', route: '*', times: 0 }],
     ['a missing member', 'assign', { userName: 'maya' }],
   ])('tells in words about %s', async (_, name, members) => {
     const { url } = await serve({ control: true });

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 import type { IssuedToken, Tokens } from './tokens.ts';
 
 /** What an OIDC operation knows about the call: `now` is the service's time in epoch ms. */
-export type OidcCall = {
+type OidcCall = {
   readonly members: RequestMembers;
   readonly now: number;
   /** Where the verification pages are for this caller, without a slash at the end. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Markup that is safe to put into a page. */
-export type Html = { readonly markup: string };
+type Html = { readonly markup: string };
 
 const escaped = (text: string): string =>
   text

@@ -4,7 +4,7 @@ import { portalRefusal } from './refusal.ts';
 /** One page of a sorted listing. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextToken: string | null };
 
-export type PageTokens = {
+type PageTokens = {
   /**
    * Cuts a page out of a listing sorted by key.
    * @param listing names what is listed and for whom; a token of another listing is foreign

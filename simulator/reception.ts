@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import { authorizationCodeUnavailable, type PageCall } from './verification-pages.ts';
 
 /** A request with what is known about it before any operation looks at it. `now` is epoch ms. */
-export type Visit = {
+type Visit = {
   readonly request: Request;
   readonly url: URL;
   readonly route: Route;

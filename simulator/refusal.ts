@@ -24,8 +24,8 @@ const portalErrors = {
   UnauthorizedException: 401,
 } as const;
 
-export type OidcException = keyof typeof oidcErrors;
-export type PortalException = keyof typeof portalErrors;
+type OidcException = keyof typeof oidcErrors;
+type PortalException = keyof typeof portalErrors;
 
 /** The service says no. Thrown by the operations, turned into its wire form by `refusalResponse`. */
 export class Refusal extends Error {

@@ -16,7 +16,7 @@ export type RequestLogEntry = {
 };
 
 /** The latest requests, oldest first. */
-export type RequestLog = { add(entry: RequestLogEntry): void; entries(): RequestLogEntry[] };
+type RequestLog = { add(entry: RequestLogEntry): void; entries(): RequestLogEntry[] };
 
 const capacity = 10_000;
 

@@ -58,6 +58,18 @@ describe('requests nobody should send', () => {
     expect(await response.text()).not.toBe('');
   });
 
+  it('does nothing for a caller who has given up already', async () => {
+    const trial = createTrial();
+    const { accessToken } = await trial.signIn();
+    const request = new Request('http://127.0.0.1/logout', {
+      method: 'POST',
+      headers: { 'x-amz-sso_bearer_token': accessToken },
+      signal: AbortSignal.abort(),
+    });
+    await expect(trial.simulator.fetch(request)).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await trial.portal('/assignment/accounts', accessToken)).status).toBe(200);
+  });
+
   it('refuses large bodies, and survives odd bytes', async () => {
     const { simulator } = createTrial();
     const post = async (body: BodyInit, contentType = 'application/json') =>

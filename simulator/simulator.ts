@@ -85,6 +85,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   };
 
   const fetch = async (request: Request): Promise<Response> => {
+    request.signal.throwIfAborted();
     const url = new URL(request.url);
     const route = routeFor(url, request.method);
     const operation = route.kind === 'unknown' ? undefined : route.operation;

@@ -9,7 +9,7 @@ export type TrialAnswer = {
   readonly body: Readonly<Record<string, unknown>>;
 };
 
-export type TrialClient = { readonly clientId: string; readonly clientSecret: string };
+type TrialClient = { readonly clientId: string; readonly clientSecret: string };
 
 /** A simulator with a clock turned by hand and a client that speaks its wire, to write tests with. */
 export type Trial = {
