@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngineBed, northwind } from '../../e2e/engine-bed.ts';
 import { ruleEndpoints } from './clients.ts';
-import { resolveEndpoints } from './endpoints.ts';
+import { checkEndpoints, resolveEndpoints } from './endpoints.ts';
 
 const local = { oidc: 'http://127.0.0.1:8080', portal: 'http://127.0.0.1:8080' };
 
@@ -28,7 +28,7 @@ describe('endpoints of a session', () => {
     [{ AWS_ENDPOINT_URL: 'http://127.0.0.1:8080' }, local],
     [
       { AWS_ENDPOINT_URL: 'http://127.0.0.1:8080', AWS_ENDPOINT_URL_SSO: 'https://sso.example/prefix/' },
-      { oidc: local.oidc, portal: 'https://sso.example/prefix' },
+      { oidc: local.oidc, portal: 'https://sso.example/prefix/' },
     ],
     [
       { AWS_ENDPOINT_URL_SSO_OIDC: 'http://localhost:1' },
@@ -44,16 +44,26 @@ describe('endpoints of a session', () => {
     expect(resolveEndpoints(northwind, environment, ruleEndpoints).override).toBeUndefined();
   });
 
+  it.each(['https://sso.example', 'http://localhost:1', 'http://127.1.2.3', 'http://[::1]:8080'])(
+    'may be %s',
+    (endpoint) => {
+      expect(checkEndpoints({ oidc: `${endpoint}/`, portal: endpoint })).toEqual({ oidc: endpoint, portal: endpoint });
+    },
+  );
+
   it.each([
     'http://sso.example',
     'http://10.0.0.1:8080',
     'ftp://127.0.0.1',
     'nonsense',
     'http://127.0.0.1.evil.example',
-  ])('refuse %s', (endpoint) => {
-    expect(() => resolveEndpoints(northwind, { AWS_ENDPOINT_URL: endpoint }, ruleEndpoints)).toThrowError(
-      expect.objectContaining({ code: 'endpoint-insecure' }),
-    );
+  ])('may not be %s: the session says so, and no request is made', async (endpoint) => {
+    const bed = createEngineBed({ environment: { AWS_ENDPOINT_URL: endpoint } });
+    await bed.engine.start([northwind]);
+    await bed.engine.signIn('northwind');
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'endpoint-insecure' });
+    expect(bed.engine.overrideOf(northwind)?.endpoints.oidc).toBe(endpoint);
+    expect(bed.exchanges).toEqual([]);
   });
 
   it('receive only the tokens they issued: a stray override gets none, and loses none', async () => {

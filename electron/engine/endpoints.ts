@@ -19,13 +19,21 @@ export const isLoopbackUrl = (text: string): boolean => {
   return url !== undefined && isLoopbackHost(url.hostname);
 };
 
-// SECURITY: tokens travel to this address; plain http may only reach this machine.
 const checked = (endpoint: string): string => {
   const url = parseUrl(endpoint);
   const isAllowed = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname));
   if (!isAllowed) throw new AppError('endpoint-insecure', { detail: endpoint });
   return endpoint.replace(/\/+$/, '');
 };
+
+/**
+ * SECURITY: tokens travel to these addresses. Throws AppError `endpoint-insecure` for anything but https, or plain http
+ * to this machine.
+ */
+export const checkEndpoints = ({ oidc, portal }: Endpoints): Endpoints => ({
+  oidc: checked(oidc),
+  portal: checked(portal),
+});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -41,7 +49,6 @@ export type ResolvedEndpoints = { readonly endpoints: Endpoints; readonly overri
 /**
  * Where a session's requests go: its own endpoints, else the variables every AWS SDK reads
  * (`AWS_ENDPOINT_URL_SSO_OIDC`, `AWS_ENDPOINT_URL_SSO`, `AWS_ENDPOINT_URL`), else AWS's rules for its region.
- * Throws AppError `endpoint-insecure` for plain http to another machine.
  */
 export const resolveEndpoints = (
   session: EngineSession,
@@ -49,16 +56,12 @@ export const resolveEndpoints = (
   rules: (region: string) => Endpoints,
 ): ResolvedEndpoints => {
   if (session.endpoints !== undefined) {
-    const endpoints = { oidc: checked(session.endpoints.oidc), portal: checked(session.endpoints.portal) };
-    return { endpoints, override: { from: 'session', endpoints } };
+    return { endpoints: session.endpoints, override: { from: 'session', endpoints: session.endpoints } };
   }
   const configured = fromEnvironment(environment);
   const standard = rules(session.region);
   if (configured.oidc === undefined && configured.portal === undefined) return { endpoints: standard };
-  const endpoints = {
-    oidc: checked(configured.oidc ?? standard.oidc),
-    portal: checked(configured.portal ?? standard.portal),
-  };
+  const endpoints = { ...standard, ...configured };
   return { endpoints, override: { from: 'environment', endpoints } };
 };
 

@@ -1,7 +1,7 @@
 import { AppError, errorView } from '../../shared/errors.ts';
 import type { Endpoints, SessionId } from '../../shared/model.ts';
 import { type Clients, createClients, ruleEndpoints } from './clients.ts';
-import { isLoopbackUrl, resolveEndpoints, sameEndpoints } from './endpoints.ts';
+import { checkEndpoints, isLoopbackUrl, resolveEndpoints, sameEndpoints } from './endpoints.ts';
 import type { EngineSession, Ports, SessionSecrets } from './ports.ts';
 
 /** A session with everything needed to make its requests. */
@@ -13,8 +13,9 @@ export type SessionContext = {
   readonly isLocal: boolean;
 };
 
-export const createSessionContext = (session: EngineSession, ports: Ports): SessionContext => {
-  const { endpoints } = resolveEndpoints(session, ports.environment, ruleEndpoints);
+/** Throws AppError `endpoint-insecure`. */
+const createSessionContext = (session: EngineSession, ports: Ports): SessionContext => {
+  const endpoints = checkEndpoints(resolveEndpoints(session, ports.environment, ruleEndpoints).endpoints);
   return {
     session,
     endpoints,
