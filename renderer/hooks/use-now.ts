@@ -31,9 +31,15 @@ const subscribe = (listener: () => void) => {
   };
 };
 
-/** The present instant, renewed every `stepMs`: only the component that calls this renders again. */
+/**
+ * The present instant, renewed every `stepMs`: only the component that calls this renders again.
+ * Rounded up to the tick, so that a countdown never begins above its own length.
+ */
 export const useNow = (stepMs: number = tickMs): number =>
   useSyncExternalStore(
     subscribe,
-    useCallback(() => Math.floor(Date.now() / stepMs) * stepMs, [stepMs]),
+    useCallback(() => {
+      const now = Math.ceil(Date.now() / tickMs) * tickMs;
+      return Math.floor(now / stepMs) * stepMs;
+    }, [stepMs]),
   );

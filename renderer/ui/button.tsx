@@ -6,8 +6,14 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
-export const Button = ({ kind = 'plain', className = '', ...rest }: ButtonProps) => (
-  <button type="button" className={`button ${kind} ${className}`} {...rest} />
+/** `aria-disabled` makes it deaf but keeps it in the order of focus. */
+export const Button = ({ kind = 'plain', className = '', onClick, ...rest }: ButtonProps) => (
+  <button
+    type="button"
+    className={`button ${kind} ${className}`}
+    onClick={rest['aria-disabled'] === true ? undefined : onClick}
+    {...rest}
+  />
 );
 
 type IconButtonProps = ButtonProps & { readonly label: string };

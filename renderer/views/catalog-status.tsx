@@ -9,8 +9,9 @@ const count = (number: number, one: string, many: string): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
 const foundWords = ({ kind, accountCount, roleCount }: SearchResult): string => {
+  if (accountCount === 0) return '';
   const counts = `${count(roleCount, 'role', 'roles')} in ${count(accountCount, 'account', 'accounts')}`;
-  return kind === 'similar' && accountCount > 0 ? `Nothing exact; ${counts} look similar` : counts;
+  return kind === 'similar' ? `Nothing exact; ${counts} look similar` : counts;
 };
 
 const SyncWords = ({ sync }: { readonly sync: SyncStatus }) => {
@@ -31,12 +32,12 @@ export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
-      <span role="status" className="found">
+      <span role="status" className="found" hidden={found.accountCount === 0 && found.kind === 'everything'}>
         {foundWords(found)}
       </span>
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
-      <span className="copy-hint clip">Enter copies {target}</span>
+      {found.roleCount > 0 && <span className="copy-hint clip">Enter copies {target}</span>}
       {sync.kind === 'syncing' && <i className="sync-progress" style={{ transform: `scaleX(${fraction})` }} />}
     </div>
   );

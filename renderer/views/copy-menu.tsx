@@ -42,7 +42,7 @@ export const CopyMenu = ({ at, onClose }: CopyMenuProps) => {
         >
           <Menu.Popup className="menu" finalFocus={() => (at?.anchor instanceof HTMLElement ? at.anchor : true)}>
             <Menu.Group>
-              <Menu.GroupLabel className="menu-label">Copy for or as</Menu.GroupLabel>
+              <Menu.GroupLabel className="menu-label">Copy as</Menu.GroupLabel>
               {credentialFormats.map((format) => (
                 <Menu.Item key={format} className="menu-item" onClick={() => copy(format)}>
                   {formatNames[format]}

@@ -30,6 +30,7 @@ export const SearchBox = ({ accountCount, activeId, onQuery, onKeyDown }: Search
       <input
         ref={input}
         id="search"
+        data-first-focus
         type="search"
         aria-label="Search"
         aria-controls="role-list"

@@ -1,7 +1,8 @@
 import './session-pane.css';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { SessionView } from '../../shared/model.ts';
 import { readCatalog } from '../actions.ts';
+import { useKeptFocus } from '../hooks/use-kept-focus.ts';
 import { useStore } from '../store.ts';
 import { CatalogView } from './catalog-view.tsx';
 import { Notices } from './notices.tsx';
@@ -29,11 +30,17 @@ export const SessionPane = ({ view }: { readonly view: SessionView }) => {
   useEffect(() => {
     if (!isKnown) void readCatalog(id);
   }, [id, isKnown]);
+  const pane = useRef<HTMLElement>(null);
+  useKeptFocus(pane, `${id} ${view.status.kind}`);
   return (
-    <main className="session-pane" aria-label={view.session.name}>
+    <main ref={pane} className="session-pane" aria-label={view.session.name}>
       <Notices />
       <SessionHeader view={view} />
       <SessionBody view={view} />
+      <p className="unseen" role="status">
+        {view.status.kind === 'signed-in' && `Signed in to ${view.session.name}.`}
+        {view.status.kind === 'signed-out' && `Signed out of ${view.session.name}.`}
+      </p>
     </main>
   );
 };

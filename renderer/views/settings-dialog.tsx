@@ -2,6 +2,7 @@ import './session-dialog.css';
 import { useState } from 'react';
 import { errorBody, formatNames } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
+import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats, type Settings } from '../../shared/settings.ts';
 import { formatDuration } from '../../shared/time.ts';
 import { bridge } from '../bridge.ts';
@@ -29,16 +30,23 @@ export const SettingsDialog = ({ settings, onClose }: SettingsDialogProps) => {
     setError(reply.ok ? undefined : reply.error);
     return reply.ok;
   };
-  const applyRegion = async (typed: string) =>
-    typed.trim() === (settings.copyRegion ?? '') || apply({ copyRegion: typed.trim() });
+  /** True when nothing is left to mend. The empty region takes a chosen one back. */
+  const applyRegion = async (): Promise<boolean> => {
+    const copyRegion = region.trim();
+    if (copyRegion === (settings.copyRegion ?? '')) return true;
+    if (copyRegion === '' || isWellFormedRegion(copyRegion)) return apply({ copyRegion });
+    const detail = nearestRegion(copyRegion);
+    setError({ code: 'region-malformed', ...(detail !== undefined && { detail }) });
+    return false;
+  };
   const done = async () => {
-    if (await applyRegion(region)) onClose();
+    if (await applyRegion()) onClose();
   };
   return (
     <Modal title="Settings" onClose={() => void done()}>
       <div className="session-form">
         <Select
-          label="The Copy button copies for"
+          label="Copy credentials as"
           value={settings.copyFormat}
           options={formats}
           onChange={(copyFormat) => void apply({ copyFormat })}
@@ -58,7 +66,7 @@ export const SettingsDialog = ({ settings, onClose }: SettingsDialogProps) => {
             setRegion(typed);
             setError(undefined);
           }}
-          onBlur={() => void applyRegion(region)}
+          onBlur={() => void applyRegion()}
           error={error && errorBody(error)}
           hint={
             region === '' ? (

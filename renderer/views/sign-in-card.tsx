@@ -18,7 +18,7 @@ export const SignInCard = ({ session, authorization }: SignInCardProps) => {
   const { id, name } = session;
   return (
     <div className="pane-middle">
-      <section className="sign-in-card" aria-labelledby="sign-in-title">
+      <section className="sign-in-card" aria-labelledby="sign-in-title" tabIndex={-1} data-first-focus>
         <h2 id="sign-in-title">Signing in to {name}</h2>
         <p className="advice">Check that the sign-in page shows this same code, then allow it there.</p>
         <div className="user-code">
@@ -38,9 +38,17 @@ export const SignInCard = ({ session, authorization }: SignInCardProps) => {
           <span role="status">{authorization ? 'Waiting for you to allow it' : 'Asking AWS for a code'}</span>
           {authorization && <TimeLeft expiresAt={authorization.expiresAt} />}
         </div>
-        <p className="address mono clip" title={authorization?.verificationUri}>
-          {authorization?.verificationUri ?? '\u00a0'}
-        </p>
+        <div className="address">
+          <span className="mono clip" title={authorization?.verificationUri}>
+            {authorization?.verificationUri}
+          </span>
+          {authorization && (
+            <Button kind="quiet" onClick={() => void run('copyVerificationLink', { id })}>
+              <Link aria-hidden="true" />
+              Copy link
+            </Button>
+          )}
+        </div>
         <div className="card-buttons">
           {authorization && (
             <>
@@ -50,10 +58,6 @@ export const SignInCard = ({ session, authorization }: SignInCardProps) => {
               <Button onClick={() => void run('openVerificationInBrowser', { id })}>
                 <ExternalLink aria-hidden="true" />
                 Open in my browser
-              </Button>
-              <Button onClick={() => void run('copyVerificationLink', { id })}>
-                <Link aria-hidden="true" />
-                Copy link
               </Button>
             </>
           )}

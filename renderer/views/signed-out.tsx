@@ -34,7 +34,7 @@ export const SignedOut = ({ session, because }: SignedOutProps) => {
             : 'Your organization’s sign-in page opens in a window of its own. Latchkey keeps the sign-in fresh afterwards.'}
         </p>
         <div className="pane-choices">
-          <Button kind="primary" className="sign-in-button" onClick={() => void signIn()} aria-disabled={isStarting}>
+          <Button kind="primary" data-first-focus onClick={() => void signIn()} aria-disabled={isStarting}>
             {isStarting && <Spinner />}
             Sign in
           </Button>

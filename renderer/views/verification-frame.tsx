@@ -17,7 +17,10 @@ const Origin = ({ state }: { readonly state: VerificationFrameState }) => {
   return (
     <span className={isSafe ? 'origin' : 'origin unsafe'} title={state.origin}>
       {state.secure ? <Lock aria-label="Secure connection" /> : <TriangleAlert aria-label="Not encrypted" />}
-      <span className="clip">{state.origin}</span>
+      {/* Cut at its beginning where it must be cut: the end of a host name says whose it is. */}
+      <span className="origin-host clip">
+        <bdi>{state.secure ? state.origin.replace('https://', '') : state.origin}</bdi>
+      </span>
       {!state.secure && <span className="origin-note">{state.loopback ? 'on this machine' : 'not encrypted'}</span>}
     </span>
   );
@@ -45,7 +48,7 @@ export const VerificationFrame = () => {
       <div className="frame-line">
         <KeyRound className="frame-mark" aria-hidden="true" />
         <h1 className="clip" title={state.sessionName}>
-          Latchkey: sign in to {state.sessionName}
+          Sign in to {state.sessionName}
         </h1>
         <Origin state={state} />
         <TimeLeft expiresAt={state.expiresAt} />
@@ -54,21 +57,23 @@ export const VerificationFrame = () => {
         <output className="frame-code" aria-label="User code">
           {state.userCode}
         </output>
-        <Button onClick={() => void run('copyUserCode', 'Code copied.')}>
+        <Button title="Copy code" onClick={() => void run('copyUserCode', 'Code copied.')}>
           <Copy aria-hidden="true" />
-          Copy code
+          <span className="frame-label">Copy code</span>
         </Button>
         <span className="frame-gap" />
-        <Button kind="quiet" onClick={() => void run('copyVerificationLink', 'Link copied.')}>
+        <Button kind="quiet" title="Copy link" onClick={() => void run('copyVerificationLink', 'Link copied.')}>
           <Link aria-hidden="true" />
-          Copy link
+          <span className="frame-label">Copy link</span>
         </Button>
         <Button
           kind={hasFailed ? 'primary' : 'quiet'}
+          title="Open in my browser"
+          className="frame-browser"
           onClick={() => void run('openVerificationInBrowser', 'Opened in your browser.')}
         >
           <ExternalLink aria-hidden="true" />
-          Open in my browser
+          <span className="frame-label">Open in my browser</span>
         </Button>
         <Button onClick={() => void run('cancelSignIn')}>Cancel</Button>
       </div>
