@@ -40,9 +40,10 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
     remember(changed.filter(({ id }) => !temporary.has(id)));
   };
 
-  const withSession = (view: SessionView, { endpoints, ...session }: EngineSession): SessionView => {
+  const withSession = (view: SessionView, engineSession: EngineSession): SessionView => {
+    const { endpoints: _endpoints, ...session } = engineSession;
     const { override: _override, ...rest } = view;
-    const override = engine.overrideOf(endpoints === undefined ? session : { ...session, endpoints });
+    const override = engine.overrideOf(engineSession);
     return { ...rest, session, ...(override === undefined ? {} : { override }) };
   };
 

@@ -25,21 +25,28 @@ export const createTrayActions = ({ run, state, showWindow, quit }: Ports) => {
   return (action: TrayAction): void => {
     switch (action.do) {
       case 'sign-in':
-        return answered(run('signIn', { id: action.id }));
+        answered(run('signIn', { id: action.id }));
+        break;
       case 'cancel-sign-in':
-        return answered(run('cancelSignIn', { id: action.id }));
+        answered(run('cancelSignIn', { id: action.id }));
+        break;
       case 'show-sign-in':
-        return answered(run('showVerificationWindow', { id: action.id }));
+        answered(run('showVerificationWindow', { id: action.id }));
+        break;
       case 'sign-out':
-        return answered(run('signOut', { id: action.id }));
+        answered(run('signOut', { id: action.id }));
+        break;
       case 'copy':
-        return answered(run('copyCredentials', action.role));
+        answered(run('copyCredentials', action.role));
+        break;
       case 'open':
-        return showWindow();
+        showWindow();
+        break;
       case 'quit':
-        return quit();
+        quit();
+        break;
       default:
-        return assertNever(action);
+        assertNever(action);
     }
   };
 };

@@ -86,7 +86,6 @@ export const openVerificationPage = (ports: VerificationPagePorts): Verification
     if (isMainFrame && code !== aborted) fail(description);
   });
   contents.on('render-process-gone', () => fail('ERR_PAGE_CRASHED'));
-  contents.on('devtools-opened', () => contents.closeDevTools());
 
   return {
     load,
