@@ -17,7 +17,9 @@ export async function prepareDependencies() {
   const startedAt = Date.now();
   say(`npm ci: ${installed ? 'package-lock.json has changed' : 'nothing is installed yet'}`);
   // None of our packages needs its install script, and the fewer run the better.
-  const { code } = await runNpm(['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { output: 'stderr' });
+  const { code } = await runNpm(['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    output: 'stderr',
+  });
   if (code !== 0) throw new SetupProblem(`npm ci failed (exit code ${code}); its messages are above.`);
   say(`npm ci: ${secondsSince(startedAt)}`);
 }
