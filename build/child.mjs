@@ -5,7 +5,7 @@ import { interruption } from './interruption.mjs';
 import { projectFolder } from './project.mjs';
 
 /** How long a child may take to end by itself once it was told to. */
-const graceMs = 10_000;
+const graceMs = 5000;
 
 /**
  * Runs a program to its end in the project's folder. An interruption of this process is passed on to it, and then

@@ -64,11 +64,12 @@ async function endProcessesOf(run) {
  * @returns {number[]} none where there is no /proc
  */
 function processesOf(run) {
-  const entry = `${marker}=${run}`;
+  // A test's own run folder lies within the run's, and so do the marks of its processes.
+  const mark = `${marker}=${run}`;
   try {
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-      .filter((pid) => environmentOf(pid).includes(entry))
+      .filter((pid) => environmentOf(pid).some((entry) => entry.startsWith(mark)))
       .map(Number);
   } catch {
     return [];

@@ -31,7 +31,9 @@ const stages = {
     const report = `${env.TMPDIR}/playwright.json`;
     const reporting = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
     const options = ['test', '--pass-with-no-tests', '--reporter=list,json', ...args];
-    return tests(reporting, 'node_modules/@playwright/test/cli.js', options, () => playwrightCounts(report));
+    // It closes the apps in order on Ctrl-C, and on nothing else.
+    const endWith = 'SIGINT';
+    return tests(reporting, 'node_modules/@playwright/test/cli.js', options, () => playwrightCounts(report), endWith);
   },
 };
 
@@ -88,11 +90,14 @@ async function check(env, script, args) {
  * @param {string} script
  * @param {string[]} args
  * @param {() => Counts} counted reads its report
+ * @param {NodeJS.Signals} [endWith]
  * @returns {Promise<Counts>}
  */
-async function tests(env, script, args, counted) {
-  // Both runners wind down in order on Ctrl-C, and on nothing else.
-  const { code } = await runProgram(process.execPath, [inProject(script), ...args], { env, endWith: 'SIGINT' });
+async function tests(env, script, args, counted, endWith) {
+  const { code } = await runProgram(process.execPath, [inProject(script), ...args], {
+    env,
+    ...(endWith && { endWith }),
+  });
   const counts = counted();
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
