@@ -21,3 +21,12 @@ export const interruption = controller.signal;
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => controller.abort(new Interrupted(signal)));
 }
+
+// npm does not pass on a SIGTERM that it gets itself: it is just gone.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== npm) controller.abort(new Interrupted('SIGTERM'));
+  }, 250);
+  watch.unref();
+}
