@@ -91,10 +91,9 @@ const combine = (
       groups.push({ account, roles: account.roles });
       continue;
     }
-    const found = roles.flatMap((role, position) => {
-      const name = ((accountMask | (roleMasks[role] ?? 0)) === all && account.roles?.[position]) || undefined;
-      return name === undefined ? [] : [name];
-    });
+    const found = (account.roles ?? []).filter(
+      (_, position) => (accountMask | (roleMasks[roles[position] ?? -1] ?? 0)) === all,
+    );
     if (found.length > 0) groups.push({ account, roles: found });
   }
   return groups;

@@ -10,6 +10,7 @@ export const useSteadyScroll = (
   layout: ListLayout,
   keys: readonly string[],
   subject: string,
+  onScrolled: () => void,
 ): void => {
   const last = useRef({ layout, keys, subject });
   useLayoutEffect(() => {
@@ -19,6 +20,7 @@ export const useSteadyScroll = (
     if (element === null || before.layout === layout) return;
     if (before.subject !== subject) {
       element.scrollTop = 0;
+      onScrolled();
       return;
     }
     // At the very top nothing is lost by new accounts appearing there, unless the pointer is about to press something.
@@ -26,6 +28,8 @@ export const useSteadyScroll = (
     const group = groupAt(before.layout, element.scrollTop);
     const key = before.keys[group];
     const now = key === undefined ? -1 : keys.indexOf(key);
-    if (now >= 0) element.scrollTop += (layout.tops[now] ?? 0) - (before.layout.tops[group] ?? 0);
-  }, [scroller, layout, keys, subject]);
+    if (now < 0) return;
+    element.scrollTop += (layout.tops[now] ?? 0) - (before.layout.tops[group] ?? 0);
+    onScrolled();
+  }, [scroller, layout, keys, subject, onScrolled]);
 };

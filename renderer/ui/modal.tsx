@@ -10,20 +10,29 @@ type ModalProps = {
   readonly onClose: () => void;
   /** A question that a click beside it must not answer. */
   readonly question?: boolean;
+  /** Where the focus goes afterwards; `true` sends it back to where it was. */
+  readonly returnFocus?: () => HTMLElement | null | true;
 };
 
 const closing = (onClose: () => void) => (open: boolean) => {
   if (!open) onClose();
 };
 
-export const Modal = ({ title, description, children, onClose, question = false }: ModalProps) => {
+export const Modal = ({
+  title,
+  description,
+  children,
+  onClose,
+  question = false,
+  returnFocus = () => true,
+}: ModalProps) => {
   const Parts = question ? AlertDialog : Dialog;
   return (
     <Parts.Root open onOpenChange={closing(onClose)}>
       <Parts.Portal>
         <Parts.Backdrop className="modal-backdrop" />
         <Parts.Viewport className="modal-viewport">
-          <Parts.Popup className="modal">
+          <Parts.Popup className="modal" finalFocus={returnFocus}>
             <Parts.Title className="modal-title">{title}</Parts.Title>
             {description !== undefined && (
               <Parts.Description className="modal-description">{description}</Parts.Description>

@@ -28,6 +28,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
     <div className="catalog">
       <SearchBox
         accountCount={accounts.length}
+        hasList={found.groups.length > 0}
         activeId={choice.activeId}
         onQuery={() => setActive(undefined)}
         onKeyDown={(event) => {

@@ -24,9 +24,9 @@ type RoleListProps = {
 
 export const RoleList = ({ sessionId, found, layout, roleCount, query, choice, scroller }: RoleListProps) => {
   const { groups, tokens } = found;
-  const { from, to } = useScrollWindow(scroller);
+  const [{ from, to }, measure] = useScrollWindow(scroller);
   const keys = useMemo(() => groups.map(({ account }) => account.accountId), [groups]);
-  useSteadyScroll(scroller, layout, keys, query);
+  useSteadyScroll(scroller, layout, keys, query, measure);
   const [menu, setMenu] = useState<CopyMenuAt>();
   const recent = useStore(({ app }) => app?.recentRoles);
   const usedAt = useMemo(() => new Map(recent?.map((role) => [roleKey(role), role.usedAt])), [recent]);

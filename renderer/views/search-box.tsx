@@ -7,12 +7,13 @@ import { IconButton } from '../ui/button.tsx';
 
 type SearchBoxProps = {
   readonly accountCount: number;
+  readonly hasList: boolean;
   readonly activeId: string | undefined;
   readonly onQuery: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-export const SearchBox = ({ accountCount, activeId, onQuery, onKeyDown }: SearchBoxProps) => {
+export const SearchBox = ({ accountCount, hasList, activeId, onQuery, onKeyDown }: SearchBoxProps) => {
   const query = useStore((state) => state.query);
   const shortcut = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘F' : 'Ctrl F'));
   const input = useRef<HTMLInputElement>(null);
@@ -33,7 +34,7 @@ export const SearchBox = ({ accountCount, activeId, onQuery, onKeyDown }: Search
         data-first-focus
         type="search"
         aria-label="Search"
-        aria-controls="role-list"
+        aria-controls={hasList ? 'role-list' : undefined}
         aria-activedescendant={activeId}
         placeholder={accountCount > 0 ? `Search ${accountCount} accounts and their roles` : 'Search'}
         value={query}

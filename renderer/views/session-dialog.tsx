@@ -31,6 +31,7 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
   const [isSaving, setSaving] = useState(false);
   const [isAdvanced, setAdvanced] = useState(typed.scopes !== usualScopes);
   const form = useRef<HTMLFormElement>(null);
+  const hasAdded = useRef(false);
 
   const errorField = error && fieldOf(error.code);
   const remedy = error && remedyFor(error, typed);
@@ -65,6 +66,7 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
     } else {
       const reply = await bridge.run('addSession', input);
       if (reply.ok) {
+        hasAdded.current = true;
         select(reply.value.id);
         onClose();
       } else refuse(reply.error);
@@ -93,7 +95,11 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
     );
 
   return (
-    <Modal title={session ? `Edit ${session.name}` : 'Add an SSO session'} onClose={onClose}>
+    <Modal
+      title={session ? `Edit ${session.name}` : 'Add an SSO session'}
+      onClose={onClose}
+      returnFocus={() => !hasAdded.current || document.querySelector<HTMLElement>('[data-first-focus]')}
+    >
       <form ref={form} className="session-form" onSubmit={(event) => void save(event)} noValidate>
         <div data-field="name">
           <TextField label="Name" placeholder="Example Corp" {...field('name')} />

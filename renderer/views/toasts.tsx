@@ -53,7 +53,7 @@ export const Toasts = () => {
   const copied = useStore(({ app }) => app?.copied);
   const failures = useStore((state) => state.failures);
   return (
-    <div className="toasts">
+    <section className="toasts" aria-label="Messages">
       {failures.map((failure) => (
         <Failed key={failure.id} failure={failure} />
       ))}
@@ -61,6 +61,6 @@ export const Toasts = () => {
       <p className="unseen" role="status">
         {copied && `Copied ${copyTarget(copied.what)}: ${copied.role.roleName} in ${copied.accountName}.`}
       </p>
-    </div>
+    </section>
   );
 };

@@ -36,7 +36,7 @@ export const VerificationFrame = () => {
   const [state, setState] = useState<VerificationFrameState>();
   const [said, setSaid] = useState<string>();
   useEffect(() => bridge.onVerification(setState), []);
-  if (state === undefined) return <div className="frame" style={{ height: signInFrameHeight }} />;
+  if (state === undefined) return <main className="frame" style={{ height: signInFrameHeight }} />;
 
   const run = async (name: FrameCommand, done?: string) => {
     const reply = await bridge.run(name, { id: state.sessionId });
@@ -44,7 +44,7 @@ export const VerificationFrame = () => {
   };
   const hasFailed = state.failure !== undefined;
   return (
-    <header className="frame" style={{ height: signInFrameHeight }}>
+    <main className="frame" style={{ height: signInFrameHeight }}>
       <div className="frame-line">
         <KeyRound className="frame-mark" aria-hidden="true" />
         <h1 className="clip" title={state.sessionName}>
@@ -83,6 +83,6 @@ export const VerificationFrame = () => {
           : (said ?? 'Allow the request only if the page below shows this same code.')}
       </p>
       {state.loading && <i className="frame-loading" />}
-    </header>
+    </main>
   );
 };
