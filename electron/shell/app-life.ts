@@ -52,4 +52,7 @@ export const finishBeforeQuit = (app: App, finish: () => Promise<void>, log: Log
 export const surviveErrors = (log: Log): void => {
   process.on('uncaughtException', (error) => log('uncaught-exception', errorCodes(error)));
   process.on('unhandledRejection', (error) => log('unhandled-rejection', errorCodes(error)));
+  // SECURITY: Electron warns of a page that did not load by its whole address, the user code in it.
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log('warning', errorCodes(warning)));
 };

@@ -1,4 +1,4 @@
-/** The clipboard, by whichever of its two interfaces this Electron has; on Linux never the primary selection. */
+/** The clipboard, by whichever of its two interfaces this Electron has; on Linux never the primary selection as well. */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ClipboardItem, clipboard } from 'electron';
 import type { Clock } from '../engine/ports.ts';
@@ -30,9 +30,25 @@ const hiddenFromHistory: Readonly<Partial<Record<NodeJS.Platform, Readonly<Recor
   },
 };
 
+/** Electron before 44 names the selection in an argument instead. */
+const byArgument: { clear(type: 'selection'): void } = clipboard;
+
+// On X11 Chromium copies every text to the primary selection too, where a middle click pastes it and no one clears it.
+const emptyPrimarySelection = (): void => {
+  if (process.platform !== 'linux') return;
+  if (takesFormats) clipboard.selection.clear();
+  else byArgument.clear('selection');
+};
+
+const writeText = async (text: string): Promise<void> => {
+  await clipboard.writeText(text);
+  emptyPrimarySelection();
+};
+
 const writeSecret = async (text: string): Promise<void> => {
-  if (!takesFormats) return clipboard.writeText(text);
+  if (!takesFormats) return writeText(text);
   await clipboard.write([new ClipboardItem({ 'text/plain': text, ...hiddenFromHistory[process.platform] })]);
+  emptyPrimarySelection();
 };
 
 export const createClipboard = (clock: Clock): Clipboard => {
@@ -59,7 +75,7 @@ export const createClipboard = (clock: Clock): Clipboard => {
 
   return {
     async copy(text) {
-      await clipboard.writeText(text);
+      await writeText(text);
       release();
     },
     async copySecret(text, lifetimeMs, onGone) {

@@ -16,6 +16,6 @@ export const errorCodes = (error: unknown): { name: string; code: string } => {
   const code = codeOf(error);
   return {
     name: error instanceof Error ? error.name : typeof error,
-    code: typeof code === 'string' ? code : '-',
+    code: typeof code === 'string' && code !== '' ? code : '-',
   };
 };
