@@ -30,7 +30,7 @@ const stages = {
     await bundleApp();
     const report = `${env.TMPDIR}/playwright.json`;
     const reporting = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-    const options = ['test', '--pass-with-no-tests', '--reporter=list,json', ...args];
+    const options = ['test', '--reporter=list,json', ...args];
     // It closes the apps in order on Ctrl-C, and on nothing else.
     const endWith = 'SIGINT';
     return tests(reporting, 'node_modules/@playwright/test/cli.js', options, () => playwrightCounts(report), endWith);
