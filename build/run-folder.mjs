@@ -31,6 +31,7 @@ export function createRunFolder() {
     XDG_CACHE_HOME: 'home/.cache',
     XDG_RUNTIME_DIR: 'run',
     TMPDIR: 'tmp',
+    TEMP: 'tmp',
   };
   const folders = Object.entries(below).map(([name, folder]) => [name, join(path, folder)]);
   for (const [, folder = ''] of folders) mkdirSync(folder, { recursive: true, mode: 0o700 });

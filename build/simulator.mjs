@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { bundleProgram } from './bundle.mjs';
 import { prepareDependencies } from './dependencies.mjs';
 
@@ -8,6 +9,7 @@ import { prepareDependencies } from './dependencies.mjs';
  */
 export async function run(args) {
   await prepareDependencies();
-  const { runCli } = await import(await bundleProgram('simulator/cli.ts', 'out/simulator'));
+  const program = await bundleProgram('simulator/cli.ts', 'out/simulator');
+  const { runCli } = await import(pathToFileURL(program).href);
   return runCli(args);
 }
