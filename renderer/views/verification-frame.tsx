@@ -1,5 +1,5 @@
 import './verification-frame.css';
-import { Copy, ExternalLink, KeyRound, Link, Lock, TriangleAlert } from 'lucide-react';
+import { Copy, ExternalLink, KeyRound, Laptop, Link, Lock, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { VerificationFrameState } from '../../shared/contract.ts';
 import { errorTitle } from '../../shared/copy.ts';
@@ -13,15 +13,19 @@ type FrameCommand = 'copyUserCode' | 'copyVerificationLink' | 'openVerificationI
 
 const Origin = ({ state }: { readonly state: VerificationFrameState }) => {
   if (state.origin === undefined) return <span className="origin">Opening the sign-in page</span>;
-  const isSafe = state.secure || state.loopback;
+  const kind = state.secure ? 'secure' : state.loopback ? 'local' : 'unsafe';
   return (
-    <span className={isSafe ? 'origin' : 'origin unsafe'} title={state.origin}>
-      {state.secure ? <Lock aria-label="Secure connection" /> : <TriangleAlert aria-label="Not encrypted" />}
+    <span className={`origin ${kind}`} title={state.origin}>
+      {kind === 'secure' && <Lock aria-label="Secure connection" />}
+      {kind === 'local' && <Laptop aria-hidden="true" />}
+      {kind === 'unsafe' && <TriangleAlert aria-hidden="true" />}
       {/* Cut at its beginning where it must be cut: the end of a host name says whose it is. */}
       <span className="origin-host clip">
-        <bdi>{state.secure ? state.origin.replace('https://', '') : state.origin}</bdi>
+        <bdi>{kind === 'secure' ? state.origin.replace('https://', '') : state.origin}</bdi>
       </span>
-      {!state.secure && <span className="origin-note">{state.loopback ? 'on this machine' : 'not encrypted'}</span>}
+      {kind !== 'secure' && (
+        <span className="origin-note">{kind === 'local' ? 'on this machine' : 'not encrypted'}</span>
+      )}
     </span>
   );
 };
@@ -48,7 +52,7 @@ export const VerificationFrame = () => {
       <div className="frame-line">
         <KeyRound className="frame-mark" aria-hidden="true" />
         <h1 className="clip" title={state.sessionName}>
-          Sign in to {state.sessionName}
+          Latchkey: sign in to {state.sessionName}
         </h1>
         <Origin state={state} />
         <TimeLeft expiresAt={state.expiresAt} />
