@@ -52,7 +52,7 @@ export const VerificationFrame = () => {
       <div className="frame-line">
         <KeyRound className="frame-mark" aria-hidden="true" />
         <h1 className="clip" title={state.sessionName}>
-          Latchkey: sign in to {state.sessionName}
+          Latchkey: {state.sessionName}
         </h1>
         <Origin state={state} />
         <TimeLeft expiresAt={state.expiresAt} />
