@@ -17,8 +17,12 @@ export type PageView = {
 // Electron before 30 exports a WebContentsView too, but one that ignores its preferences, the partition among them.
 const hasWebContentsView = Number.parseInt(process.versions.electron ?? '0', 10) >= 30;
 
+// A page that paints no ground expects white, as in a browser; a view is transparent.
+const paper = '#ffffff';
+
 const addWebContentsView = (window: BrowserWindow, webPreferences: WebPreferences): PageView => {
   const view = new WebContentsView({ webPreferences });
+  view.setBackgroundColor(paper);
   window.contentView.addChildView(view);
   return {
     contents: view.webContents,
@@ -32,6 +36,7 @@ const addWebContentsView = (window: BrowserWindow, webPreferences: WebPreference
 
 const addBrowserView = (window: BrowserWindow, webPreferences: WebPreferences): PageView => {
   const view = new BrowserView({ webPreferences });
+  view.setBackgroundColor(paper);
   window.setBrowserView(view);
   return {
     contents: view.webContents,

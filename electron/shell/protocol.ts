@@ -64,7 +64,7 @@ export const serveApp = (session: Session, folder: string, allowDevTools: boolea
     const file = host === 'bundle' && request.method === 'GET' ? files.get(pathname) : undefined;
     if (file === undefined) return new Response(null, { status: 404, headers });
     const contentType = contentTypes[extname(file)] ?? 'application/octet-stream';
-    return new Response(await readFile(file), { headers: { ...headers, 'content-type': contentType } });
+    return new Response(new Uint8Array(await readFile(file)), { headers: { ...headers, 'content-type': contentType } });
   });
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => {
     const ours = url.startsWith(`${appOrigin}/`) || (allowDevTools && url.startsWith('devtools://'));

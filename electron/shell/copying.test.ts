@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { CredentialValue } from '../../shared/model.ts';
+import { type CredentialFormat, defaultSettings } from '../../shared/settings.ts';
+import type { RoleCredentials } from '../engine/ports.ts';
+import { createCopying } from './copying.ts';
+import { createState } from './state.ts';
+
+const role = (accountId: string) => ({ sessionId: 'a', accountId, roleName: 'ReadOnly' });
+const first = '111111111111';
+const second = '222222222222';
+
+const credentialsOf = (accountId: string): RoleCredentials => ({
+  accessKeyId: `ASIA${accountId}`,
+  secretAccessKey: 'secret',
+  sessionToken: 'token',
+  expiresAt: 3_600_000,
+});
+
+const createBed = () => {
+  const state = createState(
+    {
+      sessions: [],
+      vault: { kind: 'encrypted' },
+      online: true,
+      settings: defaultSettings,
+      recentRoles: [],
+      notices: [],
+      platform: 'linux',
+    },
+    () => 'id',
+  );
+  const written: string[] = [];
+  const asked = new Map<string, () => void>();
+  const copyCredentials = createCopying({
+    state,
+    clock: { now: () => 5000, setTimer: () => () => undefined },
+    clipboard: {
+      copy: async (text) => void written.push(text),
+      copySecret: async (text) => void written.push(text),
+      clearIfOurs: async () => undefined,
+    },
+    engine: {
+      roleCredentials: ({ accountId }) =>
+        new Promise((resolve) => asked.set(accountId, () => resolve(credentialsOf(accountId)))),
+      catalog: () => ({ revision: 1, accounts: [{ accountId: first, accountName: 'prod', emailAddress: '' }] }),
+    },
+  });
+  const copy = async (accountId: string, what?: CredentialFormat | CredentialValue) => {
+    const done = copyCredentials({ ...role(accountId), ...(what === undefined ? {} : { what }) });
+    asked.get(accountId)?.();
+    await done;
+  };
+  return { state, written, asked, copy, copyCredentials };
+};
+
+describe('createCopying', () => {
+  it('remembers the format used last, and not a single value', async () => {
+    const { state, written, copy } = createBed();
+    await copy(first, 'fish');
+    await copy(first, 'access-key-id');
+    await copy(first);
+    expect(state.read().settings.copyFormat).toBe('fish');
+    expect(written[1]).toBe(`ASIA${first}`);
+    expect(written[2]).toBe(written[0]);
+  });
+
+  it('says what lies on the clipboard, how long, and nothing secret', async () => {
+    const { state, copy } = createBed();
+    await copy(first);
+    expect(state.read().copied).toEqual({
+      role: role(first),
+      accountName: 'prod',
+      what: 'posix',
+      copiedAt: 5000,
+      clearsAt: 65_000,
+      expiresAt: 3_600_000,
+    });
+    expect(JSON.stringify(state.read())).not.toMatch(/ASIA|secret"|token"/);
+  });
+
+  it('gives no time of clearing when it is kept', async () => {
+    const { state, copy } = createBed();
+    state.change({ settings: { ...defaultSettings, clipboardLifetimeMs: 0 } });
+    await copy(first);
+    expect(state.read().copied).not.toHaveProperty('clearsAt');
+  });
+
+  it('lists each role once, the latest first, and ten at most', async () => {
+    const { state, copy } = createBed();
+    for (let index = 0; index < 12; index += 1) await copy(String(index).padStart(12, '0'));
+    await copy('000000000005');
+    const listed = state.read().recentRoles.map(({ accountId }) => Number(accountId));
+    expect(listed).toEqual([5, 11, 10, 9, 8, 7, 6, 4, 3, 2]);
+  });
+
+  it('does not let a slower answer replace what was asked for later', async () => {
+    const { state, written, asked, copyCredentials } = createBed();
+    const slow = copyCredentials(role(first));
+    const fast = copyCredentials(role(second));
+    asked.get(second)?.();
+    await fast;
+    asked.get(first)?.();
+    await slow;
+    expect(written).toHaveLength(1);
+    expect(state.read().copied?.role.accountId).toBe(second);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionView } from '../../shared/model.ts';
+import { defaultSettings } from '../../shared/settings.ts';
+import { createState, sessionIn } from './state.ts';
+
+const role = { sessionId: 'a', accountId: '123456789012', roleName: 'ReadOnly' };
+
+const view = (id: string): SessionView => ({
+  session: { id, name: id, startUrl: 'https://x.awsapps.com/start', region: 'eu-west-1', scopes: [] },
+  status: { kind: 'signed-out' },
+  sync: { kind: 'never' },
+});
+
+const newState = () =>
+  createState(
+    {
+      sessions: [view('a'), view('b')],
+      vault: { kind: 'encrypted' },
+      online: true,
+      settings: defaultSettings,
+      recentRoles: [{ ...role, accountName: 'prod', usedAt: 1 }],
+      notices: [],
+      copied: { role, accountName: 'prod', what: 'posix', copiedAt: 1, expiresAt: 2 },
+      platform: 'linux',
+    },
+    () => 'notice-1',
+  );
+
+describe('createState', () => {
+  it('changes one session and leaves the others as they are', () => {
+    const state = newState();
+    const other = sessionIn(state.read(), 'b');
+    state.changeSession('a', (before) => ({ ...before, status: { kind: 'starting' } }));
+    expect(sessionIn(state.read(), 'a')?.status.kind).toBe('starting');
+    expect(sessionIn(state.read(), 'b')).toBe(other);
+  });
+
+  it('forgets a removed session with its recent roles', () => {
+    const state = newState();
+    state.removeSession('a');
+    expect(state.read().sessions.map(({ session }) => session.id)).toEqual(['b']);
+    expect(state.read().recentRoles).toEqual([]);
+  });
+
+  it('says a thing until it is put away', () => {
+    const state = newState();
+    state.notify('vault-set-aside', 'vault.bin.1');
+    expect(state.read().notices).toEqual([{ id: 'notice-1', code: 'vault-set-aside', detail: 'vault.bin.1' }]);
+    state.dismissNotice('notice-1');
+    expect(state.read().notices).toEqual([]);
+  });
+
+  it('takes back what it said of the clipboard', () => {
+    const state = newState();
+    state.forgetCopied();
+    expect(state.read()).not.toHaveProperty('copied');
+    expect(state.read().sessions).toHaveLength(2);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { AppState, RecentRole, SessionStatus, SessionView } from '../../shared/model.ts';
+import { defaultSettings } from '../../shared/settings.ts';
+import { hourMs, minuteMs } from '../../shared/time.ts';
+import { menuFor, type TrayItem } from './tray-menu.ts';
+
+const now = 1_700_000_000_000;
+
+const view = (name: string, status: SessionStatus): SessionView => ({
+  session: { id: `id-${name}`, name, startUrl: 'https://x.awsapps.com/start', region: 'eu-west-1', scopes: [] },
+  status,
+  sync: { kind: 'never' },
+});
+
+const signedIn = (leftMs: number): SessionStatus => ({
+  kind: 'signed-in',
+  issuedAt: now - hourMs,
+  expiresAt: now + leftMs,
+  renewal: { kind: 'planned', at: now + leftMs / 2 },
+});
+
+const authorizing: SessionStatus = {
+  kind: 'authorizing',
+  verificationUri: 'https://device.sso.eu-west-1.amazonaws.com/',
+  userCode: 'ABCD-EFGH',
+  expiresAt: now + 10 * minuteMs,
+};
+
+const recent = (index: number, sessionName: string): RecentRole => ({
+  sessionId: `id-${sessionName}`,
+  accountId: String(index).padStart(12, '0'),
+  roleName: 'ReadOnly',
+  accountName: `account-${index}`,
+  usedAt: now,
+});
+
+const state = (sessions: readonly SessionView[], recentRoles: readonly RecentRole[] = []): AppState => ({
+  sessions,
+  recentRoles,
+  vault: { kind: 'encrypted' },
+  online: true,
+  settings: defaultSettings,
+  notices: [],
+  platform: 'linux',
+});
+
+const labels = (items: readonly TrayItem[]): readonly string[] =>
+  items.flatMap((item) => {
+    if (item.kind === 'separator') return ['—'];
+    return item.kind === 'group' ? [item.label, ...labels(item.items).map((label) => `> ${label}`)] : [item.label];
+  });
+
+const actionLabelled = (items: readonly TrayItem[], label: string) =>
+  items.find((item) => item.kind === 'action' && item.label === label);
+
+describe('menuFor', () => {
+  it('offers nothing but opening and quitting on the first run', () => {
+    expect(labels(menuFor(state([]), now))).toEqual(['Open Latchkey', 'Quit Latchkey']);
+  });
+
+  it.each<[SessionStatus, string, readonly string[]]>([
+    [{ kind: 'signed-out' }, 'signed out', ['Sign in']],
+    [{ kind: 'signed-out', because: 'cancelled' }, 'signed out', ['Sign in']],
+    [{ kind: 'signed-out', because: 'sign-in-again' }, 'needs you to sign in', ['Sign in']],
+    [{ kind: 'starting' }, 'asking for a code', ['Cancel sign-in']],
+    [authorizing, 'waiting for you to allow it', ['Show sign-in window', 'Cancel sign-in']],
+    [signedIn(6 * hourMs + 40 * minuteMs), 'signed in, 6 h 40 min left', ['Sign out']],
+    [signedIn(30_000), 'signed in, less than 1 min left', ['Sign out']],
+    [signedIn(-1), 'signed in, renewing', ['Sign out']],
+  ])('says of %j "%s" and offers %j', (status, words, offered) => {
+    const [first] = menuFor(state([view('Northwind', status)]), now);
+    expect(first).toMatchObject({ kind: 'group', label: `Northwind: ${words}` });
+    expect(labels(first === undefined ? [] : [first]).slice(1)).toEqual(offered.map((label) => `> ${label}`));
+  });
+
+  it('reads the same within a minute, so that it is not drawn again', () => {
+    const shown = state([view('Northwind', signedIn(10 * minuteMs))]);
+    expect(menuFor(shown, now + 20_000)).toEqual(menuFor(shown, now + 50_000));
+    expect(menuFor(shown, now + 20_000)).not.toEqual(menuFor(shown, now + 80_000));
+  });
+
+  it('lists the ten most recent roles and no more', () => {
+    const roles = Array.from({ length: 14 }, (_, index) => recent(index, 'Northwind'));
+    const items = menuFor(state([view('Northwind', signedIn(hourMs))], roles), now);
+    const listed = labels(items).filter((label) => label.includes(' / '));
+    expect(listed).toHaveLength(10);
+    expect(listed[0]).toBe('account-0 / ReadOnly');
+  });
+
+  it('names the session of a role where there are several', () => {
+    const sessions = [view('Northwind', signedIn(hourMs)), view('Tailfeather', { kind: 'signed-out' })];
+    const items = menuFor(state(sessions, [recent(1, 'Northwind'), recent(2, 'Tailfeather')]), now);
+    expect(actionLabelled(items, 'account-1 / ReadOnly (Northwind)')).toMatchObject({ enabled: true });
+    expect(actionLabelled(items, 'account-2 / ReadOnly (Tailfeather)')).toMatchObject({ enabled: false });
+  });
+});
