@@ -3,7 +3,6 @@ import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { RoleRef, SessionId } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
-import { sortedCatalog } from './catalog.ts';
 import { type OpenDialog, useStore } from './store.ts';
 
 const maxFailures = 3;
@@ -39,12 +38,6 @@ export const run = async <Name extends CommandName>(
   if (reply.ok) return reply.value;
   showFailure(reply.error, about);
   return undefined;
-};
-
-export const readCatalog = async (id: SessionId): Promise<void> => {
-  const catalog = await run('readCatalog', { id });
-  if (catalog === undefined) return;
-  useStore.setState(({ catalogs }) => ({ catalogs: new Map(catalogs).set(id, sortedCatalog(catalog)) }));
 };
 
 export const copyRole = async (request: CopyRequest, accountName: string): Promise<void> => {

@@ -1,18 +1,35 @@
 /** Feeds the store from main, for as long as the page lives. */
-import type { CatalogDelta } from '../shared/model.ts';
-import { readCatalog, select } from './actions.ts';
+import type { CatalogDelta, SessionId } from '../shared/model.ts';
+import { run, select } from './actions.ts';
 import { bridge } from './bridge.ts';
-import { applyDelta } from './catalog.ts';
+import { applyDelta, sortedCatalog } from './catalog.ts';
 import { useStore } from './store.ts';
 
+/** The newest revision heard of, so that a reply overtaken by a delta is not kept. */
+const announced = new Map<SessionId, number>();
+const reading = new Set<SessionId>();
+
+/** Reads a session's whole catalog; from then on its deltas are followed. */
+export const readCatalog = async (id: SessionId): Promise<void> => {
+  if (reading.has(id)) return;
+  reading.add(id);
+  const catalog = await run('readCatalog', { id });
+  reading.delete(id);
+  if (catalog === undefined) return;
+  if (catalog.revision < (announced.get(id) ?? 0)) return readCatalog(id);
+  useStore.setState(({ catalogs }) => ({ catalogs: new Map(catalogs).set(id, sortedCatalog(catalog)) }));
+};
+
 const takeDelta = (delta: CatalogDelta): void => {
+  const id = delta.sessionId;
+  announced.set(id, delta.revision);
   const { catalogs } = useStore.getState();
-  const known = catalogs.get(delta.sessionId);
+  const known = catalogs.get(id);
   // Read when its session is first shown.
   if (known === undefined) return;
   const next = applyDelta(known, delta);
-  if (next === undefined) void readCatalog(delta.sessionId);
-  else if (next !== known) useStore.setState({ catalogs: new Map(catalogs).set(delta.sessionId, next) });
+  if (next === undefined) void readCatalog(id);
+  else if (next !== known) useStore.setState({ catalogs: new Map(catalogs).set(id, next) });
 };
 
 export const mirrorMain = (): void => {

@@ -24,6 +24,13 @@ type AccountGroupProps = {
   readonly onMenu: (at: CopyMenuAt) => void;
 };
 
+const isPartOfId = (token: string, accountId: string): boolean =>
+  /^\d[\d-]*$/.test(token) && accountId.includes(token.replaceAll('-', ''));
+
+/** An e-mail repeats its account's name: it is worth showing only for what the name does not have. */
+const tokensBeyond = (accountName: string, tokens: readonly string[]): readonly string[] =>
+  tokens.filter((token) => !accountName.toLowerCase().includes(token));
+
 /** An account and the part of its roles that is in view. Its heading sticks for as long as the group is passing. */
 export const AccountGroup = ({ group, position, layout, from, to, ...rest }: AccountGroupProps) => {
   const { account, roles } = group;
@@ -40,9 +47,11 @@ export const AccountGroup = ({ group, position, layout, from, to, ...rest }: Acc
           <b className="clip">
             <Marked text={account.accountName} tokens={tokens} />
           </b>
-          <span className="mono">{groupedAccountId(account.accountId)}</span>
+          <span className={tokens.some((token) => isPartOfId(token, account.accountId)) ? 'mono found' : 'mono'}>
+            {groupedAccountId(account.accountId)}
+          </span>
           <span className="account-mail clip">
-            <Marked text={account.emailAddress} tokens={tokens} />
+            <Marked text={account.emailAddress} tokens={tokensBeyond(account.accountName, tokens)} />
           </span>
         </GridRowHeader>
       </GridRow>

@@ -7,7 +7,7 @@ import { Ring } from '../ui/ring.tsx';
 const userCodeLifeMs = 10 * 60_000;
 
 const initials = (name: string): string => {
-  const words = name.split(/[\s._-]+/).filter((word) => word !== '');
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '')].slice(0, 2);
   return letters.join('').toUpperCase();
 };

@@ -1,8 +1,8 @@
 import './session-pane.css';
 import { useEffect, useRef } from 'react';
 import type { SessionView } from '../../shared/model.ts';
-import { readCatalog } from '../actions.ts';
 import { useKeptFocus } from '../hooks/use-kept-focus.ts';
+import { readCatalog } from '../mirror.ts';
 import { useStore } from '../store.ts';
 import { CatalogView } from './catalog-view.tsx';
 import { Notices } from './notices.tsx';
