@@ -11,7 +11,7 @@ let lastFailure = 0;
 export const roleKey = ({ sessionId, accountId, roleName }: RoleRef): string => `${sessionId} ${accountId} ${roleName}`;
 
 export const select = (chosenId: SessionId): void => {
-  if (useStore.getState().chosenId !== chosenId) useStore.setState({ chosenId, query: '' });
+  if (useStore.getState().chosenId !== chosenId) useStore.setState({ chosenId, query: '', failures: [] });
 };
 
 export const setQuery = (query: string): void => useStore.setState({ query });

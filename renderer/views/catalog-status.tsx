@@ -37,7 +37,7 @@ export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
       </span>
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
-      {found.roleCount > 0 && <span className="copy-hint clip">Enter copies {target}</span>}
+      {found.roleCount > 0 && sync.kind === 'synced' && <span className="copy-hint clip">Enter copies {target}</span>}
       {sync.kind === 'syncing' && <i className="sync-progress" style={{ transform: `scaleX(${fraction})` }} />}
     </div>
   );

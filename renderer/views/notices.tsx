@@ -38,7 +38,7 @@ export const MemoryOnly = () => {
   const isMemoryOnly = useStore(({ app }) => app?.vault.kind === 'memory-only');
   if (!isMemoryOnly) return null;
   return (
-    <p className="memory-only">
+    <p className="memory-only" title={memoryOnlyWords}>
       <Info aria-hidden="true" />
       {memoryOnlyWords}
     </p>
