@@ -2,8 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, net, session, shell } from 'electron';
-import type { CommandName, MenuChoice } from '../shared/contract.ts';
-import type { CatalogDelta, SessionId } from '../shared/model.ts';
+import { errorView } from '../shared/errors.ts';
 import { createEngine } from './engine/engine.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
@@ -16,13 +15,13 @@ import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
 import { createEngineFetch } from './shell/engine-fetch.ts';
-import { createBroadcast, createDelivery, stateFeed } from './shell/feeds.ts';
+import { createMainFeeds } from './shell/feeds.ts';
 import { firstState } from './shell/first-state.ts';
 import { createHandlers } from './shell/handlers.ts';
 import { hardenApp } from './shell/hardening.ts';
 import { appIcon, trayIcon } from './shell/icons.ts';
 import { readLaunchOptions } from './shell/launch-options.ts';
-import { createLog } from './shell/log.ts';
+import { createLog, errorCodes } from './shell/log.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { createRemember, rememberState } from './shell/memory.ts';
 import { setApplicationMenu } from './shell/menu.ts';
@@ -40,26 +39,6 @@ import { createCipher } from './vault/cipher.ts';
 import { chooseKeychain } from './vault/keychain-choice.ts';
 import { openSettings } from './vault/settings.ts';
 import { openVault } from './vault/vault.ts';
-
-const mainWindowCommands: readonly CommandName[] = [
-  'addSession',
-  'editSession',
-  'removeSession',
-  'addDemo',
-  'signIn',
-  'cancelSignIn',
-  'signOut',
-  'showVerificationWindow',
-  'openVerificationInBrowser',
-  'copyUserCode',
-  'copyVerificationLink',
-  'syncCatalog',
-  'readCatalog',
-  'copyCredentials',
-  'clearClipboard',
-  'changeSettings',
-  'dismissNotice',
-];
 
 const out = join(__dirname, '..');
 const preload = join(out, 'preload', 'preload.cjs');
@@ -103,9 +82,7 @@ const start = async (): Promise<void> => {
   );
   const remember = createRemember(settingsFile, state, log);
   rememberState(state, remember);
-  const catalogDeltas = createBroadcast<CatalogDelta>();
-  const sessionToShow = createDelivery<SessionId>();
-  const menuChoice = createDelivery<MenuChoice>();
+  const { feeds, tellCatalog, showSession, chooseInMenu } = createMainFeeds(state);
 
   // The engine
   const network = watchNetwork(net.isOnline, systemClock, (online) => {
@@ -123,8 +100,8 @@ const start = async (): Promise<void> => {
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
-      catalog: catalogDeltas.send,
-      notice: ({ code, detail }) => state.notify(code, detail),
+      catalog: tellCatalog,
+      notice: state.notify,
     },
   });
 
@@ -166,16 +143,8 @@ const start = async (): Promise<void> => {
     icon,
     devTools,
     log,
-    bridged: {
-      allowed: mainWindowCommands,
-      run,
-      feeds: {
-        state: stateFeed(state),
-        catalog: catalogDeltas.feed,
-        'show-session': sessionToShow.feed,
-        'menu-choice': menuChoice.feed,
-      },
-    },
+    run,
+    feeds,
     lastPlace: () => settingsFile.read().window,
     rememberPlace: (window) => remember({ window }),
     onClosedByHand: () => void backgroundNotice.tell(),
@@ -201,7 +170,7 @@ const start = async (): Promise<void> => {
     state,
     icon,
     onClick: (id) => {
-      sessionToShow.deliver(id);
+      showSession(id);
       mainWindow.show();
     },
   });
@@ -209,7 +178,7 @@ const start = async (): Promise<void> => {
     devTools,
     openWindow: mainWindow.show,
     choose: (choice) => {
-      menuChoice.deliver(choice);
+      chooseInMenu(choice);
       mainWindow.show();
     },
   });
@@ -229,8 +198,13 @@ const start = async (): Promise<void> => {
   finishBeforeQuit(app, finish, log);
 
   if (!launch.hidden) mainWindow.show();
-  await sessions.start();
-  if (launch.demo) await demo.add();
+  // From here on there is a window to say what went wrong.
+  const tell = (error: unknown) => {
+    log('start-incomplete', errorCodes(error));
+    state.notify(errorView(error));
+  };
+  await sessions.start().catch(tell);
+  if (launch.demo) await demo.add().catch(tell);
 };
 
 surviveErrors(log);

@@ -1,5 +1,7 @@
 /** How the app begins, is called again, and ends. */
-import type { App } from 'electron';
+import { type App, dialog } from 'electron';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { errorView } from '../../shared/errors.ts';
 import type { Log } from './log.ts';
 import { errorCodes } from './log.ts';
 
@@ -17,6 +19,8 @@ export const runOnce = (app: App, start: () => Promise<void>, log: Log): void =>
     .then(start)
     .catch((error: unknown) => {
       log('start-failed', errorCodes(error));
+      const view = errorView(error);
+      dialog.showErrorBox(`Latchkey could not start: ${errorTitle(view)}`, errorBody(view));
       app.exit(1);
     });
 };

@@ -17,7 +17,7 @@ const sameRole = (left: RoleRef, right: RoleRef): boolean =>
   left.sessionId === right.sessionId && left.accountId === right.accountId && left.roleName === right.roleName;
 
 /** The role first, every other one behind it in its order. */
-export const withRecentRole = (recent: readonly RecentRole[], role: RecentRole): readonly RecentRole[] =>
+const withRecentRole = (recent: readonly RecentRole[], role: RecentRole): readonly RecentRole[] =>
   [role, ...recent.filter((each) => !sameRole(each, role))].slice(0, mostRecent);
 
 const textOf = (

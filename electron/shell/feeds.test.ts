@@ -26,7 +26,7 @@ describe('stateFeed', () => {
     const end = stateFeed(state)(({ online }) => pushed.push(online));
     expect(pushed).toEqual([true]);
     state.change({ online: false });
-    state.notify('offline');
+    state.notify({ code: 'offline' });
     await nextTick();
     expect(pushed).toEqual([true, false]);
     end();

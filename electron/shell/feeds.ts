@@ -1,5 +1,6 @@
-import type { AppState } from '../../shared/model.ts';
-import type { Feed } from './bridge.ts';
+import type { MenuChoice } from '../../shared/contract.ts';
+import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
+import type { Feed, Feeds } from './bridge.ts';
 import type { State } from './state.ts';
 
 /** The present state at once, then every change; what changes within one tick is pushed once. */
@@ -51,4 +52,18 @@ export const createDelivery = <Value>() => {
     else waiting.splice(0, waiting.length, value);
   };
   return { feed, deliver };
+};
+
+/** Everything the main window's page hears, and the ways to say it. */
+export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
+  const catalog = createBroadcast<CatalogDelta>();
+  const session = createDelivery<SessionId>();
+  const choice = createDelivery<MenuChoice>();
+  const feeds: Feeds = {
+    state: stateFeed(state),
+    catalog: catalog.feed,
+    'show-session': session.feed,
+    'menu-choice': choice.feed,
+  };
+  return { feeds, tellCatalog: catalog.send, showSession: session.deliver, chooseInMenu: choice.deliver };
 };

@@ -20,7 +20,7 @@ export const safeWebPreferences: WebPreferences = {
 };
 
 /** Where the top page and its frames may go. Without one of its own, a page stays at our own origin. */
-export type NavigationRule = {
+type NavigationRule = {
   readonly canShow: (address: string) => boolean;
   readonly canFrame: (address: string) => boolean;
   /** A page asked for a new window; none ever opens. */

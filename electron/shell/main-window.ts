@@ -1,7 +1,9 @@
 /** The main window: opened at its last place, destroyed when closed, opened anew when wanted. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { CommandName } from '../../shared/contract.ts';
 import type { Breaker } from './breaker.ts';
-import { type Bridged, openBridge } from './bridge.ts';
+import { type Feeds, openBridge } from './bridge.ts';
+import type { RunCommand } from './commands.ts';
 import { safeWebPreferences } from './hardening.ts';
 import type { Log } from './log.ts';
 import { appOrigin } from './protocol.ts';
@@ -10,7 +12,8 @@ import { reachablePlace, smallestWindow, type WindowPlace } from './window-place
 type MainWindowPorts = {
   readonly preload: string;
   readonly icon: Electron.NativeImage;
-  readonly bridged: Bridged;
+  readonly run: RunCommand;
+  readonly feeds: Feeds;
   readonly devTools: boolean;
   readonly lastPlace: () => WindowPlace | undefined;
   readonly rememberPlace: (place: WindowPlace) => void;
@@ -20,6 +23,26 @@ type MainWindowPorts = {
 };
 
 export type MainWindow = { show(): void };
+
+const allowed: readonly CommandName[] = [
+  'addSession',
+  'editSession',
+  'removeSession',
+  'addDemo',
+  'signIn',
+  'cancelSignIn',
+  'signOut',
+  'showVerificationWindow',
+  'openVerificationInBrowser',
+  'copyUserCode',
+  'copyVerificationLink',
+  'syncCatalog',
+  'readCatalog',
+  'copyCredentials',
+  'clearClipboard',
+  'changeSettings',
+  'dismissNotice',
+];
 
 const backgroundColor = () => (nativeTheme.shouldUseDarkColors ? '#16181d' : '#fbfaf9');
 
@@ -46,7 +69,7 @@ export const createMainWindow = (ports: MainWindowPorts): MainWindow => {
       webPreferences: { ...safeWebPreferences, preload: ports.preload, devTools: ports.devTools },
     });
     current = window;
-    openBridge(window.webContents, ports.bridged);
+    openBridge(window.webContents, { allowed, run: ports.run, feeds: ports.feeds });
     if (maximized) window.maximize();
 
     window.once('ready-to-show', () => window.show());

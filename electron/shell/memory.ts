@@ -16,7 +16,7 @@ export const createRemember = (file: SettingsFile, state: State, log: Log): Reme
       file.write(part);
     } catch (error) {
       log('settings-not-written', errorCodes(error));
-      if (!told) state.notify('file-unwritable', 'The settings file');
+      if (!told) state.notify({ code: 'file-unwritable', detail: 'The settings file' });
       told = true;
     }
   };

@@ -8,7 +8,7 @@ import {
   type WebPreferences,
 } from 'electron';
 
-export type PageView = {
+type PageView = {
   readonly contents: WebContents;
   place(bounds: Rectangle): void;
   close(): void;

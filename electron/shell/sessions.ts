@@ -106,7 +106,7 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
     async signOut(id) {
       requireSession(id);
       const { toldService } = await engine.signOut(id);
-      if (!toldService) state.notify('signed-out-locally');
+      if (!toldService) state.notify({ code: 'signed-out-locally' });
       await jars.empty(id);
     },
 

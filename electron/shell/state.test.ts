@@ -44,7 +44,8 @@ describe('createState', () => {
 
   it('says a thing until it is put away', () => {
     const state = newState();
-    state.notify('vault-set-aside', 'vault.bin.1');
+    state.notify({ code: 'vault-set-aside', detail: 'vault.bin.1' });
+    state.notify({ code: 'vault-set-aside', detail: 'vault.bin.1' });
     expect(state.read().notices).toEqual([{ id: 'notice-1', code: 'vault-set-aside', detail: 'vault.bin.1' }]);
     state.dismissNotice('notice-1');
     expect(state.read().notices).toEqual([]);

@@ -1,6 +1,6 @@
 /** The one state: what window, tray and notifications show. Its type has no place for a secret. */
 import { createStore } from 'zustand/vanilla';
-import type { ErrorCode } from '../../shared/errors.ts';
+import type { ErrorView } from '../../shared/errors.ts';
 import type { AppState, SessionId, SessionView } from '../../shared/model.ts';
 
 export type State = {
@@ -11,8 +11,8 @@ export type State = {
   addSession(view: SessionView): void;
   changeSession(id: SessionId, change: (view: SessionView) => SessionView): void;
   removeSession(id: SessionId): void;
-  /** Says something once, until the person puts it away. */
-  notify(code: ErrorCode, detail?: string): void;
+  /** Says something until the person puts it away; saying it again meanwhile adds nothing. */
+  notify(error: ErrorView): void;
   dismissNotice(id: string): void;
   forgetCopied(): void;
 };
@@ -42,10 +42,11 @@ export const createState = (initial: AppState, newId: () => string): State => {
         recentRoles: recentRoles.filter((role) => role.sessionId !== id),
       })),
 
-    notify: (code, detail) =>
-      setState(({ notices }) => ({
-        notices: [...notices, { id: newId(), code, ...(detail === undefined ? {} : { detail }) }],
-      })),
+    notify: (error) =>
+      setState(({ notices }) => {
+        if (notices.some(({ code, detail }) => code === error.code && detail === error.detail)) return {};
+        return { notices: [...notices, { id: newId(), ...error }] };
+      }),
 
     dismissNotice: (id) => setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 

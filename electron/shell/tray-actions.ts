@@ -17,7 +17,7 @@ export const createTrayActions = ({ run, state, showWindow, quit }: Ports) => {
   const answered = (reply: Promise<Reply<unknown>>): void => {
     void reply.then((answer) => {
       if (answer.ok) return;
-      state.notify(answer.error.code, answer.error.detail);
+      state.notify(answer.error);
       showWindow();
     });
   };
