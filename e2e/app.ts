@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
 
@@ -11,11 +13,11 @@ export type LaunchOptions = {
   /** The whole environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
-  readonly colorScheme?: 'light' | 'dark';
 };
 
 export type RunningApp = {
   readonly electron: ElectronApplication;
+  readonly process: ChildProcess;
   /** Everything the app wrote to stdout and stderr so far. */
   output(): string;
   /** The main window's page; waits for one to open. */
@@ -28,6 +30,8 @@ export type RunningApp = {
   pages(kind: PageKind): readonly Page[];
   /** Quits as a person does, by the app's own command. */
   quit(): Promise<void>;
+  /** Ends what is left of it, whatever state it is in. */
+  end(): Promise<void>;
 };
 
 export type PageKind = 'main' | 'strip' | 'verification';
@@ -50,27 +54,39 @@ const defined = (env: LaunchOptions['env']): Record<string, string> => {
   return Object.fromEntries(pairs);
 };
 
+const argumentsFor = (userData: string, args: readonly string[]): string[] => [
+  ...(process.env.LATCHKEY_ELECTRON_ARGS ?? '').split(' ').filter((each) => each !== ''),
+  projectFolder,
+  `--user-data-dir=${userData}`,
+  // Tests look at an X display; drawing on it without a GPU is quicker than finding out that there is none.
+  ...(process.platform === 'linux' ? ['--ozone-platform=x11', '--disable-gpu'] : []),
+  ...args,
+];
+
+/** Starts the app a second time, as a person does who looks for its window; resolves with the exit code. */
+export const launchAgain = async ({ userData, env, args = [] }: LaunchOptions): Promise<number | null> => {
+  const options = { env: defined(env), stdio: 'ignore' } as const;
+  const second = spawn(required('LATCHKEY_ELECTRON'), argumentsFor(userData, args), options);
+  const [code] = await once(second, 'exit');
+  return code;
+};
+
 /** Starts the real Electron on the built app. */
-export const launchApp = async ({ userData, env, args = [], colorScheme }: LaunchOptions): Promise<RunningApp> => {
+export const launchApp = async ({ userData, env, args = [] }: LaunchOptions): Promise<RunningApp> => {
   const app = await electron.launch({
     executablePath: required('LATCHKEY_ELECTRON'),
-    args: [
-      ...(process.env.LATCHKEY_ELECTRON_ARGS ?? '').split(' ').filter((each) => each !== ''),
-      projectFolder,
-      `--user-data-dir=${userData}`,
-      // Tests look at an X display; drawing on it without a GPU is quicker than finding out that there is none.
-      ...(process.platform === 'linux' ? ['--ozone-platform=x11', '--disable-gpu'] : []),
-      ...args,
-    ],
+    args: argumentsFor(userData, args),
     env: defined(env),
-    ...(colorScheme && { colorScheme }),
   });
+  app.context().setDefaultTimeout(10_000);
   let output = '';
   const listen = (chunk: Buffer) => {
     output += chunk.toString();
   };
-  app.process().stdout?.on('data', listen);
-  app.process().stderr?.on('data', listen);
+  // Playwright gives it away only while the app runs.
+  const running = app.process();
+  running.stdout?.on('data', listen);
+  running.stderr?.on('data', listen);
 
   const pages = (kind: PageKind): readonly Page[] => app.windows().filter((page) => kindOf(page) === kind);
 
@@ -87,6 +103,7 @@ export const launchApp = async ({ userData, env, args = [], colorScheme }: Launc
 
   return {
     electron: app,
+    process: running,
     output: () => output,
     mainPage: () => pageOf('main'),
     signInStrip: () => pageOf('strip'),
@@ -96,6 +113,13 @@ export const launchApp = async ({ userData, env, args = [], colorScheme }: Launc
       const closed = app.waitForEvent('close');
       await app.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
       await closed;
+    },
+    async end() {
+      await app.close().catch(() => undefined);
+      if (running.exitCode !== null || running.signalCode !== null) return;
+      const exited = once(running, 'exit');
+      running.kill('SIGKILL');
+      await exited;
     },
   };
 };

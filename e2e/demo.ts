@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type {} from '../renderer/bridge.ts';
 import type { AppState } from '../shared/model.ts';
+import { signInFrameHeight } from '../shared/sign-in-frame.ts';
 import { launchApp, projectFolder, type RunningApp } from './app.ts';
 import { allowAs, people, roleRow } from './steps.ts';
 
@@ -85,7 +86,10 @@ const drive = async (app: RunningApp): Promise<void> => {
     const inStrip = await strip.getByRole('status', { name: 'User code' }).textContent();
     const onPage = await verification.getByRole('textbox', { name: 'Code' }).inputValue();
     expectThat(inStrip === userCode && onPage === userCode, 'the codes differ');
-    await shoot(strip, '03-sign-in-strip');
+    await strip.screenshot({
+      path: join(output, '03-sign-in-strip.png'),
+      clip: { x: 0, y: 0, width: await strip.evaluate(() => innerWidth), height: signInFrameHeight },
+    });
     await shoot(verification, '03-verification-page');
   });
 
@@ -136,9 +140,8 @@ const drive = async (app: RunningApp): Promise<void> => {
   });
 
   await step('Latchkey quits', async () => {
-    const running = app.electron.process();
     await app.quit();
-    expectThat(running.exitCode === 0, `it ended with exit code ${running.exitCode}`);
+    expectThat(app.process.exitCode === 0, `it ended with exit code ${app.process.exitCode}`);
   });
 };
 
@@ -159,7 +162,7 @@ const run = async (): Promise<boolean> => {
     await page?.screenshot({ path: join(output, 'failed.png') }).catch(() => undefined);
     return false;
   } finally {
-    await app.electron.close().catch(() => undefined);
+    await app.end();
   }
 };
 

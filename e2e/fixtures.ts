@@ -3,21 +3,24 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { startDisplay } from '../build/display.mjs';
 import { createRunFolder, type RunFolder } from '../build/run-folder.mjs';
+import type { Persisted } from '../electron/vault/persisted.ts';
 import type { SimulatorOptions } from '../simulator/settings.ts';
 import { launchApp, type RunningApp } from './app.ts';
 import { type OutsideClipboard, outsideClipboard } from './clipboard.ts';
 import { type Desktop, type DesktopOptions, startDesktop } from './desktop.ts';
+import { seedSettings } from './seed.ts';
 import { type Service, startService } from './service.ts';
 
 export type StartOptions = {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly colorScheme?: 'light' | 'dark';
 };
 
 type Options = {
   /** How the test's Identity Center behaves. */
   serviceOptions: SimulatorOptions;
+  /** What the app finds of an earlier run; nothing by default. */
+  seeded: Partial<Persisted> | undefined;
   desktopOptions: DesktopOptions;
 };
 
@@ -31,6 +34,8 @@ type TestFixtures = {
   clipboard: OutsideClipboard;
   /** Starts the app, again and again where the test wants a restart; what still runs in the end is ended. */
   startApp: (options?: StartOptions) => Promise<RunningApp>;
+  /** The environment the app is started in. */
+  appEnv: Readonly<Record<string, string | undefined>>;
   /** The app as it starts, and its main window. */
   app: RunningApp;
   page: Page;
@@ -40,6 +45,7 @@ type WorkerFixtures = { display: { readonly DISPLAY?: string } };
 
 export const test = base.extend<Options & TestFixtures, WorkerFixtures>({
   serviceOptions: [{}, { option: true }],
+  seeded: [undefined, { option: true }],
   desktopOptions: [{ keyring: true, tray: true }, { option: true }],
 
   display: [
@@ -60,9 +66,10 @@ export const test = base.extend<Options & TestFixtures, WorkerFixtures>({
     await runFolder.remove();
   },
 
-  userData: async ({ runFolder }, use) => {
+  userData: async ({ runFolder, seeded }, use) => {
     const userData = join(runFolder.path, 'user-data');
     mkdirSync(userData, { mode: 0o700 });
+    if (seeded !== undefined) seedSettings(userData, seeded);
     await use(userData);
   },
 
@@ -82,27 +89,19 @@ export const test = base.extend<Options & TestFixtures, WorkerFixtures>({
     await use(outsideClipboard(display.DISPLAY ?? ''));
   },
 
-  startApp: async ({ runFolder, userData, service, desktop, display }, use) => {
+  appEnv: async ({ runFolder, service, desktop, display }, use) => {
+    // A desktop that Chromium knows, as most people have one.
+    await use({ ...runFolder.env, ...display, ...desktop.env, ...service.env, XDG_CURRENT_DESKTOP: 'GNOME' });
+  },
+
+  startApp: async ({ userData, appEnv }, use) => {
     const started: RunningApp[] = [];
-    await use(async ({ args = [], env = {}, colorScheme } = {}) => {
-      const app = await launchApp({
-        userData,
-        args,
-        env: {
-          ...runFolder.env,
-          ...display,
-          ...desktop.env,
-          ...service.env,
-          // A desktop that Chromium knows, as most people have one.
-          XDG_CURRENT_DESKTOP: 'GNOME',
-          ...env,
-        },
-        ...(colorScheme && { colorScheme }),
-      });
+    await use(async ({ args = [], env = {} } = {}) => {
+      const app = await launchApp({ userData, args, env: { ...appEnv, ...env } });
       started.push(app);
       return app;
     });
-    for (const app of started) await app.electron.close().catch(() => undefined);
+    for (const app of started) await app.end();
   },
 
   app: async ({ startApp }, use) => {
