@@ -65,7 +65,8 @@ const start = async (): Promise<void> => {
   const sessionIds = remembered.map(({ id }) => id);
   const vault = await openVault({ folder, cipher: createCipher() });
   const jars = createCookieJars(folder);
-  await Promise.all([vault.keepOnly(sessionIds), jars.keepOnly(sessionIds)]);
+  const catalogs = openCatalogs(join(folder, 'catalogs'));
+  await Promise.all([vault, jars, catalogs].map((kept) => kept.keepOnly(sessionIds)));
 
   // The state
   const state = createState(
@@ -95,7 +96,7 @@ const start = async (): Promise<void> => {
     random: Math.random,
     network,
     secrets: vault.secrets,
-    catalogs: openCatalogs(join(folder, 'catalogs')),
+    catalogs,
     environment: process.env,
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),

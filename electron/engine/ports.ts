@@ -45,7 +45,7 @@ export type RoleCredentials = {
 export type EngineSession = SsoSession & { readonly endpoints?: Endpoints };
 
 export type Ports = {
-  /** One HTTP exchange: no cookies, no cache, redirects are errors. Rejects with a TypeError when no answer came. */
+  /** One HTTP exchange: no cookies, no cache, redirects are errors. Rejects with a TypeError when no answer came, with AppError `certificate-refused` when the server could not prove itself. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly clock: Clock;
   /** In [0, 1). */

@@ -1,6 +1,9 @@
 /** The engine's way out: Chromium's network, so that system proxies and certificates count, in a session of its own. */
 import { session } from 'electron';
+import { AppError } from '../../shared/errors.ts';
 import type { Ports } from '../engine/ports.ts';
+
+const certificateCodes = 'net::ERR_CERT_';
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
@@ -17,7 +20,9 @@ export const createEngineFetch = (userAgent: string): Ports['fetch'] => {
     } catch (cause) {
       if (isAbort(cause)) throw cause;
       // Chromium rejects with a plain Error whose message is its code, such as net::ERR_CERT_DATE_INVALID.
-      throw new TypeError(cause instanceof Error ? cause.message : 'fetch failed', { cause });
+      const code = cause instanceof Error ? cause.message : 'fetch failed';
+      if (code.startsWith(certificateCodes)) throw new AppError('certificate-refused', { detail: code, cause });
+      throw new TypeError(code, { cause });
     }
   };
 };

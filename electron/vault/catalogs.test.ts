@@ -39,6 +39,14 @@ describe('kept catalogs', () => {
     expect(readdirSync(folder)).toEqual(['b.json']);
   });
 
+  it('of sessions that are gone are deleted', async () => {
+    const catalogs = openCatalogs(folder);
+    await catalogs.keepOnly(['a']);
+    await Promise.all(['a', 'b', 'c'].map((id) => catalogs.write(id, catalog)));
+    await catalogs.keepOnly(['b']);
+    expect(readdirSync(folder)).toEqual(['b.json']);
+  });
+
   it('forget a session that never had one without making a folder', async () => {
     await openCatalogs(folder).forget('a');
     expect(existsSync(folder)).toBe(false);

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { SessionId } from '../../shared/model.ts';
@@ -57,10 +58,16 @@ const parse = (bytes: Buffer): KeptCatalog | undefined => {
  * Catalogs as one file per session in `folder`, made when first needed. A damaged file counts as none: the next sync
  * brings everything back. `write` and `forget` reject with AppError `file-unwritable`.
  */
-export const openCatalogs = (folder: string): Catalogs => {
+export const openCatalogs = (
+  folder: string,
+): Catalogs & {
+  /** Deletes catalogs of sessions that are gone. Never rejects. */
+  keepOnly(ids: readonly SessionId[]): Promise<void>;
+} => {
   const inTurn = createTurns();
   // SECURITY: an id never leads out of the folder, whatever the settings file was made to say.
-  const pathOf = (id: SessionId): string => join(folder, `${encodeURIComponent(id)}.json`);
+  const nameOf = (id: SessionId): string => `${encodeURIComponent(id)}.json`;
+  const pathOf = (id: SessionId): string => join(folder, nameOf(id));
   let ready: Promise<void> | undefined;
   const prepare = async (): Promise<void> => {
     await makePrivateFolder(folder);
@@ -88,5 +95,11 @@ export const openCatalogs = (folder: string): Catalogs => {
           await removeDurably(pathOf(id));
         }
       }),
+    async keepOnly(ids) {
+      const kept = new Set(ids.map(nameOf));
+      const present = await readdir(folder).catch(() => []);
+      const gone = present.filter((name) => name.endsWith('.json') && !kept.has(name));
+      await Promise.allSettled(gone.map((name) => removeDurably(join(folder, name))));
+    },
   };
 };
