@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { generateDirectory } from './generated-directory.ts';
-import type { SimulatorOptions } from './settings.ts';
+import type { SimulatorOptions, StrictRotation } from './settings.ts';
 
 export type CliOptions = {
   readonly port: number;
@@ -24,7 +24,9 @@ const definitions = {
   'role-credentials-seconds': { type: 'string' },
   'device-code-seconds': { type: 'string' },
   'interval-seconds': { type: 'string' },
-  'strict-rotation-seconds': { type: 'string' },
+  strict: { type: 'boolean' },
+  'strict-grace-seconds': { type: 'string' },
+  'strict-reuse': { type: 'string' },
   'page-size': { type: 'string' },
   'portal-calls-per-second': { type: 'string' },
   control: { type: 'boolean' },
@@ -47,7 +49,9 @@ Usage: npm run simulator -- [options]
   --role-credentials-seconds N   life of role credentials (3600)
   --device-code-seconds N        life of a device code (600)
   --interval-seconds N           least time between two polls (1)
-  --strict-rotation-seconds N    exchanged refresh tokens die after N seconds (they live on)
+  --strict                       exchanged refresh tokens die; using one then ends the sign-in (they live on)
+  --strict-grace-seconds N       how long they still work in strict mode (10)
+  --strict-reuse WHAT            end-session, or refuse: what using a dead one leads to (end-session)
   --page-size N                  page size of listings when a call names none, 1 to 100 (100)
   --portal-calls-per-second N    rate of portal calls, twice that in a burst (20)
   --control                      serve the control interface under /_control/
@@ -100,6 +104,20 @@ const given = <Options extends object>(
     [Name in keyof Options]?: Exclude<Options[Name], undefined>;
   };
 
+const reuseFrom = (given: string | undefined): StrictRotation['onReuse'] | undefined => {
+  if (given === undefined || given === 'end-session' || given === 'refuse') return given;
+  throw new UsageMistake(`--strict-reuse must be end-session or refuse, not "${given}"`);
+};
+
+const rotationFrom = (values: ReturnType<typeof parsed>): SimulatorOptions['refreshTokenRotation'] => {
+  const graceSeconds = numberFrom(values, 'strict-grace-seconds', 0, 86_400);
+  const onReuse = reuseFrom(values['strict-reuse']);
+  if (values.strict === true) return given({ graceSeconds, onReuse });
+  const stray = Object.keys(values).find((name) => name.startsWith('strict-'));
+  if (stray !== undefined) throw new UsageMistake(`--${stray} needs --strict`);
+  return undefined;
+};
+
 /**
  * Reads a command line. `'help'` when that is what it asks for.
  * @throws UsageMistake with one line about what is wrong
@@ -115,7 +133,6 @@ export const readCliOptions = (argv: readonly string[]): CliOptions | 'help' => 
   const directory = isGenerated
     ? generateDirectory({ accounts: accounts ?? 12, roles: roles ?? 4, seed: seed ?? 1, ...given({ region }) })
     : undefined;
-  const strictAfterSeconds = numberFrom(values, 'strict-rotation-seconds', 0, 86_400);
   return {
     port: numberFrom(values, 'port', 0, 65_535) ?? 8080,
     control: values.control === true,
@@ -129,7 +146,7 @@ export const readCliOptions = (argv: readonly string[]): CliOptions | 'help' => 
       roleCredentialsSeconds: numberFrom(values, 'role-credentials-seconds', 1, 43_200),
       deviceCodeSeconds: numberFrom(values, 'device-code-seconds', 1, 3600),
       intervalSeconds: numberFrom(values, 'interval-seconds', 1, 60),
-      refreshTokenRotation: strictAfterSeconds === undefined ? undefined : { strictAfterSeconds },
+      refreshTokenRotation: rotationFrom(values),
       defaultPageSize: numberFrom(values, 'page-size', 1, 100),
       portalCallsPerSecond: numberFrom(values, 'portal-calls-per-second', 1, 1_000_000),
     }),

@@ -1,6 +1,6 @@
+import type { Service } from './aws-hosts.ts';
 import type { Fault } from './faults.ts';
-import { oidcRefusal, portalRefusal, Refusal } from './refusal.ts';
-import type { Service } from './routes.ts';
+import { oidcRefusal, portalRefusal, Refusal, refusingService, stsRefusal } from './refusal.ts';
 
 const exceptionByStatus: Readonly<Record<number, readonly [exception: string, error: string]>> = {
   400: ['InvalidRequestException', 'invalid_request'],
@@ -11,17 +11,33 @@ const exceptionByStatus: Readonly<Record<number, readonly [exception: string, er
   503: ['ServiceUnavailableException', 'server_error'],
 };
 
+/** The Security Token Service has no modelled errors for most of this; these are the ones all query services share. */
+const stsErrorByStatus: Readonly<Record<number, string>> = {
+  400: 'ValidationError',
+  403: 'AccessDenied',
+  503: 'ServiceUnavailable',
+};
+
+const throttlings: Readonly<Record<Service, () => Refusal>> = {
+  oidc: () => oidcRefusal('SlowDownException', 'Too many requests'),
+  portal: () => portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code'),
+  pages: () => portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code'),
+  sts: () => stsRefusal('Throttling', 'Rate exceeded'),
+};
+
+const errorFor = (status: number, service: Service): readonly [exception: string, error: string] => {
+  if (service !== 'sts') return exceptionByStatus[status] ?? ['InternalServerException', 'server_error'];
+  const code = stsErrorByStatus[status] ?? 'InternalFailure';
+  return [code, code];
+};
+
 /** The refusal a `status` or `throttle` fault stands for, in the service's own form. */
 export const refusalFrom = (fault: Fault, service: Service): Refusal | undefined => {
-  if (fault.kind === 'throttle') {
-    return service === 'oidc'
-      ? oidcRefusal('SlowDownException', 'Too many requests')
-      : portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code');
-  }
+  if (fault.kind === 'throttle') return throttlings[service]();
   if (fault.kind !== 'status') return undefined;
-  const [exception, error] = exceptionByStatus[fault.status] ?? ['InternalServerException', 'server_error'];
+  const [exception, error] = errorFor(fault.status, service);
   return new Refusal({
-    service: service === 'oidc' ? 'oidc' : 'portal',
+    service: refusingService(service),
     exception: fault.exception ?? exception,
     status: fault.status,
     code: fault.error ?? error,

@@ -152,7 +152,7 @@ describe('faults', () => {
   });
 
   it('committed-but-response-lost does the work and answers nothing', async () => {
-    const trial = createTrial({ refreshTokenRotation: { strictAfterSeconds: 0 } });
+    const trial = createTrial({ refreshTokenRotation: { graceSeconds: 0 } });
     const { client, refreshToken } = await trial.signIn();
     trial.simulator.control.faults.add({ kind: 'committed-but-response-lost', route: 'CreateToken', times: 1 });
     await expect(trial.refresh(client, refreshToken)).rejects.toThrow('fetch failed');

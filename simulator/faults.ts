@@ -1,6 +1,6 @@
 import type { Operation } from './routes.ts';
 
-/** Where a fault strikes: one operation, everything of the two APIs, or everything. */
+/** Where a fault strikes: one operation, everything of the APIs, or everything. */
 export type FaultRoute = Operation | 'api' | '*';
 
 /**

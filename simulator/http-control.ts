@@ -58,6 +58,7 @@ const routes: readonly FaultRoute[] = [
   'ListAccountRoles',
   'GetRoleCredentials',
   'Logout',
+  'GetCallerIdentity',
   'VerificationPage',
 ];
 

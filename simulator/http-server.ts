@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isLoopbackHost } from './aws-hosts.ts';
 import { ConnectionDropped } from './faults.ts';
 import { createHttpControl, isControlPath } from './http-control.ts';
 import { largestBodyBytes } from './reception.ts';
-import { isLoopbackHost, isPagePath } from './routes.ts';
+import { isPagePath } from './routes.ts';
 import type { Simulator } from './simulator.ts';
 
 export type RunningServer = {

@@ -289,13 +289,39 @@ describe('CreateToken for a refresh token', () => {
   });
 
   it('S18 in strict mode refuses an exchanged refresh token after the grace time', async () => {
-    const trial = createTrial({ refreshTokenRotation: { strictAfterSeconds: 30 } });
+    const trial = createTrial({ refreshTokenRotation: { graceSeconds: 30, onReuse: 'refuse' } });
     const { client, refreshToken } = await trial.signIn();
     const rotated = await trial.refresh(client, refreshToken);
     trial.clock.advance(29 * second);
     expect((await trial.refresh(client, refreshToken)).status).toBe(200);
     trial.clock.advance(second);
     expect(refusal(await trial.refresh(client, refreshToken))).toBe('400 invalid_grant');
+    expect((await trial.refresh(client, textIn(rotated.body, 'refreshToken'))).status).toBe(200);
+  });
+
+  it('S18 in strict mode ends the sign-in when a refresh token is used after its 10 s of grace', async () => {
+    const trial = createTrial({ refreshTokenRotation: {} });
+    const { client, accessToken, refreshToken } = await trial.signIn('maya');
+    const elsewhere = await trial.signIn('maya');
+    const rotated = await trial.refresh(client, refreshToken);
+    trial.clock.advance(10 * second - 1);
+    const again = await trial.refresh(client, refreshToken);
+    expect(again.status).toBe(200);
+    trial.clock.advance(1);
+    expect(refusal(await trial.refresh(client, refreshToken))).toBe('400 invalid_grant');
+    for (const { body } of [rotated, again]) {
+      expect(refusal(await trial.refresh(client, textIn(body, 'refreshToken')))).toBe('400 invalid_grant');
+      expect((await trial.portal('/assignment/accounts', textIn(body, 'accessToken'))).status).toBe(401);
+    }
+    expect((await trial.portal('/assignment/accounts', accessToken)).status).toBe(401);
+    expect((await trial.refresh(elsewhere.client, elsewhere.refreshToken)).status).toBe(200);
+  });
+
+  it("S18 in strict mode lets nobody end a sign-in with another client's spent refresh token", async () => {
+    const trial = createTrial({ refreshTokenRotation: { graceSeconds: 0 } });
+    const { client, refreshToken } = await trial.signIn();
+    const rotated = await trial.refresh(client, refreshToken);
+    expect(refusal(await trial.refresh(await trial.register(), refreshToken))).toBe('400 invalid_grant');
     expect((await trial.refresh(client, textIn(rotated.body, 'refreshToken'))).status).toBe(200);
   });
 

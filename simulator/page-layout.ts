@@ -1,25 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** Markup that is safe to put into a page. */
-type Html = { readonly markup: string };
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-
-const markupOf = (value: string | Html | readonly Html[]): string => {
-  if (typeof value === 'string') return escaped(value);
-  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('');
-};
-
-/** A template whose strings are escaped, so that no name or code can become markup. */
-export const html = (strings: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html => ({
-  markup: strings.map((part, index) => part + markupOf(values[index] ?? '')).join(''),
-});
+import { type Html, html } from './markup.ts';
 
 const style = `
 :root{color-scheme:light dark;--page:#f6f6f4;--card:#fff;--line:#dcdcd8;--ink:#1d2129;--soft:#5b6270;--accent:#1f62c9;--on-accent:#fff;--wash:#eef3fb;--bad:#a8321f;--bad-wash:#fbeeeb}

@@ -112,7 +112,9 @@ export const createPortalService = (
       if (!parts.directory.rolesOf(userName, accountId)?.includes(roleName)) {
         throw portalRefusal('ForbiddenException', 'No access');
       }
-      return jsonResponse({ roleCredentials: parts.roleCredentials.issue(call.now) });
+      return jsonResponse({
+        roleCredentials: parts.roleCredentials.issue({ userName, accountId, roleName }, call.now),
+      });
     },
 
     logout: (call) => {

@@ -1,9 +1,11 @@
+import { isHomeRegionHost, isLoopbackHost, type Service } from './aws-hosts.ts';
 import type { OidcService } from './oidc.ts';
 import type { PortalService } from './portal.ts';
-import { oidcRefusal, portalRefusal, Refusal } from './refusal.ts';
+import { oidcRefusal, portalRefusal, Refusal, refusingService } from './refusal.ts';
 import { readMembers } from './request-members.ts';
-import { isHomeRegionHost, isLoopbackHost, type Operation, type Route, type Service } from './routes.ts';
+import type { Operation, Route } from './routes.ts';
 import type { Settings } from './settings.ts';
+import type { StsService } from './sts.ts';
 import { authorizationCodeUnavailable, type PageCall } from './verification-pages.ts';
 
 /** A request with what is known about it before any operation looks at it. `now` is epoch ms. */
@@ -20,7 +22,7 @@ export const largestBodyBytes = 65_536;
 
 const httpRefusal = (service: Service, status: number, exception: string, message: string): Refusal =>
   new Refusal({
-    service: service === 'oidc' ? 'oidc' : 'portal',
+    service: refusingService(service),
     exception,
     status,
     code: service === 'oidc' ? 'invalid_request' : exception,
@@ -33,13 +35,14 @@ export const createReception = (
   parts: {
     readonly oidc: OidcService;
     readonly portal: PortalService;
+    readonly sts: StsService;
     readonly pages: (call: PageCall) => Response;
     readonly mayCallPortal: (now: number) => boolean;
   },
 ): ((visit: Visit) => Response) => {
   const verificationBaseUrlFor = (url: URL): string => {
     const base = isLoopbackHost(url.hostname) ? url.origin : `https://device.sso.${settings.region}.amazonaws.com`;
-    return (settings.verificationBaseUrl ?? base).replace(/\/+$/, '');
+    return (settings.verificationBaseUrl() ?? base).replace(/\/+$/, '');
   };
 
   const answerOidc = (operation: Operation, { request, url, body, now }: Visit): Response => {
@@ -72,6 +75,9 @@ export const createReception = (
     return parts.portal.logout(call);
   };
 
+  const answerSts = ({ request, url, body, now }: Visit): Response =>
+    parts.sts.getCallerIdentity({ method: request.method, url, headers: request.headers, body }, now);
+
   const answerPage = ({ request, url, body, now }: Visit): Response =>
     parts.pages({
       path: url.pathname,
@@ -97,6 +103,8 @@ export const createReception = (
         return answerOidc(route.operation, visit);
       case 'portal':
         return answerPortal(route.operation, visit);
+      case 'sts':
+        return answerSts(visit);
       case 'pages':
         return answerPage(visit);
     }

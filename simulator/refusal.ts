@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Service } from './aws-hosts.ts';
+import { xml } from './markup.ts';
+import { xmlResponse } from './query-xml.ts';
 
 /** The modelled errors of the OIDC service with their status and OAuth error code. */
 const oidcErrors = {
@@ -24,19 +27,37 @@ const portalErrors = {
   UnauthorizedException: 401,
 } as const;
 
+/** The errors of the Security Token Service that a call without parameters can meet. */
+const stsErrors = {
+  ExpiredToken: 403,
+  IncompleteSignature: 400,
+  InvalidAction: 400,
+  InvalidClientTokenId: 403,
+  MissingAuthenticationToken: 403,
+  SignatureDoesNotMatch: 403,
+  Throttling: 400,
+} as const;
+
 type OidcException = keyof typeof oidcErrors;
 type PortalException = keyof typeof portalErrors;
+type StsException = keyof typeof stsErrors;
+
+/** The services that refuse in a form of their own. */
+type RefusingService = Exclude<Service, 'pages'>;
+
+/** In whose form a service refuses; the pages borrow the portal's. */
+export const refusingService = (service: Service): RefusingService => (service === 'pages' ? 'portal' : service);
 
 /** The service says no. Thrown by the operations, turned into its wire form by `refusalResponse`. */
 export class Refusal extends Error {
-  readonly service: 'oidc' | 'portal';
+  readonly service: RefusingService;
   readonly exception: string;
   readonly status: number;
-  /** The OAuth error code, or for the portal the exception's name. */
+  /** The OAuth error code, elsewhere the exception's name. */
   readonly code: string;
 
   constructor(refusal: {
-    service: 'oidc' | 'portal';
+    service: RefusingService;
     exception: string;
     status: number;
     code: string;
@@ -60,6 +81,10 @@ export const oidcRefusal = (exception: OidcException, message: string): Refusal 
 export const portalRefusal = (exception: PortalException, message: string): Refusal =>
   new Refusal({ service: 'portal', exception, status: portalErrors[exception], code: exception, message });
 
+/** A refusal by the Security Token Service. */
+export const stsRefusal = (exception: StsException, message: string): Refusal =>
+  new Refusal({ service: 'sts', exception, status: stsErrors[exception], code: exception, message });
+
 const headersFor = (extra: Readonly<Record<string, string>>): Record<string, string> => ({
   'content-type': 'application/json',
   'cache-control': 'no-store',
@@ -67,22 +92,43 @@ const headersFor = (extra: Readonly<Record<string, string>>): Record<string, str
   ...extra,
 });
 
-/** A JSON answer in the way both services give it. */
+/** A JSON answer in the way the OIDC service and the portal give it. */
 export const jsonResponse = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: headersFor(headers) });
 
+/** The OIDC service names the type only in a header. */
+const oidcRefusalResponse = (refusal: Refusal, headers: Readonly<Record<string, string>>): Response =>
+  jsonResponse({ error: refusal.code, error_description: refusal.message }, refusal.status, {
+    'x-amzn-errortype': `${refusal.exception}:http://internal.amazon.com/coral/com.amazonaws.sso.oidc/`,
+    ...headers,
+  });
+
+/** The portal names the type only in the body. */
+const portalRefusalResponse = (refusal: Refusal, headers: Readonly<Record<string, string>>): Response =>
+  jsonResponse(
+    { message: refusal.message, __type: `com.amazonaws.switchboard.portal#${refusal.exception}` },
+    refusal.status,
+    headers,
+  );
+
+const stsRefusalResponse = ({ status, code, message }: Refusal, headers: Readonly<Record<string, string>>): Response =>
+  xmlResponse({
+    root: 'ErrorResponse',
+    content: (requestId) => xml`  <Error>
+    <Type>${status < 500 ? 'Sender' : 'Receiver'}</Type>
+    <Code>${code}</Code>
+    <Message>${message}</Message>
+  </Error>
+  <RequestId>${requestId}</RequestId>`,
+    status,
+    headers,
+  });
+
+const responseForms = { oidc: oidcRefusalResponse, portal: portalRefusalResponse, sts: stsRefusalResponse };
+
 /**
- * The wire form of a refusal. The OIDC service names the type only in a header, the portal only in the body.
+ * The wire form of a refusal, as its service gives it.
  * @param headers more headers, for example `allow`
  */
 export const refusalResponse = (refusal: Refusal, headers: Readonly<Record<string, string>> = {}): Response =>
-  refusal.service === 'oidc'
-    ? jsonResponse({ error: refusal.code, error_description: refusal.message }, refusal.status, {
-        'x-amzn-errortype': `${refusal.exception}:http://internal.amazon.com/coral/com.amazonaws.sso.oidc/`,
-        ...headers,
-      })
-    : jsonResponse(
-        { message: refusal.message, __type: `com.amazonaws.switchboard.portal#${refusal.exception}` },
-        refusal.status,
-        headers,
-      );
+  responseForms[refusal.service](refusal, headers);

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
+import type { RoleHolder } from './caller-identity.ts';
 import type { IssuedSecrets } from './issued-secrets.ts';
 
 export type RoleCredentials = {
@@ -11,18 +12,24 @@ export type RoleCredentials = {
 };
 
 export type IssuedRoleCredentials = {
-  issue(now: number): RoleCredentials;
+  issue(holder: RoleHolder, now: number): RoleCredentials;
+  /** The credentials of an access key id, also for a day after they expired. */
+  find(accessKeyId: string): (RoleCredentials & { readonly holder: RoleHolder }) | undefined;
   /** Whether credentials would still be accepted: signing out does not take them back, only time does. */
   isValid(accessKeyId: string, now: number): boolean;
   sweep(now: number): void;
 };
 
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const rememberedAfterwardsMs = 24 * 3_600_000;
 
 export const createIssuedRoleCredentials = (lifetimeMs: number, secrets: IssuedSecrets): IssuedRoleCredentials => {
-  const expiries = createBoundedMap<number>(20_000, (expiration) => expiration);
+  const issued = createBoundedMap<RoleCredentials & { readonly holder: RoleHolder }>(
+    20_000,
+    ({ expiration }) => expiration + rememberedAfterwardsMs,
+  );
   return {
-    issue: (now) => {
+    issue: (holder, now) => {
       const letters = Array.from({ length: 16 }, () => keyLetters.charAt(randomInt(keyLetters.length)));
       const credentials = {
         accessKeyId: `ASIA${letters.join('')}`,
@@ -30,10 +37,11 @@ export const createIssuedRoleCredentials = (lifetimeMs: number, secrets: IssuedS
         sessionToken: secrets.remember(`IQoJb3JpZ2luX2Vj${randomBytes(380).toString('base64')}`),
         expiration: now + lifetimeMs,
       };
-      expiries.set(credentials.accessKeyId, credentials.expiration);
+      issued.set(credentials.accessKeyId, { ...credentials, holder });
       return credentials;
     },
-    isValid: (accessKeyId, now) => now < (expiries.get(accessKeyId) ?? 0),
-    sweep: expiries.sweep,
+    find: issued.get,
+    isValid: (accessKeyId, now) => now < (issued.get(accessKeyId)?.expiration ?? 0),
+    sweep: issued.sweep,
   };
 };

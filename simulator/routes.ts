@@ -1,3 +1,5 @@
+import { awsHostOf, type Service } from './aws-hosts.ts';
+
 /** Everything one can call here, by AWS's name where AWS has one. Faults and the log speak of these. */
 export type Operation =
   | 'RegisterClient'
@@ -9,9 +11,8 @@ export type Operation =
   | 'ListAccountRoles'
   | 'GetRoleCredentials'
   | 'Logout'
+  | 'GetCallerIdentity'
   | 'VerificationPage';
-
-export type Service = 'oidc' | 'portal' | 'pages';
 
 /** Where a request leads. `operation` is set even for a wrong verb, so that the log can name it. */
 export type Route =
@@ -34,38 +35,14 @@ const rules: ReadonlyMap<string, RouteRule> = new Map([
   ['/assignment/roles', { service: 'portal', operation: 'ListAccountRoles', verbs: ['GET'] }],
   ['/federation/credentials', { service: 'portal', operation: 'GetRoleCredentials', verbs: ['GET'] }],
   ['/logout', { service: 'portal', operation: 'Logout', verbs: ['POST'] }],
+  ['/', { service: 'sts', operation: 'GetCallerIdentity', verbs: ['GET', 'POST'] }],
   ['/device', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
   ['/device/sign-in', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
   ['/device/consent', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
   ['/device/done', { service: 'pages', operation: 'VerificationPage', verbs: ['GET'] }],
 ]);
 
-type AwsHost = { readonly service: Service; readonly region: string | undefined };
-
-const awsHostPatterns: readonly { readonly service: Service; readonly pattern: RegExp }[] = [
-  { service: 'oidc', pattern: /^oidc(?:-fips)?\.([a-z0-9-]+)\./ },
-  { service: 'portal', pattern: /^portal\.sso(?:-fips)?\.([a-z0-9-]+)\./ },
-  { service: 'pages', pattern: /^device\.sso\.([a-z0-9-]+)\./ },
-  { service: 'pages', pattern: /\.awsapps\.c(?:om|n)$/ },
-];
-
-const awsHostOf = (hostname: string): AwsHost | undefined => {
-  for (const { service, pattern } of awsHostPatterns) {
-    const match = pattern.exec(hostname);
-    if (match !== null) return { service, region: match[1] };
-  }
-  return undefined;
-};
-
-/** False when the request went to an AWS host of another region; other hosts have no region. */
-export const isHomeRegionHost = (hostname: string, homeRegion: string): boolean =>
-  (awsHostOf(hostname)?.region ?? homeRegion) === homeRegion;
-
-/** Whether a host name can only mean this very machine. */
-export const isLoopbackHost = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-
-/** Whether a path belongs to the pages people see, in contrast to the two APIs. */
+/** Whether a path belongs to the pages people see, in contrast to the APIs. */
 export const isPagePath = (path: string): boolean => path === '/device' || path.startsWith('/device/');
 
 /** Finds what a request asks for, by its path and, where it was sent to an AWS host name, by that service's host. */

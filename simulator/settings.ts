@@ -5,6 +5,14 @@ import { sampleDirectory } from './sample-directory.ts';
 /** The time of the service, in epoch milliseconds. Tests hand in one that they turn themselves. */
 export type Clock = { now(): number };
 
+/** What becomes of a refresh token that was exchanged (RFC 9700 section 4.14.2). */
+export type StrictRotation = {
+  /** How long it still works, 10 unless said otherwise: for the client whose answer got lost on the way. */
+  readonly graceSeconds: number;
+  /** What its use leads to afterwards: an error, or as by default also the end of the sign-in with all its tokens. */
+  readonly onReuse: 'refuse' | 'end-session';
+};
+
 /** How the simulated service behaves. Everything has a default taken from the real one. */
 export type SimulatorOptions = {
   readonly clock?: Clock;
@@ -18,8 +26,8 @@ export type SimulatorOptions = {
   readonly deviceCodeSeconds?: number;
   /** Least time between two polls with one device code. */
   readonly intervalSeconds?: number;
-  /** Whether a refresh token keeps working once it was exchanged, or for how long it still does. */
-  readonly refreshTokenRotation?: 'keep-old' | { readonly strictAfterSeconds: number };
+  /** Whether a refresh token keeps working once it was exchanged; in strict mode only for a while. */
+  readonly refreshTokenRotation?: 'keep-old' | Partial<StrictRotation>;
   /** What a device code that was already exchanged is answered with. */
   readonly reusedDeviceCode?: 'invalid_grant' | 'expired_token';
   /** What ListAccountRoles says about an account that is not assigned. */
@@ -34,9 +42,9 @@ export type SimulatorOptions = {
   readonly region?: string;
   /**
    * Where the verification pages are to be found. By default at the origin a loopback request came to,
-   * else at the host that AWS uses for it.
+   * else at the host that AWS uses for it. A function is asked anew each time.
    */
-  readonly verificationBaseUrl?: string;
+  readonly verificationBaseUrl?: string | (() => string | undefined);
   /** Told about every answered request, after redaction. */
   readonly onRequest?: (entry: RequestLogEntry) => void;
 };
@@ -50,14 +58,14 @@ export type Settings = {
   readonly roleCredentialsSeconds: number;
   readonly deviceCodeSeconds: number;
   readonly intervalSeconds: number;
-  readonly refreshTokenRotation: 'keep-old' | { readonly strictAfterSeconds: number };
+  readonly refreshTokenRotation: 'keep-old' | StrictRotation;
   readonly reusedDeviceCode: 'invalid_grant' | 'expired_token';
   readonly unassignedAccountRoles: 'forbidden' | 'empty';
   readonly portalCallsPerSecond: number;
   readonly defaultPageSize: number;
   readonly startUrls: readonly string[];
   readonly region: string;
-  readonly verificationBaseUrl: string | undefined;
+  readonly verificationBaseUrl: () => string | undefined;
   readonly onRequest: (entry: RequestLogEntry) => void;
 };
 
@@ -80,14 +88,21 @@ const startUrlsFrom = (options: SimulatorOptions, directory: Directory): readonl
   return given;
 };
 
+const rotationFrom = (rotation: 'keep-old' | Partial<StrictRotation>): Settings['refreshTokenRotation'] =>
+  rotation === 'keep-old'
+    ? rotation
+    : {
+        graceSeconds: within('graceSeconds', rotation.graceSeconds ?? 10, 0, 86_400),
+        onReuse: rotation.onReuse ?? 'end-session',
+      };
+
 /**
  * Fills in the defaults.
  * @throws RangeError naming the option that is out of its range; TypeError for a start URL that is none
  */
 export const settle = (options: SimulatorOptions): Settings => {
   const directory = options.directory ?? sampleDirectory(options.region);
-  const rotation = options.refreshTokenRotation ?? 'keep-old';
-  if (rotation !== 'keep-old') within('strictAfterSeconds', rotation.strictAfterSeconds, 0, 86_400);
+  const { verificationBaseUrl } = options;
   return {
     clock: options.clock ?? { now: () => Date.now() },
     directory,
@@ -101,14 +116,14 @@ export const settle = (options: SimulatorOptions): Settings => {
     roleCredentialsSeconds: wholeWithin('roleCredentialsSeconds', options.roleCredentialsSeconds ?? 3600, 1, 43_200),
     deviceCodeSeconds: wholeWithin('deviceCodeSeconds', options.deviceCodeSeconds ?? 600, 1, 3600),
     intervalSeconds: wholeWithin('intervalSeconds', options.intervalSeconds ?? 1, 1, 60),
-    refreshTokenRotation: rotation,
+    refreshTokenRotation: rotationFrom(options.refreshTokenRotation ?? 'keep-old'),
     reusedDeviceCode: options.reusedDeviceCode ?? 'invalid_grant',
     unassignedAccountRoles: options.unassignedAccountRoles ?? 'forbidden',
     portalCallsPerSecond: within('portalCallsPerSecond', options.portalCallsPerSecond ?? 20, 0.1, 1_000_000),
     defaultPageSize: wholeWithin('defaultPageSize', options.defaultPageSize ?? 100, 1, 100),
     startUrls: startUrlsFrom(options, directory),
     region: options.region ?? directory.region,
-    verificationBaseUrl: options.verificationBaseUrl,
+    verificationBaseUrl: typeof verificationBaseUrl === 'function' ? verificationBaseUrl : () => verificationBaseUrl,
     onRequest: options.onRequest ?? (() => undefined),
   };
 };

@@ -36,7 +36,8 @@ describe('requests nobody should send', () => {
   it('knows nothing at other paths, nor the paths of one service at the host of another', async () => {
     const { simulator } = createTrial();
     const statusOf = async (url: string) => (await simulator.fetch(new Request(url))).status;
-    expect(await statusOf('http://127.0.0.1/')).toBe(404);
+    expect(await statusOf('http://127.0.0.1/nothing')).toBe(404);
+    expect(await statusOf('https://oidc.us-east-1.amazonaws.com/')).toBe(404);
     expect(await statusOf('http://127.0.0.1/assignment/accounts/')).toBe(404);
     expect(await statusOf('https://oidc.us-east-1.amazonaws.com/assignment/accounts')).toBe(404);
     expect(await statusOf('https://portal.sso.us-east-1.amazonaws.com/assignment/accounts')).toBe(401);
@@ -49,6 +50,7 @@ describe('requests nobody should send', () => {
     ['DELETE', '/client/register', 'POST'],
     ['POST', '/assignment/accounts', 'GET'],
     ['GET', '/logout', 'POST'],
+    ['PUT', '/', 'GET, POST'],
     ['PUT', '/device', 'GET, POST'],
   ])('S40 answers 405 to %s %s', async (method, path, allow) => {
     const { simulator } = createTrial();

@@ -15,6 +15,7 @@ import { createRequestLog, loggableMembers, type RequestLogEntry } from './reque
 import { createIssuedRoleCredentials } from './role-credentials.ts';
 import { routeFor } from './routes.ts';
 import { type SimulatorOptions, settle } from './settings.ts';
+import { createStsService } from './sts.ts';
 import { createTokens } from './tokens.ts';
 import { createVerificationPages } from './verification-pages.ts';
 
@@ -43,7 +44,8 @@ export type SimulatorControl = {
 
 export type Simulator = {
   /**
-   * Answers a request as IAM Identity Center would: `sso-oidc`, the portal API `sso`, and the verification pages.
+   * Answers a request as IAM Identity Center would: `sso-oidc`, the portal API `sso`, and the verification pages; and
+   * as the Security Token Service does when role credentials ask it whose they are.
    * Never throws for what a request says; a dropped connection rejects with a TypeError, as `fetch` does.
    */
   fetch(request: Request): Promise<Response>;
@@ -73,6 +75,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const answer = createReception(settings, {
     oidc: createOidcService(settings, { clients, devices, tokens }),
     portal: createPortalService(settings, { directory, sessions, tokens, roleCredentials }),
+    sts: createStsService(settings, roleCredentials),
     pages: createVerificationPages({ organization: settings.directory.organization, directory, devices, signIns }),
     mayCallPortal: createRateLimit(settings.portalCallsPerSecond),
   });

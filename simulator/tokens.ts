@@ -29,7 +29,7 @@ type RefreshToken = {
 export type Tokens = {
   /** Throws InvalidGrantException when the sign-in behind the grant is over. */
   issue(client: ClientRegistration, portalSessionId: string, now: number): IssuedToken;
-  /** Exchanges a refresh token for new tokens. Throws InvalidGrantException. */
+  /** Exchanges a refresh token for new tokens. Throws InvalidGrantException; a stolen token may end the sign-in. */
   refresh(refreshToken: string, client: ClientRegistration, now: number): IssuedToken;
   /** The sign-in and scopes behind an access token that still works. */
   access(
@@ -42,6 +42,8 @@ export type Tokens = {
 /** Without scopes a token is of the older kind: eight hours, not refreshable. */
 const unscopedTokenSeconds = 28_800;
 const capacity = 20_000;
+
+const invalidRefreshToken = () => oidcRefusal('InvalidGrantException', 'Invalid refresh token provided');
 
 export const createTokens = (
   settings: Pick<Settings, 'accessTokenSeconds' | 'refreshTokenRotation'>,
@@ -88,12 +90,16 @@ export const createTokens = (
     refresh: (presented, client, now) => {
       const token = refreshTokens.get(presented);
       const session = token === undefined ? undefined : liveSession(token.portalSessionId, now);
-      if (token === undefined || session === undefined || token.clientId !== client.clientId || now >= token.diesAt) {
-        throw oidcRefusal('InvalidGrantException', 'Invalid refresh token provided');
+      if (token === undefined || session === undefined || token.clientId !== client.clientId)
+        throw invalidRefreshToken();
+      const rotation = settings.refreshTokenRotation;
+      if (rotation === 'keep-old') return issueIn(client, session, now);
+      if (now >= token.diesAt) {
+        // Only a copy in other hands explains it, and nobody can tell which of the two is the thief.
+        if (rotation.onReuse === 'end-session') sessions.end(session.id);
+        throw invalidRefreshToken();
       }
-      if (settings.refreshTokenRotation !== 'keep-old') {
-        token.diesAt = Math.min(token.diesAt, now + settings.refreshTokenRotation.strictAfterSeconds * 1000);
-      }
+      token.diesAt = Math.min(token.diesAt, now + rotation.graceSeconds * 1000);
       return issueIn(client, session, now);
     },
 

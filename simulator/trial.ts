@@ -37,6 +37,12 @@ export const textIn = (body: Readonly<Record<string, unknown>>, name: string): s
   return typeof value === 'string' ? value : '';
 };
 
+/** The object under a name, or an empty one. */
+export const recordIn = (body: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> => {
+  const value = body[name];
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+};
+
 /** The objects in a list under a name. */
 export const recordsIn = (
   body: Readonly<Record<string, unknown>>,

@@ -1,6 +1,7 @@
 import type { DeviceAuthorization, DeviceAuthorizations } from './device-authorizations.ts';
 import type { LiveDirectory, User } from './directory.ts';
-import { html, pageResponse, seeOther } from './page-layout.ts';
+import { html } from './markup.ts';
+import { pageResponse, seeOther } from './page-layout.ts';
 import type { PageSignIns } from './page-sign-ins.ts';
 
 /** A request for a page; `fields` are the form's for a POST and the query's for a GET. */

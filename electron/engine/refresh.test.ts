@@ -40,7 +40,7 @@ describe('background refresh', () => {
   });
 
   it('renews in time under strict rotation, too', async () => {
-    const bed = await signedInBed({ refreshTokenRotation: { strictAfterSeconds: 0 } });
+    const bed = await signedInBed({ refreshTokenRotation: { graceSeconds: 0 } });
     await bed.clock.advance(6 * hourMs);
     expect(bed.status('northwind')?.kind).toBe('signed-in');
   });
@@ -119,7 +119,7 @@ describe('background refresh', () => {
   });
 
   it('survives an answer that was lost after the service rotated the token', async () => {
-    const bed = await signedInBed({ refreshTokenRotation: { strictAfterSeconds: 60 } });
+    const bed = await signedInBed({ refreshTokenRotation: { graceSeconds: 60 } });
     bed.simulator.control.faults.add({ kind: 'committed-but-response-lost', route: 'CreateToken', times: 1 });
     await bed.clock.advance(45 * minuteMs);
     expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'planned' } });
