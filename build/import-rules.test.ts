@@ -13,7 +13,7 @@ describe('a planted import', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'import-rules-'));
-    for (const folder of ['shared', 'electron', 'renderer', 'simulator']) mkdirSync(join(root, folder));
+    for (const folder of ['shared', 'electron', 'renderer', 'cli', 'simulator']) mkdirSync(join(root, folder));
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -46,6 +46,11 @@ describe('a planted import', () => {
     ['electron/preload.ts', "import { join } from 'node:path';", 'node:path'],
     ['renderer/app.tsx', "import { ipcRenderer } from 'electron';", 'npm:electron'],
     ['renderer/app.tsx', "import type { Engine } from '../electron/engine/engine.ts';", 'electron/engine/engine.ts'],
+    [
+      'cli/main.ts',
+      "import { formatCredentials } from '../electron/providers/formats.ts';",
+      'electron/providers/formats.ts',
+    ],
     ['simulator/oidc.ts', "import { second } from '../shared/time.ts';", 'shared/time.ts'],
     ['simulator/oidc.ts', "import type { Role } from '../shared/model.ts';", 'shared/model.ts'],
     ['simulator/oidc.ts', "import * as v from 'valibot';", 'npm:valibot'],

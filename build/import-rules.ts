@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/vault/cipher.ts': ['shared/', 'node:*', 'npm:electron'],
   'electron/aws-files/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*'],
-  'electron/providers/': ['shared/', 'type electron/engine/ports.ts', 'node:*'],
+  'electron/providers/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*'],
   'electron/shell/': [
     ...['shared/', 'electron/providers/formats.ts', 'build/icons/'],
     ...['type electron/engine/', 'type electron/vault/', 'type electron/providers/', 'type electron/aws-files/'],
@@ -34,11 +34,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['shared/', 'npm:react', 'npm:react/*', 'npm:react-dom', 'npm:react-dom/*', 'npm:zustand', 'npm:zustand/*'],
     ...['npm:@base-ui/react*', 'npm:@tanstack/react-virtual', 'npm:@leeoniya/ufuzzy', 'npm:lucide-react*'],
   ],
+  'cli/': ['shared/', 'node:*'],
   'simulator/': ['node:*'],
 };
 
 /** Where all files have a room. Tests, e2e, build and bench are free to import anything. */
-const keptFolders = ['shared', 'electron', 'renderer', 'simulator'];
+const keptFolders = ['shared', 'electron', 'renderer', 'cli', 'simulator'];
 
 /**
  * Reads every import of our TypeScript files against the table above.

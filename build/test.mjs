@@ -11,7 +11,7 @@ import { addCounts, playwrightCounts, summary, vitestCounts } from './test-count
  * @typedef {(env: NodeJS.ProcessEnv, args: string[]) => Promise<Counts>} Stage
  */
 
-const worlds = ['shared', 'electron', 'renderer', 'simulator', 'e2e', 'build'];
+const worlds = ['shared', 'electron', 'renderer', 'cli', 'simulator', 'e2e', 'build'];
 
 /** @type {Record<string, Stage>} in the order they run */
 const stages = {

@@ -134,10 +134,24 @@ const words: Record<ErrorCode, Words> = {
     body: () =>
       'AWS could not be told, so the session may live on there until it ends. Everything kept here is forgotten.',
   },
+  'signed-out-elsewhere': {
+    title: 'Signed out by another tool',
+    body: () => 'An AWS tool on this machine ended this shared sign-in. Sign in again to go on.',
+  },
   'sign-in-needed-to-copy': { title: 'Sign in first', body: () => 'Credentials can be copied once you are signed in.' },
   'browser-refused': {
     title: 'Address not opened',
     body: () => 'The sign-in address is not https, so it was not opened.',
+  },
+  'port-in-use': {
+    title: 'Port already used',
+    body: (detail) =>
+      `Another program listens on port ${detail ?? 'chosen'}. End it, or choose another port and copy the settings again.`,
+  },
+  unquotable: {
+    title: 'Name cannot be written safely',
+    body: (detail) =>
+      `No way of quoting makes ${detail ?? 'this name'} read the same in every AWS tool. Choose a name without quotes, dollar signs, backslashes or percent signs.`,
   },
   unexpected: {
     title: 'Something went wrong',

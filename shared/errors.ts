@@ -31,8 +31,11 @@ export const errorCodes = [
   'file-unreadable',
   'file-unwritable',
   'signed-out-locally',
+  'signed-out-elsewhere',
   'sign-in-needed-to-copy',
   'browser-refused',
+  'port-in-use',
+  'unquotable',
   'unexpected',
 ] as const;
 

@@ -14,7 +14,7 @@ type Variable = readonly [name: string, value: string];
 type Write = (credentials: RoleCredentials, context: FormatContext) => string;
 
 /** RFC 3339 in UTC without a fraction, which every AWS SDK reads. */
-const formatInstant = (at: number): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+export const formatInstant = (at: number): string => new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 const lines = (each: readonly string[]): string => `${each.join('\n')}\n`;
 
@@ -28,7 +28,8 @@ const checkPrintable = (values: readonly string[]): void => {
   if (values.some((value) => !/^[\x21-\x7e]+$/.test(value))) refuse('text');
 };
 
-const variables = (credentials: RoleCredentials, { region }: FormatContext): readonly Variable[] => [
+/** The variables that carry a role's credentials, in the order they are written. */
+export const credentialVariables = (credentials: RoleCredentials, { region }: FormatContext): readonly Variable[] => [
   ['AWS_ACCESS_KEY_ID', credentials.accessKeyId],
   ['AWS_SECRET_ACCESS_KEY', credentials.secretAccessKey],
   ['AWS_SESSION_TOKEN', credentials.sessionToken],
@@ -47,13 +48,15 @@ const cleared = ['AWS_SECURITY_TOKEN', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE'];
 const posix: Write = (credentials, context) =>
   lines([
     `unset ${cleared.join(' ')}`,
-    ...variables(credentials, context).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`),
+    ...credentialVariables(credentials, context).map(
+      ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
+    ),
   ]);
 
 const fish: Write = (credentials, context) =>
   lines([
     `set -e ${cleared.join(' ')}`,
-    ...variables(credentials, context).map(
+    ...credentialVariables(credentials, context).map(
       ([name, value]) => `set -gx ${name} '${value.replaceAll(/['\\]/g, (each) => `\\${each}`)}'`,
     ),
   ]);
@@ -61,13 +64,15 @@ const fish: Write = (credentials, context) =>
 const powershell: Write = (credentials, context) =>
   lines([
     `Remove-Item -ErrorAction SilentlyContinue ${cleared.map((name) => `Env:${name}`).join(', ')}`,
-    ...variables(credentials, context).map(([name, value]) => `$Env:${name}='${value.replaceAll("'", "''")}'`),
+    ...credentialVariables(credentials, context).map(
+      ([name, value]) => `$Env:${name}='${value.replaceAll("'", "''")}'`,
+    ),
   ]);
 
 const cmd: Write = (credentials, context) =>
   lines([
     ...cleared.map((name) => `set "${name}="`),
-    ...variables(credentials, context).map(([name, value]) =>
+    ...credentialVariables(credentials, context).map(([name, value]) =>
       // Nothing can quote these at cmd's prompt.
       /["%!^]/.test(value) ? refuse('cmd') : `set "${name}=${value}"`,
     ),
@@ -77,7 +82,7 @@ const cmd: Write = (credentials, context) =>
 // (docker --env-file) keep quotes as they are, so only what needs them gets them.
 const dotenv: Write = (credentials, context) =>
   lines(
-    variables(credentials, context).map(([name, value]) => {
+    credentialVariables(credentials, context).map(([name, value]) => {
       if (/^[\w+/=:.,@-]+$/.test(value)) return `${name}=${value}`;
       return value.includes("'") ? refuse('.env') : `${name}='${value}'`;
     }),

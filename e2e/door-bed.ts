@@ -1,0 +1,60 @@
+/** An app as the doors see it, without an app: real servers stand on these ports in tests. */
+
+import type { RoleCredentials } from '../electron/engine/ports.ts';
+import type { Access, DoorPorts, Target } from '../electron/providers/door.ts';
+import type { ActivityEntry } from '../shared/activity.ts';
+import type { Caller } from '../shared/doors.ts';
+import type { RoleRef } from '../shared/model.ts';
+
+export const secrets = {
+  secretAccessKey: 'canarySECRETkey/wJalrXUtnFEMI+K7MDENGbPx',
+  sessionToken: 'canaryTOKEN//////////IQoJb3JpZ2luX2VjEXAMPLE+/==',
+};
+
+export const accountId = '111122223333';
+
+const hourMs = 3_600_000;
+
+export const roleNamed = (roleName: string): RoleRef => ({ sessionId: 'session-1', accountId, roleName });
+
+/** Profiles `dev`, `prod` and one with a name of many words; `calls` are those that reached the engine. */
+export const createDoorBed = () => {
+  const recorded: ActivityEntry[] = [];
+  const calls: RoleRef[] = [];
+  const targets: Record<string, Target> = {
+    dev: { role: roleNamed('Developer'), sessionName: 'acme', profile: 'dev', region: 'eu-west-1' },
+    prod: { role: roleNamed('ReadOnly'), sessionName: 'acme', profile: 'prod' },
+    'my team & co': { role: roleNamed('Team'), sessionName: 'acme', profile: 'my team & co' },
+  };
+  const bed = {
+    recorded,
+    calls,
+    access: (_caller: Caller, _role: RoleRef): Access => 'allowed',
+    credentials: async (): Promise<RoleCredentials> => ({
+      accessKeyId: 'ASIACANARYEXAMPLE123',
+      ...secrets,
+      expiresAt: Date.now() + hourMs,
+    }),
+  };
+  const ports: DoorPorts = {
+    clock: {
+      now: () => Date.now(),
+      setTimer(lengthMs, run) {
+        const timer = setTimeout(run, lengthMs);
+        return () => clearTimeout(timer);
+      },
+    },
+    credentials: (role) => {
+      calls.push(role);
+      return bed.credentials();
+    },
+    mayUse: async (caller, role) => bed.access(caller, role),
+    findTarget: async (asked) => {
+      if ('profile' in asked) return Object.hasOwn(targets, asked.profile) ? targets[asked.profile] : undefined;
+      const found = Object.values(targets).find(({ role }) => role.roleName === asked.roleName);
+      return found !== undefined && asked.session === found.sessionName ? found : undefined;
+    },
+    record: (entry) => recorded.push(entry),
+  };
+  return { bed, ports };
+};
