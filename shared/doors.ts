@@ -72,6 +72,7 @@ const doorWords: Record<DoorCode, Words> = {
 /** Errors that read differently where no window is. */
 const terminalWords: Partial<Record<ErrorCode, Words>> = {
   'sign-in-again': signIn,
+  'signed-out-elsewhere': signIn,
   'sign-in-needed-to-copy': signIn,
   'session-unknown': ({ sessionName }) =>
     `Latchkey has no session ${sessionName ?? 'of that name'}. "latchkey status" lists them.`,

@@ -31,7 +31,7 @@ socket=
 { IFS= read -r socket <${word(address)}; } 2>/dev/null
 [ -S "$socket" ] || fail ${word(notRunning)}
 answer=$(curl -q -s --noproxy '*' --max-time ${mostSeconds} --unix-socket "$socket" -w '
-%{http_code}' -G "$@" http://localhost${doorPaths.credentials})
+%{http_code}' -G "$@" http://localhost${doorPaths.credentials} 2>/dev/null)
 case $? in
   0) ;;
   7) fail ${word(notRunning)} ;;

@@ -7,6 +7,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'asking-person': 403,
   'no-access': 403,
   'sign-in-again': 401,
+  'signed-out-elsewhere': 401,
   'sign-in-needed-to-copy': 401,
   throttled: 429,
   unexpected: 500,
