@@ -5,6 +5,8 @@ import type { SimulatorOptions, StrictRotation } from './settings.ts';
 export type CliOptions = {
   readonly port: number;
   readonly control: boolean;
+  /** Where the proxy for AWS's host names listens and leaves its certificate; undefined when it is not wanted. */
+  readonly tls: { readonly port: number; readonly certificateFile: string | undefined } | undefined;
   readonly log: boolean;
   readonly simulator: SimulatorOptions;
 };
@@ -29,6 +31,9 @@ const definitions = {
   'strict-reuse': { type: 'string' },
   'page-size': { type: 'string' },
   'portal-calls-per-second': { type: 'string' },
+  tls: { type: 'boolean' },
+  'tls-port': { type: 'string' },
+  'tls-ca': { type: 'string' },
   control: { type: 'boolean' },
   log: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -54,6 +59,9 @@ Usage: npm run simulator -- [options]
   --strict-reuse WHAT            end-session, or refuse: what using a dead one leads to (end-session)
   --page-size N                  page size of listings when a call names none, 1 to 100 (100)
   --portal-calls-per-second N    rate of portal calls, twice that in a burst (20)
+  --tls                          answer for AWS's own host names, too, through a proxy with a throw-away CA
+  --tls-port N                   port of that proxy on 127.0.0.1, 0 for any free one (8443)
+  --tls-ca FILE                  where to write the CA's certificate (a new folder for temporary files)
   --control                      serve the control interface under /_control/
   --log                          print a line for every request, without secrets
   --help                         show this`;
@@ -104,6 +112,12 @@ const given = <Options extends object>(
     [Name in keyof Options]?: Exclude<Options[Name], undefined>;
   };
 
+/** An option that says more about another one means nothing without it. */
+const refuseStray = (values: Readonly<Record<string, unknown>>, of: keyof typeof definitions): void => {
+  const stray = Object.keys(values).find((name) => name.startsWith(`${of}-`));
+  if (stray !== undefined) throw new UsageMistake(`--${stray} needs --${of}`);
+};
+
 const reuseFrom = (given: string | undefined): StrictRotation['onReuse'] | undefined => {
   if (given === undefined || given === 'end-session' || given === 'refuse') return given;
   throw new UsageMistake(`--strict-reuse must be end-session or refuse, not "${given}"`);
@@ -113,8 +127,14 @@ const rotationFrom = (values: ReturnType<typeof parsed>): SimulatorOptions['refr
   const graceSeconds = numberFrom(values, 'strict-grace-seconds', 0, 86_400);
   const onReuse = reuseFrom(values['strict-reuse']);
   if (values.strict === true) return given({ graceSeconds, onReuse });
-  const stray = Object.keys(values).find((name) => name.startsWith('strict-'));
-  if (stray !== undefined) throw new UsageMistake(`--${stray} needs --strict`);
+  refuseStray(values, 'strict');
+  return undefined;
+};
+
+const tlsFrom = (values: ReturnType<typeof parsed>): CliOptions['tls'] => {
+  const port = numberFrom(values, 'tls-port', 0, 65_535) ?? 8443;
+  if (values.tls === true) return { port, certificateFile: values['tls-ca'] };
+  refuseStray(values, 'tls');
   return undefined;
 };
 
@@ -135,6 +155,7 @@ export const readCliOptions = (argv: readonly string[]): CliOptions | 'help' => 
     : undefined;
   return {
     port: numberFrom(values, 'port', 0, 65_535) ?? 8080,
+    tls: tlsFrom(values),
     control: values.control === true,
     log: values.log === true,
     simulator: given({

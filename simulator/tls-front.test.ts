@@ -1,0 +1,120 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { connect as connectTls } from 'node:tls';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openTunnel, requestThrough } from './proxy-trial.ts';
+import { createSimulator } from './simulator.ts';
+import { type RunningTlsFront, serveTlsFront } from './tls-front.ts';
+
+const fronts: RunningTlsFront[] = [];
+
+afterEach(async () => {
+  for (const front of fronts.splice(0)) await front.close();
+});
+
+const setUp = async () => {
+  const simulator = createSimulator();
+  const front = await serveTlsFront(simulator);
+  fronts.push(front);
+  const request = (url: string, options: { headers?: Record<string, string>; body?: string } = {}) =>
+    requestThrough(front.url, url, { ca: front.caCertificate, ...options });
+  return { simulator, front, request };
+};
+
+const oidc = 'https://oidc.us-east-1.amazonaws.com';
+const registration = '{"clientName":"trial","clientType":"public"}';
+
+describe('the TLS front', () => {
+  it.each([
+    [`${oidc}/client/register`, registration, 200],
+    ['https://oidc.eu-west-1.amazonaws.com/client/register', registration, 200],
+    ['https://oidc.cn-north-1.amazonaws.com.cn/client/register', registration, 200],
+    ['https://portal.sso.us-east-1.amazonaws.com/assignment/accounts', undefined, 401],
+    ['https://sts.amazonaws.com/', 'Action=GetCallerIdentity&Version=2011-06-15', 400],
+    ['https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15', undefined, 403],
+    ['https://device.sso.us-east-1.amazonaws.com/device', undefined, 200],
+    ['https://d-9067f2a4c1.awsapps.com/start', undefined, 404],
+    [`${oidc}/assignment/accounts`, undefined, 404],
+  ])('answers %s as AWS does', async (url, body, status) => {
+    const { request } = await setUp();
+    expect((await request(url, body === undefined ? {} : { body })).status).toBe(status);
+  });
+
+  it.each([
+    'example.com:443',
+    'oidc.us-east-1.amazonaws.com:80',
+    'oidc.us-east-1.amazonaws.com.evil.example:443',
+    'oidc.cn-north-1.amazonaws.com:443',
+    's3.us-east-1.amazonaws.com:443',
+    'awsapps.com:443',
+    'evil-awsapps.com:443',
+    '127.0.0.1:443',
+    'oidc.us-east-1.amazonaws.com',
+  ])('refuses a tunnel to %s', async (target) => {
+    const { front } = await setUp();
+    const { status, socket } = await openTunnel(front.url, target);
+    socket.destroy();
+    expect(status).toBe(403);
+  });
+
+  it('does nothing but tunnels', async () => {
+    const { front } = await setUp();
+    expect((await fetch(`${front.url}/client/register`, { method: 'POST', body: registration })).status).toBe(405);
+  });
+
+  it('shows certificates of a CA made for this run, by the names asked for', async () => {
+    const { front } = await setUp();
+    const authority = new X509Certificate(front.caCertificate);
+    const another = await setUp();
+    expect(another.front.caCertificate).not.toBe(front.caCertificate);
+    for (const host of ['oidc.us-east-1.amazonaws.com', 'sts.amazonaws.com']) {
+      const { socket } = await openTunnel(front.url, `${host}:443`);
+      const secure = connectTls({ socket, servername: host, ca: front.caCertificate });
+      await once(secure, 'secureConnect');
+      const shown = new X509Certificate(secure.getPeerCertificate().raw);
+      secure.destroy();
+      expect(shown.verify(authority.publicKey)).toBe(true);
+      expect(shown.subjectAltName).toBe(`DNS:${host}`);
+      expect([authority.ca, shown.ca]).toEqual([true, false]);
+    }
+    await expect(requestThrough(front.url, `${oidc}/token`, { ca: another.front.caCertificate })).rejects.toMatchObject(
+      { code: expect.stringMatching(/CERT|SIGNATURE/) },
+    );
+  });
+
+  it('holds a tunnel to the host it was made for, and keeps web pages out', async () => {
+    const { request } = await setUp();
+    const body = registration;
+    for (const host of ['portal.sso.us-east-1.amazonaws.com', '127.0.0.1', 'oidc.us-east-1.amazonaws.com:80']) {
+      expect((await request(`${oidc}/client/register`, { body, headers: { host } })).status).toBe(421);
+    }
+    const origin = 'https://evil.example';
+    expect((await request(`${oidc}/client/register`, { body, headers: { origin } })).status).toBe(403);
+    const device = 'https://device.sso.us-east-1.amazonaws.com';
+    const form = { body: 'user_code=BBBB-BBBB', headers: { origin: device } };
+    expect((await request(`${device}/device`, form)).status).toBe(400);
+  });
+
+  it('cuts the connection off where a fault drops it, and goes on afterwards', async () => {
+    const { simulator, request } = await setUp();
+    simulator.control.faults.add({ kind: 'drop', route: 'RegisterClient', times: 1 });
+    const register = () => request(`${oidc}/client/register`, { body: registration });
+    await expect(register()).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect((await register()).status).toBe(200);
+  });
+
+  it('survives clients that speak no TLS in the tunnel, and ends them when it closes', async () => {
+    const { front, request } = await setUp();
+    const { socket } = await openTunnel(front.url, 'sts.amazonaws.com:443');
+    const ended = once(socket, 'close');
+    socket.end('GET / HTTP/1.1\r\nhost: sts.amazonaws.com\r\n\r\n');
+    socket.resume();
+    await ended;
+    expect((await request(`${oidc}/client/register`, { body: registration })).status).toBe(200);
+    const { socket: idle } = await openTunnel(front.url, 'sts.amazonaws.com:443');
+    const cut = once(idle, 'close');
+    idle.resume();
+    await fronts.pop()?.close();
+    await cut;
+  });
+});
