@@ -15,6 +15,8 @@ export type EngineBed = {
   readonly simulator: Simulator;
   readonly network: { isOnline: boolean; isServiceUp: boolean; isServiceHanging: boolean };
   readonly vault: Map<SessionId, SessionSecrets>;
+  /** The token files of AWS tools, by what they call the session. */
+  readonly shared: Map<string, Pick<SessionSecrets, 'registration' | 'token'>>;
   readonly exchanges: readonly Exchange[];
   readonly statuses: Map<SessionId, SessionStatus[]>;
   readonly syncs: Map<SessionId, SyncStatus>;
@@ -44,6 +46,9 @@ const createPlainTurns = () => {
   };
 };
 
+const nameOf = ({ sharedAs, startUrl }: EngineSession): string =>
+  sharedAs?.kind === 'sso-session' ? sharedAs.name : startUrl;
+
 export const northwind: EngineSession = {
   id: 'northwind',
   name: 'Northwind',
@@ -63,6 +68,7 @@ export const createEngineBed = (
   const simulator = createSimulator({ clock, ...simulatorOptions });
   const network = { isOnline: true, isServiceUp: true, isServiceHanging: false };
   const vault = new Map<SessionId, SessionSecrets>();
+  const shared: EngineBed['shared'] = new Map();
   const kept = new Map<SessionId, { accounts: readonly Account[]; syncedAt: number }>();
   const exchanges: Exchange[] = [];
   const statuses = new Map<SessionId, SessionStatus[]>();
@@ -70,6 +76,7 @@ export const createEngineBed = (
   const deltas: CatalogDelta[] = [];
   const notices: ErrorView[] = [];
   const inTurn = createPlainTurns();
+  const inFile = createPlainTurns();
 
   const ports: Ports = {
     clock,
@@ -92,6 +99,16 @@ export const createEngineBed = (
       forget: async (id) => void vault.delete(id),
       exclusively: inTurn,
     }),
+    sharedTokens: {
+      read: async (session) => shared.get(nameOf(session)),
+      write: async (session, token, registration) => {
+        const standing = shared.get(nameOf(session))?.token;
+        if (standing !== undefined && standing.expiresAt > token.expiresAt) return;
+        shared.set(nameOf(session), structuredClone({ token, ...(registration && { registration }) }));
+      },
+      forget: async (session) => void shared.delete(nameOf(session)),
+      exclusively: (session, work) => inFile(nameOf(session), work),
+    },
     catalogs: {
       read: async (id) => kept.get(id),
       write: async (id, catalog) => void kept.set(id, structuredClone(catalog)),
@@ -122,6 +139,7 @@ export const createEngineBed = (
     simulator,
     network,
     vault,
+    shared,
     exchanges,
     statuses,
     syncs,

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, net, session, shell } from 'electron';
 import { errorView } from '../shared/errors.ts';
+import { awsPaths } from './aws-files/paths.ts';
+import { createSharedTokenPort } from './aws-files/shared-token-port.ts';
+import { openSharedTokens } from './aws-files/sso-cache.ts';
 import { createEngine } from './engine/engine.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
@@ -57,6 +60,7 @@ const openDemoService = async (): Promise<DemoService> => {
 
 const start = async (): Promise<void> => {
   const folder = app.getPath('userData');
+  const awsFolders = awsPaths(process.env);
   const devTools = !app.isPackaged;
 
   // What is kept
@@ -96,6 +100,7 @@ const start = async (): Promise<void> => {
     random: Math.random,
     network,
     secrets: vault.secrets,
+    sharedTokens: createSharedTokenPort(openSharedTokens({ folder: awsFolders.tokenCache, now: Date.now })),
     catalogs,
     environment: process.env,
     publish: {

@@ -15,7 +15,12 @@ export type SsoSession = {
   readonly startUrl: string;
   readonly region: string;
   readonly scopes: readonly string[];
+  /** Shared with AWS CLI and SDKs through their token file. Absent: through Latchkey only. */
+  readonly sharedAs?: SharedName;
 };
+
+/** What AWS tools call the session: an `[sso-session]` by its name, or a legacy profile's start URL. */
+export type SharedName = { readonly kind: 'sso-session'; readonly name: string } | { readonly kind: 'legacy' };
 
 export type SessionStatus =
   | { readonly kind: 'signed-out'; readonly because?: ErrorCode }

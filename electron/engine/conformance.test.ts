@@ -32,6 +32,12 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
       forget: async (id) => void vault.delete(id),
       exclusively: (_, work) => work(),
     },
+    sharedTokens: {
+      read: async () => undefined,
+      write: async () => undefined,
+      forget: async () => undefined,
+      exclusively: (_, work) => work(),
+    },
     catalogs: { read: async () => undefined, write: async () => undefined, forget: async () => undefined },
     publish: {
       status: (_, status) => void statuses.push(status),

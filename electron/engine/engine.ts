@@ -13,12 +13,13 @@ import { createScheduler } from './scheduler.ts';
 import { createSessionContexts, keepSecrets, readSecrets } from './session-context.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSync } from './sync.ts';
+import { createTokenStore } from './token-store.ts';
 
 export type Engine = {
   /** Publishes what the vault and the last run left of these sessions, and plans their refreshes. */
   start(sessions: readonly EngineSession[]): Promise<void>;
   addSession(session: EngineSession): Promise<void>;
-  /** Signs the session out when its start URL, region or scopes changed. */
+  /** Signs the session out when its start URL, region or scopes changed; moves its token when its sharing did. */
   changeSession(session: EngineSession): Promise<void>;
   /** Signs out, then forgets tokens, registration and catalog. */
   removeSession(id: SessionId): Promise<void>;
@@ -34,6 +35,8 @@ export type Engine = {
   catalog(id: SessionId): Catalog;
   /** Throws AppError: no-access, sign-in-again, offline, timed-out, throttled, service-failed, sign-in-needed-to-copy. */
   roleCredentials(role: RoleRef): Promise<RoleCredentials>;
+  /** The token file of a shared session may have changed: adopts a newer token, notices a sign-in or sign-out by another tool. */
+  recheck(id: SessionId): Promise<void>;
   /** The machine woke, the network came back, or a shared file changed: look at every instant again. */
   wake(): void;
   /** Stops every timer and open request; nothing is forgotten. */
@@ -45,10 +48,15 @@ const needsNewSignIn = (before: EngineSession, after: EngineSession): boolean =>
   before.region !== after.region ||
   before.scopes.join(' ') !== after.scopes.join(' ');
 
+const isSharedElsewhere = ({ sharedAs: before }: EngineSession, { sharedAs: after }: EngineSession): boolean =>
+  JSON.stringify(before) !== JSON.stringify(after);
+
 /** Everything the app knows to do with IAM Identity Center, over the ports alone. */
-export const createEngine = (ports: Ports): Engine => {
-  const { clock, secrets, publish } = ports;
-  const contexts = createSessionContexts(ports);
+export const createEngine = (given: Ports): Engine => {
+  const contexts = createSessionContexts(given);
+  const secrets = createTokenStore(given, contexts);
+  const ports: Ports = { ...given, secrets };
+  const { clock, publish } = ports;
   const scheduler = createScheduler(clock);
   const catalogs = createCatalogs(publish.catalog);
 
@@ -127,6 +135,23 @@ export const createEngine = (ports: Ports): Engine => {
     return { toldService };
   };
 
+  const recheck = async (id: SessionId): Promise<void> => {
+    const known = refresh.followed(id);
+    // A file that says nothing for the moment, or a sign-in under way, is no news.
+    const found = await readSecrets(contexts.of(id), ports).catch(() => 'unreadable' as const);
+    if (found === 'unreadable' || signIns.isRunning(id) || known?.accessToken === found?.token?.accessToken) return;
+    if (refresh.followed(id) !== known) return;
+    roles.forget(id);
+    if (found?.token === undefined) {
+      syncs.cancel(id);
+      refresh.forget(id);
+      publish.status(id, { kind: 'signed-out', because: 'signed-out-elsewhere' });
+      return;
+    }
+    refresh.follow(id, found.token);
+    if (known === undefined) void syncs.sync(id);
+  };
+
   const forget = async (id: SessionId) => {
     await secrets.forget(id);
     await ports.catalogs.forget(id);
@@ -144,6 +169,8 @@ export const createEngine = (ports: Ports): Engine => {
       if (before !== undefined && needsNewSignIn(before, session)) {
         await signOut(session.id);
         await forget(session.id);
+      } else if (before !== undefined && isSharedElsewhere(before, session)) {
+        await secrets.move(before, session);
       }
       contexts.set(session);
     },
@@ -171,6 +198,7 @@ export const createEngine = (ports: Ports): Engine => {
     sync: syncs.sync,
     catalog: catalogs.read,
     roleCredentials: roles.get,
+    recheck,
     wake: refresh.wake,
     stop() {
       signIns.stop();

@@ -52,6 +52,7 @@ export type Ports = {
   readonly random: () => number;
   readonly network: Network;
   readonly secrets: Secrets;
+  readonly sharedTokens: SharedTokens;
   readonly catalogs: Catalogs;
   /** The endpoint variables every AWS SDK reads. */
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -74,6 +75,19 @@ export type Secrets = {
   forget(id: SessionId): Promise<void>;
   /** Runs `work` while nobody else works on the same session's secrets. */
   exclusively<T>(id: SessionId, work: () => Promise<T>): Promise<T>;
+};
+
+/**
+ * The token files of AWS tools, for sessions that are shared with them. `read` rejects with AppError `file-unreadable`
+ * while a file is there that says nothing, which never means "signed out".
+ */
+export type SharedTokens = {
+  read(session: EngineSession): Promise<Pick<SessionSecrets, 'registration' | 'token'> | undefined>;
+  /** A token of another tool that expires later wins: read again for what stands. */
+  write(session: EngineSession, token: AccessToken, registration?: ClientRegistration): Promise<void>;
+  forget(session: EngineSession): Promise<void>;
+  /** Runs `work` while no other process of ours works on the same file. */
+  exclusively<T>(session: EngineSession, work: () => Promise<T>): Promise<T>;
 };
 
 /** Catalogs kept between runs. */

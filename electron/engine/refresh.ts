@@ -31,6 +31,8 @@ export type Refresh = {
   replace(id: SessionId, stale: AccessToken): Promise<AccessToken>;
   /** The service refused the token: it is dropped, and a sign-in is needed. */
   refused(id: SessionId, token: AccessToken): Promise<void>;
+  /** The token followed now. */
+  followed(id: SessionId): AccessToken | undefined;
   /** Nothing to follow any more. */
   forget(id: SessionId): void;
   wake(): void;
@@ -60,6 +62,7 @@ export const createRefresh = (
   const flights = createFlights<AccessToken>();
   const failures = new Map<SessionId, Failure>();
   const waiting = new Map<SessionId, AccessToken>();
+  const followed = new Map<SessionId, AccessToken>();
 
   const settle = (id: SessionId) => {
     failures.delete(id);
@@ -75,14 +78,20 @@ export const createRefresh = (
   const drop = async (context: SessionContext, stored: SessionSecrets, because: ErrorCode) => {
     const { id } = context.session;
     const { token: _, ...rest } = stored;
-    settle(id);
-    scheduler.drop(id);
+    forget(id);
     await keepSecrets(ports, id, rest);
     report(id, { kind: 'signed-out', because });
   };
 
+  const forget = (id: SessionId) => {
+    settle(id);
+    followed.delete(id);
+    scheduler.drop(id);
+  };
+
   const follow = (id: SessionId, token: AccessToken) => {
     settle(id);
+    followed.set(id, token);
     if (token.refreshToken === undefined) {
       report(id, { ...signedIn(token), renewal: { kind: 'impossible' } });
       scheduler.plan(id, token.expiresAt, () => void refused(id, token));
@@ -128,7 +137,9 @@ export const createRefresh = (
       // RFC 6749 section 6: an answer without a refresh token leaves the old one in force.
       const merged = { refreshToken: token.refreshToken, ...fresh };
       await keepSecrets(ports, id, { ...stored, token: merged });
-      return merged;
+      // Another tool may have refreshed meanwhile: the later token stands.
+      const standing = (await readSecrets(context, ports).catch(() => undefined))?.token;
+      return standing !== undefined && standing.expiresAt > merged.expiresAt ? standing : merged;
     } catch (error) {
       return await onRefusal(context, stored, token, error);
     }
@@ -194,10 +205,8 @@ export const createRefresh = (
       if (stored?.token === undefined) throw new AppError('sign-in-needed-to-copy');
       return stored.token.expiresAt > clock.now() ? stored.token : await replace(id, stored.token);
     },
-    forget(id) {
-      settle(id);
-      scheduler.drop(id);
-    },
+    followed: (id) => followed.get(id),
+    forget,
     wake() {
       for (const [id, token] of waiting) {
         const at = Math.max(clock.now(), (failures.get(id)?.at ?? 0) + leastSpacingMs);

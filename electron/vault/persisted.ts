@@ -36,6 +36,12 @@ const sessionOnDisk = v.object({
   startUrl: text,
   region: text,
   scopes: v.optional(v.array(v.string()), [...defaultScopes]),
+  sharedAs: v.exactOptional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('sso-session'), name: text }),
+      v.object({ kind: v.literal('legacy') }),
+    ]),
+  ),
   endpoints: v.exactOptional(v.object({ oidc: text, portal: text })),
 });
 

@@ -1,0 +1,74 @@
+import { AppError } from '../../shared/errors.ts';
+import type { SessionId } from '../../shared/model.ts';
+import type { EngineSession, Ports, Secrets, SessionSecrets } from './ports.ts';
+import type { SessionContexts } from './session-context.ts';
+
+/** Where a session's secrets are kept: in the vault, or with its token in the file that AWS tools share. */
+export type TokenStore = Secrets & {
+  /** Moves the secrets to where `after` keeps them, and leaves none behind. */
+  move(before: EngineSession, after: EngineSession): Promise<void>;
+};
+
+export const isShared = (session: EngineSession): boolean => session.sharedAs !== undefined;
+
+/**
+ * The secrets port the engine works with. For a shared session the token stands in the token file alone; the vault
+ * keeps the client registration, so that the next sign-in need not register again.
+ */
+export const createTokenStore = (
+  { secrets: vault, sharedTokens }: Pick<Ports, 'secrets' | 'sharedTokens'>,
+  contexts: SessionContexts,
+): TokenStore => {
+  const sessionOf = (id: SessionId): EngineSession => {
+    const session = contexts.session(id);
+    if (session === undefined) throw new AppError('session-unknown');
+    return session;
+  };
+
+  const readFrom = async (session: EngineSession): Promise<SessionSecrets | undefined> => {
+    const kept = await vault.read(session.id);
+    if (!isShared(session)) return kept;
+    const shared = await sharedTokens.read(session);
+    if (shared === undefined) return kept;
+    // The file has no scopes: where it is our own registration, the vault knows them.
+    const isOurs = kept?.registration !== undefined && kept.registration.clientId === shared.registration?.clientId;
+    // Nor has it endpoints: what it says of start URL and region is all there is to go by.
+    return {
+      ...shared,
+      ...(isOurs && { registration: kept.registration }),
+      endpoints: contexts.of(session.id).endpoints,
+    };
+  };
+
+  const writeTo = async (session: EngineSession, { token, ...rest }: SessionSecrets): Promise<void> => {
+    if (!isShared(session)) {
+      await vault.write(session.id, token === undefined ? rest : { ...rest, token });
+      return;
+    }
+    if (token === undefined) await sharedTokens.forget(session);
+    else await sharedTokens.write(session, token, rest.registration);
+    await vault.write(session.id, rest);
+  };
+
+  const forgetIn = async (session: EngineSession): Promise<void> => {
+    if (isShared(session)) await sharedTokens.forget(session);
+    await vault.forget(session.id);
+  };
+
+  const exclusively = async <T>(session: EngineSession, work: () => Promise<T>): Promise<T> =>
+    await vault.exclusively(session.id, () => (isShared(session) ? sharedTokens.exclusively(session, work) : work()));
+
+  return {
+    read: async (id) => await readFrom(sessionOf(id)),
+    write: async (id, secrets) => await writeTo(sessionOf(id), secrets),
+    forget: async (id) => await forgetIn(sessionOf(id)),
+    exclusively: async (id, work) => await exclusively(sessionOf(id), work),
+    move: async (before, after) =>
+      await exclusively(isShared(after) ? after : before, async () => {
+        const secrets = await readFrom(before);
+        if (secrets === undefined) return;
+        await writeTo(after, secrets);
+        if (isShared(before)) await sharedTokens.forget(before);
+      }),
+  };
+};
