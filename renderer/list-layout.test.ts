@@ -1,31 +1,47 @@
 import { describe, expect, it } from 'vitest';
 import {
-  groupAt,
+  groupHeight,
   headingHeight,
-  heightOf,
   layOut,
   placeOf,
   roleCountOf,
+  roleFrom,
   roleNumberOf,
-  rolesBetween,
   rowHeight,
-  topOf,
+  rowKeys,
+  rowOf,
+  rowSize,
+  stretchesOf,
+  withHeading,
 } from './list-layout.ts';
 
-const groups = [{ roles: ['a', 'b'] }, { roles: [] }, {}, { roles: ['c', 'd', 'e'] }];
+const group = (accountId: string, roles?: readonly string[]) => ({
+  account: { accountId, accountName: `account ${accountId}`, emailAddress: '' },
+  roles,
+});
+
+const groups = [group('1', ['a', 'b']), group('2', []), group('3'), group('4', ['c', 'd', 'e'])];
 const layout = layOut(groups);
-const places = groups.flatMap(({ roles }, group) => (roles ?? []).map((_, role) => ({ group, role })));
+const rows = [...layout.groupOf.keys()];
+const places = groups.flatMap(({ roles }, position) => (roles ?? []).map((_, role) => ({ group: position, role })));
 
 describe('layOut', () => {
-  it('counts the roles, and gives groups without any the height of one line', () => {
+  it('gives each account a heading and a row per role, or one line where it has none', () => {
+    expect([...layout.groupOf]).toEqual([0, 0, 0, 1, 1, 2, 2, 3, 3, 3, 3]);
     expect(roleCountOf(layout)).toBe(5);
-    expect(layout.tops[2]).toBeGreaterThan(layout.tops[1] ?? 0);
-    expect((layout.tops[3] ?? 0) - (layout.tops[2] ?? 0)).toBe((layout.tops[2] ?? 0) - (layout.tops[1] ?? 0));
   });
 
   it('is empty for an empty list', () => {
-    expect(heightOf(layOut([]))).toBe(0);
-    expect(groupAt(layOut([]), 0)).toBe(-1);
+    expect(layOut([]).groupOf).toHaveLength(0);
+    expect(roleCountOf(layOut([]))).toBe(0);
+  });
+
+  it('makes the rows of a group as high together as the group', () => {
+    const heights = groups.map((_, position) =>
+      rows.filter((row) => layout.groupOf[row] === position).reduce((sum, row) => sum + rowSize(layout, row), 0),
+    );
+    expect(heights).toEqual(groups.map((_, position) => groupHeight(layout, position)));
+    expect([rowSize(layout, 0), rowSize(layout, 1)]).toEqual([headingHeight, rowHeight]);
   });
 });
 
@@ -35,33 +51,43 @@ describe('places', () => {
     expect([0, 1, 2, 3, 4].map((number) => placeOf(layout, number))).toEqual(places);
   });
 
-  it('finds the group at a height, and the last one below the end', () => {
-    expect(groups.map((_, group) => groupAt(layout, layout.tops[group] ?? 0))).toEqual([0, 1, 2, 3]);
-    expect(groupAt(layout, (layout.tops[1] ?? 0) - 1)).toBe(0);
-    expect(groupAt(layout, heightOf(layout) + 1000)).toBe(3);
+  it('puts a role below its heading and the roles before it', () => {
+    expect(places.map((place) => rowOf(layout, place))).toEqual([1, 2, 8, 9, 10]);
   });
 
-  it('puts a role below its heading and the roles before it', () => {
-    expect(topOf(layout, { group: 3, role: 2 })).toBe((layout.tops[3] ?? 0) + headingHeight + 2 * rowHeight);
+  it('finds the first role at or below a row', () => {
+    expect(rows.map((row) => roleFrom(layout, row))).toEqual([0, 0, 1, 2, 2, 2, 2, 2, 2, 3, 4]);
   });
 });
 
-describe('rolesBetween', () => {
-  const single = layOut([{ roles: Array.from({ length: 1000 }, String) }]);
+describe('rowKeys', () => {
+  it('keeps the keys of an account whose neighbours change, and repeats none', () => {
+    const numbers = new Map<string, number>();
+    const before = rowKeys(layout, numbers);
+    const grown = layOut([group('0', ['x', 'y']), ...groups.slice(1)]);
+    const after = rowKeys(grown, numbers);
+    expect([...grown.groupOf.keys()].slice(3).map(after)).toEqual(rows.slice(3).map(before));
+    expect(new Set([...rows.map(before), after(0), after(1), after(2)]).size).toBe(rows.length + 3);
+  });
+});
 
-  it('takes only the roles between two heights', () => {
-    const [first, end] = rolesBetween(
-      single,
-      0,
-      1000,
-      headingHeight + 100 * rowHeight,
-      headingHeight + 120 * rowHeight,
-    );
-    expect([first, end]).toEqual([100, 120]);
+describe('the rows in view', () => {
+  it('begin with the heading of their group', () => {
+    expect(withHeading(layout, [9, 10])).toEqual([7, 9, 10]);
+    expect(withHeading(layout, [7, 8])).toEqual([7, 8]);
+    expect(withHeading(layout, [])).toEqual([]);
   });
 
-  it('takes none of a group that lies outside', () => {
-    const [first, end] = rolesBetween(layout, 3, 3, 0, 10);
-    expect(groups[3]?.roles?.slice(first, end)).toEqual([]);
+  it('are gathered into groups with the stretch of their roles', () => {
+    const shown = stretchesOf(
+      layout,
+      [0, 2, 3, 4, 7, 8, 9].map((index) => ({ index, start: index * 10 })),
+    );
+    expect(shown.map(({ position, top, first, end }) => [position, top, first, end])).toEqual([
+      [0, 0, 1, 2],
+      [1, 30, 0, 1],
+      [3, 70, 0, 2],
+    ]);
+    expect(shown.map(({ group: { roles }, first, end }) => roles?.slice(first, end))).toEqual([['b'], [], ['c', 'd']]);
   });
 });

@@ -1,13 +1,16 @@
-/** Where each account and role stands in the scrolled list, from fixed heights. Pure. */
+/** The scrolled list as rows of fixed height: each account's heading, then its roles. Pure. */
+import type { ResultGroup } from './search.ts';
+
 export const headingHeight = 40;
 export const rowHeight = 36;
 const groupGap = 8;
 
-type Group = { readonly roles?: readonly string[] | undefined };
-
 export type ListLayout = {
-  /** Top of each group in px; one more entry holds the whole height. */
-  readonly tops: Float64Array;
+  readonly groups: readonly ResultGroup[];
+  /** Group of each row. */
+  readonly groupOf: Uint32Array;
+  /** Row of each group's heading; one more entry holds the number of rows. */
+  readonly headings: Uint32Array;
   /** Number of roles before each group; one more entry holds them all. */
   readonly rolesBefore: Uint32Array;
 };
@@ -15,63 +18,108 @@ export type ListLayout = {
 export type Place = { readonly group: number; readonly role: number };
 
 /** A group without roles still has one line, saying so. */
-const groupHeight = (roleCount: number): number => headingHeight + Math.max(1, roleCount) * rowHeight + groupGap;
+const linesOf = ({ roles }: ResultGroup): number => Math.max(1, roles?.length ?? 0);
 
-export const layOut = (groups: readonly Group[]): ListLayout => {
-  const tops = new Float64Array(groups.length + 1);
+export const layOut = (groups: readonly ResultGroup[]): ListLayout => {
+  const headings = new Uint32Array(groups.length + 1);
   const rolesBefore = new Uint32Array(groups.length + 1);
-  let top = 0;
+  let rows = 0;
   let count = 0;
-  for (const [at, { roles }] of groups.entries()) {
-    top += groupHeight(roles?.length ?? 0);
-    count += roles?.length ?? 0;
-    tops[at + 1] = top;
+  for (const [at, group] of groups.entries()) {
+    rows += 1 + linesOf(group);
+    count += group.roles?.length ?? 0;
+    headings[at + 1] = rows;
     rolesBefore[at + 1] = count;
   }
-  return { tops, rolesBefore };
+  const groupOf = new Uint32Array(rows);
+  for (let at = 0; at < groups.length; at += 1) groupOf.fill(at, headings[at], headings[at + 1]);
+  return { groups, groupOf, headings, rolesBefore };
 };
 
-export const heightOf = ({ tops }: ListLayout): number => tops[tops.length - 1] ?? 0;
 export const roleCountOf = ({ rolesBefore }: ListLayout): number => rolesBefore[rolesBefore.length - 1] ?? 0;
 
-/** The last position whose value is at most `wanted`, in an ascending array. */
-const lastAtMost = (ascending: ArrayLike<number>, wanted: number): number => {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((ascending[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+const headingOf = ({ headings, groupOf }: ListLayout, row: number): number => headings[groupOf[row] ?? 0] ?? 0;
+
+/** Height of a row in px; a group's last one ends in the gap to the next. */
+export const rowSize = (layout: ListLayout, row: number): number => {
+  if (headingOf(layout, row) === row) return headingHeight;
+  return layout.groupOf[row] === layout.groupOf[row + 1] ? rowHeight : rowHeight + groupGap;
 };
 
-/** The group at a height in px; the last one below the end. */
-export const groupAt = ({ tops }: ListLayout, y: number): number => Math.min(lastAtMost(tops, y), tops.length - 2);
+const linesPerAccount = 2 ** 20;
+
+/**
+ * A key for each row that stays with its account while others come and go. Numbers, since a hundred thousand texts
+ * cost a frame; `accountNumbers` remembers them from one layout to the next.
+ */
+export const rowKeys = (layout: ListLayout, accountNumbers: Map<string, number>): ((row: number) => number) => {
+  const firstKeys = layout.groups.map(({ account: { accountId } }) => {
+    const number = accountNumbers.get(accountId) ?? accountNumbers.size;
+    accountNumbers.set(accountId, number);
+    return number * linesPerAccount;
+  });
+  return (row) => (firstKeys[layout.groupOf[row] ?? 0] ?? 0) + row - headingOf(layout, row);
+};
+
+/** Height of a whole group in px. */
+export const groupHeight = ({ headings }: ListLayout, group: number): number =>
+  headingHeight + ((headings[group + 1] ?? 0) - (headings[group] ?? 0) - 1) * rowHeight + groupGap;
 
 /** Group and position of the role with this number, counted over the whole list. */
 export const placeOf = ({ rolesBefore }: ListLayout, role: number): Place => {
-  const group = lastAtMost(rolesBefore, role);
-  return { group, role: role - (rolesBefore[group] ?? 0) };
+  let low = 0;
+  let high = rolesBefore.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((rolesBefore[middle] ?? 0) <= role) low = middle;
+    else high = middle - 1;
+  }
+  return { group: low, role: role - (rolesBefore[low] ?? 0) };
 };
 
 export const roleNumberOf = ({ rolesBefore }: ListLayout, { group, role }: Place): number =>
   (rolesBefore[group] ?? 0) + role;
 
-/** Top of a role's row in px. */
-export const topOf = ({ tops }: ListLayout, { group, role }: Place): number =>
-  (tops[group] ?? 0) + headingHeight + role * rowHeight;
+export const rowOf = ({ headings }: ListLayout, { group, role }: Place): number => (headings[group] ?? 0) + 1 + role;
 
-/** Roles of a group that lie between two heights: first one, and the one after the last. */
-export const rolesBetween = (
-  { tops }: ListLayout,
-  group: number,
-  roleCount: number,
-  from: number,
-  to: number,
-): readonly [number, number] => {
-  const start = (tops[group] ?? 0) + headingHeight;
-  const first = Math.max(0, Math.floor((from - start) / rowHeight));
-  const end = Math.min(roleCount, Math.ceil((to - start) / rowHeight));
-  return [Math.min(first, roleCount), Math.max(end, 0)];
+/** Number of the first role at or below a row. */
+export const roleFrom = (layout: ListLayout, row: number): number => {
+  const group = layout.groupOf[row] ?? 0;
+  const before = Math.max(0, row - headingOf(layout, row) - 1);
+  return Math.min((layout.rolesBefore[group] ?? 0) + before, layout.rolesBefore[group + 1] ?? 0);
+};
+
+/** Ascending rows, with the heading of the group they begin in: it sticks over them. */
+export const withHeading = (layout: ListLayout, rows: readonly number[]): number[] => {
+  const first = rows[0];
+  if (first === undefined) return [];
+  const heading = headingOf(layout, first);
+  return heading === first ? [...rows] : [heading, ...rows];
+};
+
+/** A group from its `top` in px, and which of its roles are in view. */
+export type Stretch = {
+  readonly group: ResultGroup;
+  readonly position: number;
+  readonly top: number;
+  readonly first: number;
+  readonly end: number;
+};
+
+/** Rows, each group's heading first, gathered into their groups. */
+export const stretchesOf = (
+  layout: ListLayout,
+  rows: readonly { readonly index: number; readonly start: number }[],
+): readonly Stretch[] => {
+  const stretches: Stretch[] = [];
+  for (const { index, start } of rows) {
+    const position = layout.groupOf[index] ?? 0;
+    const group = layout.groups[position];
+    const role = index - headingOf(layout, index) - 1;
+    const last = stretches.at(-1);
+    if (last?.position === position) {
+      stretches[stretches.length - 1] = { ...last, first: last.end === 0 ? role : last.first, end: role + 1 };
+    } else if (group !== undefined) stretches.push({ group, position, top: start, first: 0, end: 0 });
+  }
+  return stretches;
 };

@@ -1,8 +1,7 @@
 import type { SessionId } from '../../shared/model.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { roleKey } from '../actions.ts';
-import { headingHeight, type ListLayout, roleNumberOf, rolesBetween, rowHeight } from '../list-layout.ts';
-import type { ResultGroup } from '../search.ts';
+import { groupHeight, headingHeight, type ListLayout, roleNumberOf, rowHeight, type Stretch } from '../list-layout.ts';
 import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
 import type { CopyMenuAt } from './copy-menu.tsx';
 import { Marked } from './marked.tsx';
@@ -11,12 +10,8 @@ import { RoleRow } from './role-row.tsx';
 
 type AccountGroupProps = {
   readonly sessionId: SessionId;
-  readonly group: ResultGroup;
-  /** Number of the group in the list. */
-  readonly position: number;
+  readonly stretch: Stretch;
   readonly layout: ListLayout;
-  readonly from: number;
-  readonly to: number;
   readonly tokens: readonly string[];
   readonly activeNumber: number;
   readonly usedAt: ReadonlyMap<string, number>;
@@ -32,16 +27,14 @@ const tokensBeyond = (accountName: string, tokens: readonly string[]): readonly 
   tokens.filter((token) => !accountName.toLowerCase().includes(token));
 
 /** An account and the part of its roles that is in view. Its heading sticks for as long as the group is passing. */
-export const AccountGroup = ({ group, position, layout, from, to, ...rest }: AccountGroupProps) => {
+export const AccountGroup = ({ stretch, layout, ...rest }: AccountGroupProps) => {
+  const { group, position, top, first, end } = stretch;
   const { account, roles } = group;
   const { sessionId, tokens, activeNumber, usedAt, onChoose, onMenu } = rest;
-  const top = layout.tops[position] ?? 0;
-  const height = (layout.tops[position + 1] ?? 0) - top;
-  const [first, end] = rolesBetween(layout, position, roles?.length ?? 0, from, to);
   const number = roleNumberOf(layout, { group: position, role: 0 });
   const rowIndex = position + number + 1;
   return (
-    <GridGroup className="account-group" style={{ top, height }}>
+    <GridGroup className="account-group" style={{ top, height: groupHeight(layout, position) }}>
       <GridRow className="account-heading" aria-rowindex={rowIndex}>
         <GridRowHeader aria-colspan={3} title={`${account.accountName}, ${account.emailAddress}`}>
           <b className="clip">

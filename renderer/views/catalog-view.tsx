@@ -1,7 +1,8 @@
 import './catalog-view.css';
 import { useMemo, useRef, useState } from 'react';
 import type { SessionView } from '../../shared/model.ts';
-import { layOut, roleCountOf } from '../list-layout.ts';
+import type { RoleRows } from '../hooks/use-role-rows.ts';
+import { layOut } from '../list-layout.ts';
 import { createSearchIndex, search } from '../search.ts';
 import { useStore } from '../store.ts';
 import { CatalogEmpty } from './catalog-empty.tsx';
@@ -17,12 +18,12 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   const sessionId = view.session.id;
   const accounts = useStore(({ catalogs }) => catalogs.get(sessionId)?.accounts ?? noAccounts);
   const query = useStore((state) => state.query);
-  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRef<RoleRows>(null);
   const [active, setActive] = useState<ActiveRole>();
   const index = useMemo(() => createSearchIndex(accounts), [accounts]);
   const found = useMemo(() => search(index, query), [index, query]);
   const layout = useMemo(() => layOut(found.groups), [found.groups]);
-  const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, scroller });
+  const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });
 
   return (
     <div className="catalog">
@@ -39,15 +40,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
       {found.groups.length === 0 ? (
         <CatalogEmpty view={view} query={query} />
       ) : (
-        <RoleList
-          sessionId={sessionId}
-          found={found}
-          layout={layout}
-          roleCount={roleCountOf(layout)}
-          query={query}
-          choice={choice}
-          scroller={scroller}
-        />
+        <RoleList sessionId={sessionId} found={found} layout={layout} query={query} choice={choice} rows={rows} />
       )}
     </div>
   );

@@ -2,16 +2,8 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { SessionId } from '../../shared/model.ts';
 import { copyRole } from '../actions.ts';
-import {
-  groupAt,
-  headingHeight,
-  type ListLayout,
-  placeOf,
-  roleCountOf,
-  roleNumberOf,
-  rowHeight,
-  topOf,
-} from '../list-layout.ts';
+import type { RoleRows } from '../hooks/use-role-rows.ts';
+import { headingHeight, type ListLayout, placeOf, roleCountOf, roleFrom, roleNumberOf, rowOf } from '../list-layout.ts';
 import type { ResultGroup } from '../search.ts';
 
 export type ActiveRole = { readonly accountId: string; readonly roleName: string };
@@ -34,11 +26,8 @@ type Situation = {
   readonly active: ActiveRole | undefined;
   readonly setActive: (role: ActiveRole) => void;
   readonly query: string;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rows: RefObject<RoleRows | null>;
 };
-
-// Room for the message about the clipboard, which lies over the list's end.
-const bottomRoom = 72;
 
 export const rowId = (number: number): string => `role-${number}`;
 
@@ -50,15 +39,8 @@ const numberOf = ({ groups, layout, active, query }: Situation): number => {
   return query.trim() !== '' && roleCountOf(layout) > 0 ? 0 : -1;
 };
 
-const reveal = (element: HTMLElement, top: number): void => {
-  const highest = top - headingHeight;
-  const lowest = top + rowHeight + bottomRoom - element.clientHeight;
-  if (element.scrollTop > highest) element.scrollTop = Math.max(0, highest);
-  else if (element.scrollTop < lowest) element.scrollTop = lowest;
-};
-
 export const useRoleChoice = (situation: Situation): RoleChoice => {
-  const { sessionId, groups, layout, setActive, scroller } = situation;
+  const { sessionId, groups, layout, setActive, rows } = situation;
   const number = numberOf(situation);
   const at = (wanted: number) => {
     const { group, role } = placeOf(layout, wanted);
@@ -71,7 +53,7 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
     const role = at(next);
     if (role === undefined) return;
     setActive({ accountId: role.account.accountId, roleName: role.roleName });
-    if (scroller.current !== null) reveal(scroller.current, topOf(layout, placeOf(layout, next)));
+    rows.current?.scrollToIndex(rowOf(layout, placeOf(layout, next)));
   };
   return {
     number,
@@ -79,7 +61,8 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
     choose: setActive,
     moveTo,
     begin: () => {
-      if (number < 0) moveTo(layout.rolesBefore[groupAt(layout, scroller.current?.scrollTop ?? 0)] ?? 0);
+      const top = rows.current?.getVirtualItemForOffset((rows.current.scrollOffset ?? 0) + headingHeight);
+      if (number < 0 && top !== undefined) moveTo(roleFrom(layout, top.index));
     },
     copy: () => {
       const role = number < 0 ? undefined : at(number);

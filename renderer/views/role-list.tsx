@@ -1,10 +1,9 @@
 import './role-list.css';
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { SessionId } from '../../shared/model.ts';
 import { roleKey } from '../actions.ts';
-import { useScrollWindow } from '../hooks/use-scroll-window.ts';
-import { useSteadyScroll } from '../hooks/use-steady-scroll.ts';
-import { groupAt, heightOf, type ListLayout } from '../list-layout.ts';
+import { type RoleRows, useRoleRows } from '../hooks/use-role-rows.ts';
+import { type ListLayout, roleCountOf, stretchesOf } from '../list-layout.ts';
 import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
 import { Grid } from '../ui/grid.tsx';
@@ -16,23 +15,22 @@ type RoleListProps = {
   readonly sessionId: SessionId;
   readonly found: SearchResult;
   readonly layout: ListLayout;
-  readonly roleCount: number;
   readonly query: string;
   readonly choice: RoleChoice;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Receives the rows, for whoever scrolls to one. */
+  readonly rows: RefObject<RoleRows | null>;
 };
 
-export const RoleList = ({ sessionId, found, layout, roleCount, query, choice, scroller }: RoleListProps) => {
+export const RoleList = ({ sessionId, found, layout, query, choice, rows }: RoleListProps) => {
   const { groups, tokens } = found;
-  const [{ from, to }, measure] = useScrollWindow(scroller);
-  const keys = useMemo(() => groups.map(({ account }) => account.accountId), [groups]);
-  useSteadyScroll(scroller, layout, keys, query, measure);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useRoleRows(scroller, layout, query);
+  useImperativeHandle(rows, () => virtualizer, [virtualizer]);
   const [menu, setMenu] = useState<CopyMenuAt>();
   const recent = useStore(({ app }) => app?.recentRoles);
   const usedAt = useMemo(() => new Map(recent?.map((role) => [roleKey(role), role.usedAt])), [recent]);
 
-  const first = Math.max(0, groupAt(layout, from));
-  const end = groupAt(layout, to) + 1;
+  const roleCount = roleCountOf(layout);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
@@ -61,16 +59,13 @@ export const RoleList = ({ sessionId, found, layout, roleCount, query, choice, s
           if (event.target === event.currentTarget && event.target.matches(':focus-visible')) choice.begin();
         }}
       >
-        <div role="presentation" className="role-list-canvas" style={{ height: heightOf(layout) }}>
-          {groups.slice(first, end).map((group, offset) => (
+        <div role="presentation" className="role-list-canvas" style={{ height: virtualizer.getTotalSize() }}>
+          {stretchesOf(layout, virtualizer.getVirtualItems()).map((stretch) => (
             <AccountGroup
-              key={group.account.accountId}
+              key={stretch.group.account.accountId}
               sessionId={sessionId}
-              group={group}
-              position={first + offset}
+              stretch={stretch}
               layout={layout}
-              from={from}
-              to={to}
               tokens={tokens}
               activeNumber={choice.number}
               usedAt={usedAt}
