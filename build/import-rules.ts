@@ -36,6 +36,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/': ['shared/', 'node:*'],
   'simulator/': ['node:*'],
+  'simulator/throw-away-ca.ts': ['simulator/', 'node:*', 'npm:node-forge'],
 };
 
 /** Where all files have a room. Tests, e2e, build and bench are free to import anything. */

@@ -14,10 +14,7 @@ const markupOf = (value: string | Html | readonly Html[]): string => {
   return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('');
 };
 
-/** A template whose strings are escaped, so that no name or code can become markup. */
+/** A template whose strings are escaped, so that no name or code can become markup; good for XML, too. */
 export const html = (strings: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html => ({
   markup: strings.map((part, index) => part + markupOf(values[index] ?? '')).join(''),
 });
-
-/** XML wants the same characters escaped. */
-export const xml = html;

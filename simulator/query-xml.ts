@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Html, xml } from './markup.ts';
+import { type Html, html as xml } from './markup.ts';
 
 /**
  * An XML answer as AWS's query protocol gives it, in the namespace of the Security Token Service.

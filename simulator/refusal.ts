@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Service } from './aws-hosts.ts';
-import { xml } from './markup.ts';
+import { html as xml } from './markup.ts';
 import { xmlResponse } from './query-xml.ts';
 
 /** The modelled errors of the OIDC service with their status and OAuth error code. */

@@ -1,6 +1,6 @@
 import { awsHostOf, partitionOf } from './aws-hosts.ts';
 import { callerIdentityOf, type RoleHolder } from './caller-identity.ts';
-import { xml } from './markup.ts';
+import { html as xml } from './markup.ts';
 import { xmlResponse } from './query-xml.ts';
 import { stsRefusal } from './refusal.ts';
 import type { IssuedRoleCredentials, RoleCredentials } from './role-credentials.ts';
