@@ -1,4 +1,7 @@
 /** Everything that crosses the bridge between the main process and a page of ours, as types. */
+import type { ActivityEntry } from './activity.ts';
+import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession } from './aws-files.ts';
+import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors.ts';
 import type { ErrorView } from './errors.ts';
 import type { AppState, Catalog, CatalogDelta, CredentialValue, RoleRef, SessionId } from './model.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
@@ -33,8 +36,63 @@ export type Commands = {
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */
   copyCredentials: { argument: CopyRequest; value: null };
   clearClipboard: { argument: null; value: null };
+  /** The SSO sessions and profiles in the config files of AWS tools, read afresh. */
+  readAwsFiles: { argument: null; value: FoundInAwsFiles };
+  /** Takes over a session found there, with its live token where there is one. It is shared with AWS tools. */
+  adoptSession: {
+    argument: Pick<FoundSession, 'kind' | 'name' | 'startUrl' | 'region'>;
+    value: { readonly id: SessionId };
+  };
+  /** Moves the session's sign-in to the token file that AWS tools share, or back into the vault. */
+  setSharing: { argument: { readonly id: SessionId; readonly shared: boolean }; value: null };
+  /** Works out what would be written, and writes nothing. */
+  planProfiles: { argument: ProfileRequest; value: ProfilePlanView };
+  /** `file-changed` when the file is not as it was when planned: plan again. */
+  applyProfiles: { argument: { readonly planId: string }; value: { readonly undoId: string } };
+  /** Restores the file byte for byte; `file-changed` when it was changed since. */
+  undoProfiles: { argument: { readonly undoId: string }; value: null };
+  setEndpoint: { argument: { readonly enabled: boolean }; value: null };
+  /** Makes a token of the container endpoint: written to a file, or put on the clipboard once. */
+  addEndpointToken: {
+    argument: { readonly name: string; readonly profiles: readonly string[]; readonly writeFile: boolean };
+    value: null;
+  };
+  removeEndpointToken: { argument: { readonly name: string }; value: null };
+  /** Puts the settings for one kind of caller on the clipboard. */
+  copyEndpointSettings: { argument: { readonly name: string; readonly kind: EndpointSettingsKind }; value: null };
+  setCallerScope: { argument: { readonly caller: Caller; readonly scope: CallerScope }; value: null };
+  answerQuestion: { argument: { readonly id: string; readonly verdict: Verdict }; value: null };
+  /** The newest first. */
+  readActivity: { argument: null; value: readonly ActivityEntry[] };
   changeSettings: { argument: Partial<Settings>; value: null };
   dismissNotice: { argument: { readonly id: string }; value: null };
+};
+
+/** Profiles to write for roles of one session. */
+export type ProfileRequest = {
+  readonly sessionId: SessionId;
+  readonly roles: readonly { readonly accountId: string; readonly roleName: string }[];
+  /** Such as `{account}-{role}`. */
+  readonly template: string;
+  readonly region?: string;
+  readonly output?: string;
+};
+
+export type ProfilePlanView = {
+  readonly planId: string;
+  readonly file: string;
+  readonly hunks: readonly DiffHunk[];
+  readonly names: readonly {
+    readonly accountId: string;
+    readonly roleName: string;
+    readonly name: string;
+    /** Another role would have had the same name. */
+    readonly collided: boolean;
+  }[];
+  /** Profiles of ours that the selection no longer holds. */
+  readonly pruned: readonly string[];
+  /** Why nothing can be written. */
+  readonly problems: readonly AwsFileProblem[];
 };
 
 export type CommandName = keyof Commands;
@@ -69,6 +127,8 @@ export type Bridge = {
   /** The main window's page: the present state at once, then every change. */
   onState(listener: (state: AppState) => void): () => void;
   onCatalog(listener: (delta: CatalogDelta) => void): () => void;
+  /** The config files of AWS tools as they stand, after every change to them. */
+  onAwsFiles(listener: (found: FoundInAwsFiles) => void): () => void;
   /** The session a notification or the tray asked to be shown. */
   onShowSession(listener: (id: SessionId) => void): () => void;
   onMenuChoice(listener: (choice: MenuChoice) => void): () => void;

@@ -96,6 +96,11 @@ export const refusalWords = (code: RefusalCode, context: RefusalContext = {}): s
 export const wireCode = (code: RefusalCode): string =>
   code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+/** Kinds of caller that the endpoint's settings are written for. */
+export const endpointSettingsKinds = ['shell', 'powershell', 'docker', 'dev-container', 'ssh'] as const;
+
+export type EndpointSettingsKind = (typeof endpointSettingsKinds)[number];
+
 /** A token of the container endpoint, as the window may know it. */
 export type EndpointTokenView = {
   /** Unique among the endpoint's tokens. */

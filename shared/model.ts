@@ -1,4 +1,5 @@
 /** What the window, the tray and the notifications may know. No type in this file has a place for a secret. */
+import type { Caller, CallerScope, EndpointTokenView, Question } from './doors.ts';
 import type { ErrorCode } from './errors.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 
@@ -111,8 +112,26 @@ export type VaultStatus =
 /** Something the person should read once and can put away. */
 export type Notice = { readonly id: string; readonly code: ErrorCode; readonly detail?: string };
 
+/** The doors through which tools ask for role credentials, and what stands open there. */
+export type DoorsView = {
+  /** The command that a profile's `credential_process` runs; absent where the door could not be opened. */
+  readonly credentialProcess?: string;
+  readonly endpoint: {
+    readonly enabled: boolean;
+    /** While it is open. */
+    readonly url?: string;
+    readonly failure?: ErrorCode;
+    readonly tokens: readonly EndpointTokenView[];
+  };
+  /** Callers that wait for the person's word, oldest first. */
+  readonly questions: readonly Question[];
+  /** Callers the person has limited. All others may have any role of theirs, unasked. */
+  readonly scopes: readonly { readonly caller: Caller; readonly scope: CallerScope }[];
+};
+
 export type AppState = {
   readonly sessions: readonly SessionView[];
+  readonly doors: DoorsView;
   readonly vault: VaultStatus;
   readonly online: boolean;
   readonly settings: Settings;

@@ -1,9 +1,7 @@
 /** What to copy so that a tool elsewhere asks the container endpoint: a shell, a container, another machine. */
+
+import type { EndpointSettingsKind } from '../../shared/doors.ts';
 import { AppError } from '../../shared/errors.ts';
-
-export const endpointSettingsKinds = ['shell', 'powershell', 'docker', 'dev-container', 'ssh'] as const;
-
-export type EndpointSettingsKind = (typeof endpointSettingsKinds)[number];
 
 export type EndpointSettings = {
   /** To copy. `IMAGE` and `HOST` in it are for the person to fill in. */
