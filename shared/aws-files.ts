@@ -6,7 +6,7 @@ export type AwsFileProblem = {
   readonly file: string;
   /** Counted from 1. */
   readonly line?: number;
-  /** The name that makes it concrete: a section, a setting, a profile. Never a value. */
+  /** What makes it concrete: the name of a section, a setting, a profile, a region. Never a secret. */
   readonly detail?: string;
 };
 
@@ -135,6 +135,10 @@ const words = {
   'setting-differs': {
     reason: '{detail} is not the same here and in the session',
     meaning: 'The AWS CLI and boto3 refuse the profile; the AWS SDK for JavaScript takes the value of the session.',
+  },
+  'source-missing': {
+    reason: 'There is no profile {detail}',
+    meaning: 'AWS tools cannot assume the role of this profile.',
   },
   'region-malformed': {
     reason: '{detail} is not the name of an AWS region',
