@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'npm:valibot',
   ],
   'electron/vault/cipher.ts': ['shared/', 'node:*', 'npm:electron'],
-  'electron/aws-files/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*'],
+  'electron/aws-files/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*', 'npm:diff'],
   'electron/providers/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*'],
   'electron/shell/': [
     ...['shared/', 'electron/providers/formats.ts', 'build/icons/'],
