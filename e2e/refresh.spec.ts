@@ -10,7 +10,7 @@ const refreshes = (requests: readonly RequestLogEntry[]) =>
   requests.filter(({ operation, grantType }) => operation === 'CreateToken' && grantType === 'refresh_token');
 
 test.describe('with short-lived tokens', () => {
-  test.use({ serviceOptions: { accessTokenSeconds: 6, refreshTokenRotation: { strictAfterSeconds: 0 } } });
+  test.use({ serviceOptions: { accessTokenSeconds: 6, refreshTokenRotation: { graceSeconds: 0, onReuse: 'refuse' } } });
 
   test('the session is refreshed silently, three times, without a window or a word', async ({
     app,
