@@ -1,25 +1,23 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { connect as connectTls } from 'node:tls';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTunnel, requestThrough } from './proxy-trial.ts';
 import { createSimulator } from './simulator.ts';
+import { createThrowAwayCa } from './throw-away-ca.ts';
 import { type RunningTlsFront, serveTlsFront } from './tls-front.ts';
 
-const fronts: RunningTlsFront[] = [];
+const simulator = createSimulator();
+let front: RunningTlsFront;
 
-afterEach(async () => {
-  for (const front of fronts.splice(0)) await front.close();
+beforeAll(async () => {
+  front = await serveTlsFront(simulator);
 });
 
-const setUp = async () => {
-  const simulator = createSimulator();
-  const front = await serveTlsFront(simulator);
-  fronts.push(front);
-  const request = (url: string, options: { headers?: Record<string, string>; body?: string } = {}) =>
-    requestThrough(front.url, url, { ca: front.caCertificate, ...options });
-  return { simulator, front, request };
-};
+afterAll(() => front.close());
+
+const request = (url: string, options: { headers?: Record<string, string>; body?: string } = {}) =>
+  requestThrough(front.url, url, { ca: front.caCertificate, ...options });
 
 const oidc = 'https://oidc.us-east-1.amazonaws.com';
 const registration = '{"clientName":"trial","clientType":"public"}';
@@ -36,7 +34,6 @@ describe('the TLS front', () => {
     ['https://d-9067f2a4c1.awsapps.com/start', undefined, 404],
     [`${oidc}/assignment/accounts`, undefined, 404],
   ])('answers %s as AWS does', async (url, body, status) => {
-    const { request } = await setUp();
     expect((await request(url, body === undefined ? {} : { body })).status).toBe(status);
   });
 
@@ -51,22 +48,19 @@ describe('the TLS front', () => {
     '127.0.0.1:443',
     'oidc.us-east-1.amazonaws.com',
   ])('refuses a tunnel to %s', async (target) => {
-    const { front } = await setUp();
     const { status, socket } = await openTunnel(front.url, target);
     socket.destroy();
     expect(status).toBe(403);
   });
 
   it('does nothing but tunnels', async () => {
-    const { front } = await setUp();
     expect((await fetch(`${front.url}/client/register`, { method: 'POST', body: registration })).status).toBe(405);
   });
 
   it('shows certificates of a CA made for this run, by the names asked for', async () => {
-    const { front } = await setUp();
     const authority = new X509Certificate(front.caCertificate);
-    const another = await setUp();
-    expect(another.front.caCertificate).not.toBe(front.caCertificate);
+    const another = await createThrowAwayCa();
+    expect(another.certificate).not.toBe(front.caCertificate);
     for (const host of ['oidc.us-east-1.amazonaws.com', 'sts.amazonaws.com']) {
       const { socket } = await openTunnel(front.url, `${host}:443`);
       const secure = connectTls({ socket, servername: host, ca: front.caCertificate });
@@ -77,13 +71,12 @@ describe('the TLS front', () => {
       expect(shown.subjectAltName).toBe(`DNS:${host}`);
       expect([authority.ca, shown.ca]).toEqual([true, false]);
     }
-    await expect(requestThrough(front.url, `${oidc}/token`, { ca: another.front.caCertificate })).rejects.toMatchObject(
-      { code: expect.stringMatching(/CERT|SIGNATURE/) },
-    );
+    await expect(requestThrough(front.url, `${oidc}/token`, { ca: another.certificate })).rejects.toMatchObject({
+      code: expect.stringMatching(/CERT|SIGNATURE/),
+    });
   });
 
   it('holds a tunnel to the host it was made for, and keeps web pages out', async () => {
-    const { request } = await setUp();
     const body = registration;
     for (const host of ['portal.sso.us-east-1.amazonaws.com', '127.0.0.1', 'oidc.us-east-1.amazonaws.com:80']) {
       expect((await request(`${oidc}/client/register`, { body, headers: { host } })).status).toBe(421);
@@ -96,25 +89,28 @@ describe('the TLS front', () => {
   });
 
   it('cuts the connection off where a fault drops it, and goes on afterwards', async () => {
-    const { simulator, request } = await setUp();
     simulator.control.faults.add({ kind: 'drop', route: 'RegisterClient', times: 1 });
     const register = () => request(`${oidc}/client/register`, { body: registration });
     await expect(register()).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect((await register()).status).toBe(200);
   });
 
-  it('survives clients that speak no TLS in the tunnel, and ends them when it closes', async () => {
-    const { front, request } = await setUp();
+  it('survives clients that speak no TLS in the tunnel', async () => {
     const { socket } = await openTunnel(front.url, 'sts.amazonaws.com:443');
     const ended = once(socket, 'close');
     socket.end('GET / HTTP/1.1\r\nhost: sts.amazonaws.com\r\n\r\n');
     socket.resume();
     await ended;
     expect((await request(`${oidc}/client/register`, { body: registration })).status).toBe(200);
-    const { socket: idle } = await openTunnel(front.url, 'sts.amazonaws.com:443');
-    const cut = once(idle, 'close');
-    idle.resume();
-    await fronts.pop()?.close();
+  });
+
+  it('ends every tunnel when it closes', async () => {
+    const closing = await serveTlsFront(simulator);
+    const { socket } = await openTunnel(closing.url, 'sts.amazonaws.com:443');
+    const cut = once(socket, 'close');
+    socket.resume();
+    await closing.close();
     await cut;
+    await expect(openTunnel(closing.url, 'sts.amazonaws.com:443')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 });
