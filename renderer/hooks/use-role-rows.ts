@@ -8,9 +8,19 @@ const overscanRows = 12;
 // Room for the message about the clipboard, which lies over the list's end.
 const bottomRoom = 72;
 
-/** At the very top nothing is lost by accounts appearing there, unless the pointer is about to press something. */
-const isHeld = (element: HTMLElement | null): boolean =>
-  element !== null && (element.scrollTop > 0 || element.matches(':hover'));
+/** At the very top nothing is lost by accounts appearing there, unless something is about to be pressed. */
+const isHeld = (element: HTMLElement | null, hasChosen: boolean): boolean =>
+  element !== null && (hasChosen || element.scrollTop > 0 || element.matches(':hover'));
+
+/**
+ * Scrolls a row into view. Heights are fixed, so this is done at once: a wish left open would go on naming the row
+ * by its old number when accounts appear above it.
+ */
+export const revealRow = (rows: RoleRows, row: number): void => {
+  rows.scrollToIndex(row);
+  rows.scrollElement?.dispatchEvent(new Event('scroll'));
+  rows.cancelScroll();
+};
 
 /**
  * The rows of the scrolled list worth rendering. What is being looked at stays where it is while the list grows
@@ -20,6 +30,7 @@ export const useRoleRows = (
   scroller: RefObject<HTMLDivElement | null>,
   layout: ListLayout,
   subject: string,
+  hasChosen: boolean,
 ): RoleRows => {
   const lastSubject = useRef(subject);
   const accountNumbers = useRef(new Map<string, number>());
@@ -33,7 +44,7 @@ export const useRoleRows = (
     paddingEnd: bottomRoom,
     scrollPaddingStart: headingHeight,
     scrollPaddingEnd: bottomRoom,
-    anchorTo: lastSubject.current === subject && isHeld(scroller.current) ? 'end' : 'start',
+    anchorTo: lastSubject.current === subject && isHeld(scroller.current, hasChosen) ? 'end' : 'start',
   });
   useLayoutEffect(() => {
     if (lastSubject.current === subject) return;

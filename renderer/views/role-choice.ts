@@ -2,7 +2,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { SessionId } from '../../shared/model.ts';
 import { copyRole } from '../actions.ts';
-import type { RoleRows } from '../hooks/use-role-rows.ts';
+import { type RoleRows, revealRow } from '../hooks/use-role-rows.ts';
 import { headingHeight, type ListLayout, placeOf, roleCountOf, roleFrom, roleNumberOf, rowOf } from '../list-layout.ts';
 import type { ResultGroup } from '../search.ts';
 
@@ -11,6 +11,8 @@ export type ActiveRole = { readonly accountId: string; readonly roleName: string
 export type RoleChoice = {
   /** Number of the active role in the list; -1 while there is none. */
   readonly number: number;
+  /** True once a person chose the active role. */
+  readonly isMade: boolean;
   readonly activeId: string | undefined;
   readonly choose: (role: ActiveRole) => void;
   readonly moveTo: (number: number) => void;
@@ -53,10 +55,11 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
     const role = at(next);
     if (role === undefined) return;
     setActive({ accountId: role.account.accountId, roleName: role.roleName });
-    rows.current?.scrollToIndex(rowOf(layout, placeOf(layout, next)));
+    if (rows.current !== null) revealRow(rows.current, rowOf(layout, placeOf(layout, next)));
   };
   return {
     number,
+    isMade: situation.active !== undefined,
     activeId: number < 0 ? undefined : rowId(number),
     choose: setActive,
     moveTo,

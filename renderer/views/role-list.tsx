@@ -24,7 +24,7 @@ type RoleListProps = {
 export const RoleList = ({ sessionId, found, layout, query, choice, rows }: RoleListProps) => {
   const { groups, tokens } = found;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useRoleRows(scroller, layout, query);
+  const virtualizer = useRoleRows(scroller, layout, query, choice.isMade);
   useImperativeHandle(rows, () => virtualizer, [virtualizer]);
   const [menu, setMenu] = useState<CopyMenuAt>();
   const recent = useStore(({ app }) => app?.recentRoles);
