@@ -1,6 +1,7 @@
 /** Feeds the store from main, for as long as the page lives. */
+import type { MenuChoice } from '../shared/contract.ts';
 import type { CatalogDelta, SessionId } from '../shared/model.ts';
-import { run, select } from './actions.ts';
+import { openDialog, run, select } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { applyDelta, sortedCatalog } from './catalog.ts';
 import { useStore } from './store.ts';
@@ -32,6 +33,11 @@ const takeDelta = (delta: CatalogDelta): void => {
   else if (next !== known) useStore.setState({ catalogs: new Map(catalogs).set(id, next) });
 };
 
+/** A dialog that is open stays: it may hold what was typed. */
+const openChosen = (choice: MenuChoice): void => {
+  if (useStore.getState().dialog === undefined) openDialog({ kind: choice === 'add-session' ? 'add' : 'settings' });
+};
+
 export const mirrorMain = (): void => {
   bridge.onState((app) => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
@@ -42,4 +48,5 @@ export const mirrorMain = (): void => {
   });
   bridge.onCatalog(takeDelta);
   bridge.onShowSession(select);
+  bridge.onMenuChoice(openChosen);
 };
