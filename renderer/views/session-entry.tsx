@@ -2,15 +2,10 @@ import type { SessionStatus, SessionView } from '../../shared/model.ts';
 import { needsPerson, statusWords } from '../../shared/session-words.ts';
 import { select } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
+import { initials } from '../initials.ts';
 import { Ring } from '../ui/ring.tsx';
 
 const userCodeLifeMs = 10 * 60_000;
-
-const initials = (name: string): string => {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '')].slice(0, 2);
-  return letters.join('').toUpperCase();
-};
 
 const ringOf = (status: SessionStatus, now: number) => {
   switch (status.kind) {
