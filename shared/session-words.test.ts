@@ -32,9 +32,13 @@ describe('statusWords', () => {
       { kind: 'authorizing', verificationUri: 'https://x.test/', userCode: 'AAAA-BBBB', expiresAt: at('14:09:41') },
       'Waiting for you, 9:41 left',
     ],
-    [signedIn({ kind: 'planned', at: at('14:32:00') }), 'Signed in, 1 h 2 min left'],
+    [signedIn({ kind: 'planned', at: at('14:32:00') }), 'Signed in, renews at 14:32'],
+    [signedIn({ kind: 'planned', at: at('14:00:09') }, at('14:00:13')), 'Signed in, renews at 14:00'],
+    [signedIn({ kind: 'now' }), 'Signed in, renewing'],
+    [signedIn({ kind: 'impossible' }), 'Signed in, 1 h 2 min left'],
     [signedIn({ kind: 'waiting', at: at('14:00:20'), because: 'offline' }), 'Not renewed, 1 h 2 min left'],
     [signedIn({ kind: 'now' }, at('13:59:00')), 'Ran out, renewing'],
+    [signedIn({ kind: 'impossible' }, at('13:59:00')), 'Ran out'],
   ])('%j reads %s', (status, words) => {
     expect(statusWords(status, now)).toBe(words);
   });
@@ -110,9 +114,22 @@ describe('smaller words', () => {
     expect(overrideWords({ from: 'environment', endpoints: { oidc: local, portal: local } })).toBe(
       'Endpoint override: http://127.0.0.1:8080, from the environment',
     );
-    expect(overrideWords({ from: 'session', endpoints: { oidc: local, portal: 'http://127.0.0.1:9' } })).toContain(
-      'http://127.0.0.1:8080 and http://127.0.0.1:9, set for this session',
+    expect(overrideWords({ from: 'session', endpoints: { oidc: 'https://a.test', portal: 'https://b.test' } })).toBe(
+      'Endpoint override: https://a.test and https://b.test, set for this session',
     );
+  });
+
+  it('calls endpoints of a session itself the demo only when they are on this machine', () => {
+    const words = (oidc: string, from: 'session' | 'environment' = 'session') =>
+      overrideWords({ from, endpoints: { oidc, portal: 'http://127.0.0.1:8080' } });
+    const demo = 'Demo: served by a simulator inside Latchkey';
+    expect(['http://127.0.0.1:8080', 'http://localhost/', 'http://[::1]:9'].map((oidc) => words(oidc))).toEqual(
+      Array(3).fill(demo),
+    );
+    expect(words('http://127.0.0.1:8080', 'environment')).toMatch(/^Endpoint override/);
+    for (const other of ['http://127.0.0.1.evil.test', 'http://localhost:80@evil.test', 'https://a.test/localhost']) {
+      expect(words(other)).toMatch(/^Endpoint override/);
+    }
   });
 
   it('calls for a person when AWS ended the session, not when the person cancelled', () => {

@@ -20,7 +20,23 @@ const seconds = (lengthMs: number): string =>
 export const needsPerson = (status: SessionStatus): boolean =>
   status.kind === 'signed-out' && status.because !== undefined && status.because !== 'cancelled';
 
-/** One line for the list of sessions: "Signed in, 52 min left". */
+/** A signed-in session in one line. Time left is said only where the sign-in may really end with it. */
+const signedInWords = ({ expiresAt, renewal }: SignedIn, now: number): string => {
+  const left = expiresAt - now;
+  if (left <= 0) return renewal.kind === 'impossible' ? 'Ran out' : 'Ran out, renewing';
+  switch (renewal.kind) {
+    case 'planned':
+      return `Signed in, renews at ${formatTimeOfDay(renewal.at)}`;
+    case 'now':
+      return 'Signed in, renewing';
+    case 'waiting':
+      return `Not renewed, ${formatDuration(left)} left`;
+    case 'impossible':
+      return `Signed in, ${formatDuration(left)} left`;
+  }
+};
+
+/** One line for the list of sessions: "Signed in, renews at 14:32". */
 export const statusWords = (status: SessionStatus, now: number): string => {
   switch (status.kind) {
     case 'signed-out':
@@ -29,12 +45,8 @@ export const statusWords = (status: SessionStatus, now: number): string => {
       return 'Starting to sign in';
     case 'authorizing':
       return `Waiting for you, ${formatCountdown(status.expiresAt - now)} left`;
-    case 'signed-in': {
-      const left = status.expiresAt - now;
-      if (left <= 0) return 'Ran out, renewing';
-      const words = status.renewal.kind === 'waiting' ? 'Not renewed' : 'Signed in';
-      return `${words}, ${formatDuration(left)} left`;
-    }
+    case 'signed-in':
+      return signedInWords(status, now);
   }
 };
 
@@ -94,9 +106,16 @@ export const copiedWords = ({ what, clearsAt }: CopiedCredentials, now: number):
     : `${copied} Leaves the clipboard in ${seconds(clearsAt - now)}.`;
 };
 
-/** Where requests go instead of AWS, and who says so. */
+const isLoopback = (endpoint: string): boolean =>
+  /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i.test(endpoint);
+
+/** Where requests go instead of AWS, and who says so. Only the demo has endpoints of its own on this machine. */
 export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['override']>): string => {
-  const where = endpoints.oidc === endpoints.portal ? endpoints.oidc : `${endpoints.oidc} and ${endpoints.portal}`;
+  const { oidc, portal } = endpoints;
+  if (from === 'session' && isLoopback(oidc) && isLoopback(portal)) {
+    return 'Demo: served by a simulator inside Latchkey';
+  }
+  const where = oidc === portal ? oidc : `${oidc} and ${portal}`;
   return `Endpoint override: ${where}, ${from === 'environment' ? 'from the environment' : 'set for this session'}`;
 };
 
