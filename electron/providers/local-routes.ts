@@ -94,7 +94,7 @@ export const createLocalRoutes = (ports: LocalPorts): ((request: IncomingMessage
 
   const forHelper = async (asked: AskedFor): Promise<Answer> => {
     const name = askedName(asked);
-    const outcome = await release({ door: 'credential-process', name }, asked);
+    const outcome = await release({ door: 'credential-process' }, asked);
     if (outcome.kind === 'released')
       return text(200, processAnswer(outcome.credentials, outcome.target.role.accountId));
     refusals.set(name, outcome.message);

@@ -2,6 +2,7 @@ import {
   type AskedFor,
   askedName,
   type Caller,
+  type DoorName,
   type RefusalCode,
   type RefusalContext,
   refusalWords,
@@ -15,7 +16,16 @@ export type Released = { readonly kind: 'released'; readonly credentials: RoleCr
 /** `message` is one line of text that says what to do, without a secret. */
 export type Refused = { readonly kind: 'refused'; readonly code: RefusalCode; readonly message: string };
 
-export type Release = (caller: Caller, asked: AskedFor) => Promise<Released | Refused>;
+/** A door that knows its callers names them; elsewhere a caller is called after the profile or role it came for. */
+type Who = { readonly door: DoorName; readonly name?: string };
+
+export type Release = (who: Who, asked: AskedFor) => Promise<Released | Refused>;
+
+const callerOf = ({ door, name }: Who, target: Target | undefined): Caller => {
+  if (name !== undefined) return { door, name };
+  if (target === undefined) return { door, name: 'unknown' };
+  return { door, name: target.profile ?? `${target.role.roleName} in ${target.role.accountId}` };
+};
 
 const late = Symbol('late');
 
@@ -25,7 +35,7 @@ const late = Symbol('late');
  * @param withinMs answer `still-fetching` when it takes longer; the fetch goes on, for the caller's next request
  */
 export const createRelease = (ports: DoorPorts, withinMs?: number): Release => {
-  return async (caller, asked) => {
+  return async (who, asked) => {
     let found: Target | undefined;
 
     const refuse = (code: RefusalCode, context: RefusalContext = {}): Refused => {
@@ -40,7 +50,7 @@ export const createRelease = (ports: DoorPorts, withinMs?: number): Release => {
     const decide = async (): Promise<Released | Refused> => {
       found = await ports.findTarget(asked);
       if (found === undefined) return refuse('profile-unknown');
-      const access = await ports.mayUse(caller, found.role);
+      const access = await ports.mayUse(callerOf(who, found), found.role);
       if (access !== 'allowed') return refuse(access === 'asking' ? 'asking-person' : 'caller-refused');
       return { kind: 'released', credentials: await ports.credentials(found.role), target: found };
     };
@@ -53,8 +63,8 @@ export const createRelease = (ports: DoorPorts, withinMs?: number): Release => {
     const answer = outcome === late ? refuse('still-fetching') : outcome;
     ports.record({
       at: ports.clock.now(),
-      caller,
       // SECURITY: only what was found is written down, never the caller's own words.
+      caller: callerOf(who, found),
       ...(found === undefined ? {} : { role: found.role }),
       ...(found?.profile === undefined ? {} : { profile: found.profile }),
       ...(answer.kind === 'released' ? { outcome: 'allowed' } : { outcome: 'refused', because: answer.code }),
