@@ -1,4 +1,4 @@
-import { lstat, mkdtemp, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -31,7 +31,6 @@ export const removeSocket = async (path: string): Promise<void> => {
   const stat = await lstat(path).catch(() => undefined);
   if (stat?.isSocket()) await rm(path, { force: true });
   const folder = dirname(path);
-  if (!shortFolder.test(basename(folder))) return;
-  const { uid } = (await lstat(folder).catch(() => undefined)) ?? {};
-  if (uid === process.getuid?.()) await rm(folder, { recursive: true, force: true });
+  // Only where it is empty, which a folder of ours is by now.
+  if (shortFolder.test(basename(folder))) await rmdir(folder).catch(() => undefined);
 };

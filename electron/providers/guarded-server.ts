@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { refusalWords, wireCode } from '../../shared/doors.ts';
 import { AppError } from '../../shared/errors.ts';
 
 export type Answer = { readonly status: number; readonly type: 'json' | 'text'; readonly body: string };
@@ -22,6 +23,8 @@ export const problem = (status: number, code: string, message: string): Answer =
 
 /** SECURITY: whoever is not known learns nothing, also not which of the checks failed. */
 export const forbidden: Answer = problem(403, 'Forbidden', 'Forbidden');
+
+const broken: Answer = problem(500, wireCode('unexpected'), refusalWords('unexpected'));
 
 const send = (response: ServerResponse, { status, type, body }: Answer): void => {
   response.writeHead(status, {
@@ -46,7 +49,7 @@ const refuseUnread = (socket: Duplex): void => {
 /**
  * An HTTP server with tight bounds for answers this short: 8 KiB of headers, five seconds for a request, one request
  * per connection, no upgrades, tunnels or expectations.
- * @param answer must not reject
+ * @param answer a rejection is answered 500, and told to nobody
  */
 export const createGuardedServer = (answer: (request: IncomingMessage) => Promise<Answer>): Server => {
   const served = new WeakSet<Duplex>();
@@ -56,7 +59,9 @@ export const createGuardedServer = (answer: (request: IncomingMessage) => Promis
       // SECURITY: a second request that came along behind the first is never looked at.
       if (served.has(request.socket)) return;
       served.add(request.socket);
-      void answer(request).then((answered) => send(response, answered));
+      void answer(request)
+        .catch(() => broken)
+        .then((answered) => send(response, answered));
     },
   );
   server.maxConnections = mostConnections;

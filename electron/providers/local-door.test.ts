@@ -295,6 +295,15 @@ describe('the local door', () => {
     expect(bed.calls).toEqual([]);
   });
 
+  it('answers also when something of its own breaks, and says nothing of it', async () => {
+    // No form of cmd can hold a percent sign.
+    bed.credentials = async () => ({ ...(await giving()), secretAccessKey: 'canary%PATH%' });
+    const { address } = await open();
+    const { status, text } = await ask(address, '/environment?profile=dev&format=cmd');
+    expect([status, JSON.parse(text).Code]).toEqual([500, 'Unexpected']);
+    expect(text).not.toContain('canary');
+  });
+
   it('says which folder it cannot have', async () => {
     writeFileSync(userData, '');
     chmodSync(userData, 0o600);

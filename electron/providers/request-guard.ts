@@ -35,7 +35,7 @@ export const isPlainRequest = (request: GuardedRequest, bodyMethod?: string): bo
   return (
     httpVersion === '1.1' &&
     (method === 'GET' || method === bodyMethod) &&
-    /^\/(?!\/)[\x21\x24-\x7e]*$/.test(url) &&
+    /^\/(?!\/)[\x21\x24-\x5b\x5d-\x7e]*$/.test(url) &&
     single.every((name) => valuesOf(name).length <= 1) &&
     loopbackHost.test(host) &&
     !headers.some(([name]) => foreignHeader.test(name)) &&
