@@ -104,18 +104,30 @@ export const openVerificationWindow = (
     if (mayReload()) window.webContents.reload();
   });
 
-  let closing = false;
-  window.on('resize', placePage);
+  // Electron 25 crashes when a window goes whose page is still loading: the page goes first, the window after it.
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    window.hide();
+    page.close();
+    setImmediate(() => window.destroy());
+  };
+  window.on('resize', () => {
+    if (!ending) placePage();
+  });
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => {
+    if (ending) return;
     placePage();
     window.show();
     page.focus();
   });
-  window.on('close', () => {
-    if (!closing) onClosedByHand();
+  window.on('close', (event) => {
+    event.preventDefault();
+    end();
+    onClosedByHand();
   });
-  window.once('closed', page.close);
 
   placePage();
   window.loadURL(`${appOrigin}/sign-in.html`).catch(() => window.show());
@@ -131,9 +143,6 @@ export const openVerificationWindow = (
     retry: () => {
       if (!window.isDestroyed()) page.retry();
     },
-    close() {
-      closing = true;
-      if (!window.isDestroyed()) window.close();
-    },
+    close: end,
   };
 };
