@@ -11,7 +11,7 @@ export const secrets = {
   sessionToken: 'canaryTOKEN//////////IQoJb3JpZ2luX2VjEXAMPLE+/==',
 };
 
-export const accountId = '111122223333';
+const accountId = '111122223333';
 
 const hourMs = 3_600_000;
 

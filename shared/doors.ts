@@ -44,7 +44,7 @@ export const doorCodes = [
   'request-refused',
 ] as const;
 
-export type DoorCode = (typeof doorCodes)[number];
+type DoorCode = (typeof doorCodes)[number];
 
 export type RefusalCode = DoorCode | ErrorCode;
 

@@ -5,17 +5,13 @@ import { makePrivateFolder, writeDurably } from '../files/durable-file.ts';
 import { posixHelper, windowsHelper } from './credential-helper-text.ts';
 import { localDoorFiles } from './local-door.ts';
 
-/** Where the helper command of this user-data folder is. */
-export const credentialHelperPath = (userData: string, platform: NodeJS.Platform): string =>
-  join(localDoorFiles(userData).folder, platform === 'win32' ? 'latchkey-credentials.cmd' : 'latchkey-credentials');
-
 /**
  * Writes the helper command, a few lines that ask the running app by curl: neither Node nor Electron starts. Returns
  * its path. Throws AppError `file-unwritable`.
  */
 export const writeCredentialHelper = async (userData: string, platform: NodeJS.Platform): Promise<string> => {
   const { folder, address, authorization } = localDoorFiles(userData);
-  const path = credentialHelperPath(userData, platform);
+  const path = join(folder, platform === 'win32' ? 'latchkey-credentials.cmd' : 'latchkey-credentials');
   await makePrivateFolder(folder);
   await writeDurably(path, platform === 'win32' ? windowsHelper({ address, authorization }) : posixHelper({ address }));
   await chmod(path, 0o700);

@@ -289,6 +289,8 @@ describe('the local door', () => {
     '/environment?profile=dev&format=xml',
     '/sign-in',
     '/nothing?profile=dev',
+    'http://localhost/variables?profile=dev',
+    '//localhost/variables?profile=dev',
   ])('answers nothing else: %s', async (path) => {
     const { address } = await open();
     expect((await ask(address, path)).status).toBe(403);
