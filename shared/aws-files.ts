@@ -56,7 +56,8 @@ export type ProfileMark = {
   readonly owner: string;
   readonly accountId: string;
   readonly roleName: string;
-  readonly style: 'sso' | 'process';
+  /** The twin stands beside a profile of the other kind and has the credential process only. */
+  readonly part: 'profile' | 'process-twin';
 };
 
 export type FoundInAwsFiles = {
@@ -65,6 +66,18 @@ export type FoundInAwsFiles = {
   readonly profiles: readonly FoundProfile[];
   /** Of whole files and sections; those of a profile stand with it. */
   readonly problems: readonly AwsFileProblem[];
+};
+
+/** A name for the profile of a role. */
+export type PlannedName = {
+  readonly accountId: string;
+  readonly roleName: string;
+  readonly part: ProfileMark['part'];
+  readonly name: string;
+  /** The template's own name was wanted by another role, or is that of a profile Latchkey did not write. */
+  readonly collided: boolean;
+  /** A profile that Latchkey did not write has this name and gives the same role already: nothing to write. */
+  readonly isThere: boolean;
 };
 
 /** One line of a change to a file. Line numbers count from 1; a value that is none of ours may be a secret and is left out. */
@@ -160,10 +173,6 @@ const words = {
   'setting-read-differently': {
     reason: '{detail} is written so that AWS tools read it differently',
     meaning: 'A comment after the value, a colon or a capital letter works in some tools only.',
-  },
-  'name-taken': {
-    reason: 'There is a {detail} that Latchkey did not write',
-    meaning: 'Latchkey changes only its own sections, and a second one would make AWS tools refuse the file.',
   },
   'session-taken': {
     reason: '[sso-session {detail}] is there with another start URL or region',

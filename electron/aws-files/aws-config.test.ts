@@ -90,7 +90,7 @@ sso_role_name = Admin
       region: 'us-west-2',
     });
     expect(reading.profiles[6]?.ours).toEqual({
-      ...{ owner: 'corp-id', accountId: '111122223333', roleName: 'Admin', style: 'sso' },
+      ...{ owner: 'corp-id', accountId: '111122223333', roleName: 'Admin', part: 'profile' },
     });
     expect(JSON.stringify(reading)).not.toMatch(/verysecret|AKIAEXAMPLE/);
   });

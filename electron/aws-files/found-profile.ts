@@ -17,7 +17,7 @@ export const foundProfile = ({ name, ...checked }: CheckedProfile & { readonly n
     accountId: settings.get('sso_account_id'),
     roleName: settings.get('sso_role_name'),
     region: settings.get('region'),
-    ours: mark !== undefined && mark.style !== 'session' ? mark : undefined,
+    ours: mark !== undefined && mark.part !== 'session' ? mark : undefined,
   };
   const known: Told = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
   return { name, kind: kindOf(settings), ...known, file, line: section.line, problems: profileProblems(checked) };

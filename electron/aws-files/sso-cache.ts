@@ -5,7 +5,7 @@ import type { AwsFileProblem } from '../../shared/aws-files.ts';
 import { AppError } from '../../shared/errors.ts';
 import { secondMs } from '../../shared/time.ts';
 import { removeDurably, writeDurably } from '../files/durable-file.ts';
-import { withLock } from '../files/lock.ts';
+import { lockPathFor, withLock } from '../files/lock.ts';
 import { createTurns } from '../files/turns.ts';
 import { readForeignFile } from './foreign-file.ts';
 import {
@@ -144,7 +144,7 @@ export const openSharedTokens = ({ folder, now }: { folder: string; now: () => n
       const path = pathOf(key);
       return inTurn(path, async () => {
         await makeFolder().catch(() => undefined);
-        return await withLock(`${path}.lock`, { waitMs: lockWaitMs }, async () => {
+        return await withLock(lockPathFor(path), { waitMs: lockWaitMs }, async () => {
           const standing = await read(key);
           before.set(path, standing.kind === 'token' ? standing.shared.token.accessToken : undefined);
           try {

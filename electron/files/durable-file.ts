@@ -41,10 +41,11 @@ export const makePrivateFolder = async (folder: string): Promise<void> => {
 
 /**
  * Replaces the file at `path` as a whole: a reader, also one after a crash or power cut, finds the old content or the
- * new one. The content is never readable by others, and a symbolic link at `path` is replaced, not followed.
+ * new one. The content is for the owner alone unless `mode` says otherwise, and a symbolic link at `path` is replaced, not
+ * followed.
  * Resolves once the content is on the disk; throws AppError `file-unwritable`, and then the old content still stands.
  */
-export const writeDurably = async (path: string, content: Uint8Array | string): Promise<void> => {
+export const writeDurably = async (path: string, content: Uint8Array | string, mode = privateFile): Promise<void> => {
   const folder = dirname(path);
   const temporaryPath = join(folder, `${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
   // SECURITY: O_EXCL and O_NOFOLLOW: nothing planted under this name is ever written to.
@@ -52,7 +53,7 @@ export const writeDurably = async (path: string, content: Uint8Array | string): 
   let handle: FileHandle | undefined;
   try {
     handle = await open(temporaryPath, flags, privateFile);
-    await handle.chmod(privateFile);
+    await handle.chmod(mode);
     await handle.writeFile(content);
     await handle.sync();
     await handle.close();

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sweepLocks, withLock } from './lock.ts';
+import { lockPathFor, sweepLocks, withLock } from './lock.ts';
 import { ownIdentity } from './process-identity.ts';
 
 let built: string;
@@ -155,11 +155,11 @@ describe('a lock between processes', () => {
   });
 
   it('is swept at the start when its holder is dead, and otherwise not', async () => {
-    writeFileSync(join(folder, 'dead.lock'), await lockText({ born: 'another time' }));
-    writeFileSync(join(folder, 'living.lock'), await lockText({}));
-    appendFileSync(join(folder, 'notes.txt'), await lockText({ born: 'another time' }));
+    writeFileSync(lockPathFor(join(folder, 'dead')), await lockText({ born: 'another time' }));
+    writeFileSync(lockPathFor(join(folder, 'living')), await lockText({}));
+    writeFileSync(join(folder, 'foreign.lock'), await lockText({ born: 'another time' }));
     await sweepLocks(folder);
     await sweepLocks(join(folder, 'missing'));
-    expect(readdirSync(folder).sort()).toEqual(['living.lock', 'notes.txt']);
+    expect(readdirSync(folder).sort()).toEqual(['foreign.lock', 'living.latchkey.lock']);
   });
 });

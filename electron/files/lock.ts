@@ -14,6 +14,11 @@ const namelessMs = 2 * secondMs;
 /** What cannot be judged from here (another machine, another container) is believed for this long. */
 const believedMs = 2 * minuteMs;
 
+const suffix = '.latchkey.lock';
+
+/** Where the lock for work on the file at `path` lies: beside it, so that every Latchkey on the machine meets there. */
+export const lockPathFor = (path: string): string => `${path}${suffix}`;
+
 const parseHolder = (text: string): Holder | undefined => {
   const [id, pid, born, place] = text.split('\n');
   if (id === undefined || born === undefined || place === undefined || !/^\d+$/.test(pid ?? '')) return undefined;
@@ -99,8 +104,8 @@ export const withLock = async <T>(
   }
 };
 
-/** Removes the locks in `folder` (names ending in `.lock`) that dead processes of ours left. Never throws. */
+/** Removes the locks in `folder` (named by `lockPathFor`) that dead processes of ours left. Never throws. */
 export const sweepLocks = async (folder: string): Promise<void> => {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names) if (name.endsWith('.lock')) await clearIfStale(join(folder, name));
+  for (const name of names) if (name.endsWith(suffix)) await clearIfStale(join(folder, name));
 };

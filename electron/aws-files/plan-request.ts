@@ -1,0 +1,42 @@
+import type { AwsFileProblem } from '../../shared/aws-files.ts';
+import { isSafeName } from '../../shared/profile-names.ts';
+
+export type ProfileRole = { readonly accountId: string; readonly accountName: string; readonly roleName: string };
+
+/** All profiles that one session is to have: those of ours that are not among them are removed. */
+export type PlanRequest = {
+  readonly session: {
+    /** The id of the SSO session in Latchkey: by it we know our sections again. */
+    readonly owner: string;
+    /** As in `[sso-session name]`, and as the token file is named after. */
+    readonly name: string;
+    readonly startUrl: string;
+    readonly region: string;
+    readonly scopes: readonly string[];
+  };
+  /** `both` writes a second profile for each role, its name ending in `-process`. */
+  readonly style: 'sso' | 'process' | 'both';
+  readonly roles: readonly ProfileRole[];
+  readonly template: string;
+  readonly region?: string;
+  readonly output?: string;
+  /** The command line for `credential_process`. */
+  readonly commandFor: (role: ProfileRole, profileName: string) => string;
+};
+
+/** What in a request cannot be written. A session's name is its section's only where we write that section. */
+export const requestProblems = (
+  file: string,
+  { session, roles }: PlanRequest,
+  writesSession: boolean,
+): readonly AwsFileProblem[] => {
+  const wrong = [
+    ...(writesSession && !isSafeName(session.name) ? [session.name] : []),
+    ...roles.map(({ accountId }) => accountId).filter((accountId) => !/^\d{12}$/.test(accountId)),
+    ...roles.map(({ roleName }) => roleName).filter((roleName) => !/^[\w+=,.@-]+$/.test(roleName)),
+  ];
+  return [...new Set(wrong)].map((detail) => ({ code: 'name-unwritable', file, detail }));
+};
+
+export const roleKey = (role: { readonly accountId: string; readonly roleName: string }): string =>
+  `${role.accountId}/${role.roleName}`;
