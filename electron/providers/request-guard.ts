@@ -6,6 +6,9 @@ export type GuardedRequest = Pick<IncomingMessage, 'method' | 'url' | 'httpVersi
 const foreignHeader =
   /^(?:origin|referer|cookie|sec-.*|access-control-.*|x-forwarded-.*|x-real-ip|x-original-.*|x-rewrite-.*|x-http-method.*|forwarded|via|proxy-.*|transfer-encoding|expect|upgrade|trailer|content-encoding|range)$/;
 
+/** RFC 9110 section 5.6.2; older parsers let through what is none, such as `Origin : x`. */
+const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;
+
 const single = ['host', 'authorization', 'content-length'];
 
 /** Any port: tunnels change it. */
@@ -38,7 +41,7 @@ export const isPlainRequest = (request: GuardedRequest, bodyMethod?: string): bo
     /^\/(?!\/)[\x21\x24-\x5b\x5d-\x7e]*$/.test(url) &&
     single.every((name) => valuesOf(name).length <= 1) &&
     loopbackHost.test(host) &&
-    !headers.some(([name]) => foreignHeader.test(name)) &&
+    headers.every(([name]) => headerName.test(name) && !foreignHeader.test(name)) &&
     /^\d{1,4}$/.test(length) &&
     Number(length) <= (method === bodyMethod ? mostBodyBytes : 0)
   );
