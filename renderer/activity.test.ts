@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ActivityEntry } from '../shared/activity.ts';
+import { activityLines, filterLines, formatMoment, isSameLog } from './activity.ts';
+
+const role = { sessionId: 's1', accountId: '412055367781', roleName: 'ReadOnly' };
+const allowed: ActivityEntry = {
+  at: 2000,
+  caller: { door: 'container-endpoint', name: 'terraform' },
+  profile: 'payments',
+  role,
+  outcome: 'allowed',
+};
+const refused: ActivityEntry = {
+  at: 1000,
+  caller: { door: 'command-line', name: 'unknown' },
+  outcome: 'refused',
+  because: 'profile-unknown',
+};
+const lines = activityLines([allowed, refused], ({ roleName, accountId }) => ({
+  ...{ roleName, accountId },
+  accountName: 'payments-prod',
+}));
+const found = (query: string) => filterLines(lines, query).map(({ entry }) => entry);
+
+describe('activityLines', () => {
+  it('keeps the order and says why something was refused', () => {
+    expect(lines.map(({ entry }) => entry)).toEqual([allowed, refused]);
+    expect(lines.map(({ reason }) => reason)).toEqual([undefined, expect.stringContaining('knows no profile')]);
+  });
+
+  it('gives an entry the same key whatever comes after it', () => {
+    const name = () => role;
+    const before = activityLines([refused, refused], name).map(({ key }) => key);
+    const after = activityLines([allowed, refused, refused, refused], name).map(({ key }) => key);
+    expect(new Set(after).size).toBe(4);
+    expect(after.slice(2)).toEqual(before);
+  });
+});
+
+describe('filterLines', () => {
+  it.each([
+    ['', [allowed, refused]],
+    ['terraform', [allowed]],
+    ['4120553677', [allowed]],
+    ['PROD read', [allowed]],
+    ['command line', [refused]],
+    ['refused', [refused]],
+    ['terraform refused', []],
+  ])('finds by %j', (query, expected) => {
+    expect(found(query)).toEqual(expected);
+  });
+});
+
+describe('isSameLog', () => {
+  it('tells a log with a new entry from one without', () => {
+    expect(isSameLog([allowed, refused], [{ ...allowed }, refused])).toBe(true);
+    expect(isSameLog([refused], [allowed, refused])).toBe(false);
+    expect(isSameLog([refused, refused], [allowed, refused])).toBe(false);
+    expect(isSameLog([], [])).toBe(true);
+  });
+});
+
+describe('formatMoment', () => {
+  const now = new Date(2026, 10, 22, 14, 32).getTime();
+
+  it.each([
+    [new Date(2026, 10, 22, 0, 5), '00:05'],
+    [new Date(2026, 10, 21, 23, 59), 'yesterday 23:59'],
+    [new Date(2026, 10, 3, 9, 0), '3 Nov 2026 09:00'],
+  ])('of %s', (date, words) => {
+    expect(formatMoment(date.getTime(), now)).toBe(words);
+  });
+});

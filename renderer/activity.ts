@@ -1,0 +1,67 @@
+/** The activity log as the window lists and filters it. Pure. */
+import type { ActivityEntry } from '../shared/activity.ts';
+import { accountWords, doorTitles, type NamedRole, refusalReason } from '../shared/door-words.ts';
+import { dayMs, formatTimeOfDay } from '../shared/time.ts';
+import type { NameRole } from './doors.ts';
+
+export type ActivityLine = {
+  /** Stays with its entry while newer ones come. */
+  readonly key: string;
+  readonly entry: ActivityEntry;
+  readonly door: string;
+  readonly role?: NamedRole | undefined;
+  /** Why it was refused; absent where it was allowed. */
+  readonly reason?: string | undefined;
+  /** Lower-cased, for the filter. */
+  readonly text: string;
+};
+
+const textOf = (parts: readonly (string | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined)
+    .join('\n')
+    .toLowerCase();
+
+/** Newest first, as given. */
+export const activityLines = (entries: readonly ActivityEntry[], nameRole: NameRole): readonly ActivityLine[] => {
+  const perInstant = new Map<number, number>();
+  return [...entries]
+    .reverse()
+    .map((entry) => {
+      const count = (perInstant.get(entry.at) ?? 0) + 1;
+      perInstant.set(entry.at, count);
+      const role = entry.role && nameRole(entry.role);
+      const reason = refusalReason(entry, role);
+      const door = doorTitles[entry.caller.door];
+      const place = role && [role.roleName, role.accountId, accountWords(role), role.sessionName];
+      return {
+        ...{ key: `${entry.at} ${count}`, entry, door, role, reason },
+        text: textOf([entry.caller.name, door, entry.profile, ...(place ?? []), entry.outcome, reason]),
+      };
+    })
+    .reverse();
+};
+
+/** Every word that was typed must be found. */
+export const filterLines = (lines: readonly ActivityLine[], query: string): readonly ActivityLine[] => {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return words.length === 0 ? lines : lines.filter(({ text }) => words.every((word) => text.includes(word)));
+};
+
+/** Entries are only ever added: same count and same newest one means nothing new. */
+export const isSameLog = (left: readonly ActivityEntry[], right: readonly ActivityEntry[]): boolean =>
+  left.length === right.length && JSON.stringify(left[0]) === JSON.stringify(right[0]);
+
+const dayOf = (at: number): string => new Date(at).toDateString();
+
+const dayNumber = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "14:32" for today, else with its day: "yesterday 14:32", "3 Nov 2026 14:32". */
+export const formatMoment = (at: number, now: number): string => {
+  const time = formatTimeOfDay(at);
+  if (dayOf(at) === dayOf(now)) return time;
+  return dayOf(at) === dayOf(now - dayMs) ? `yesterday ${time}` : `${dayNumber.format(at)} ${time}`;
+};

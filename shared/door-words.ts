@@ -1,0 +1,60 @@
+/** Doors, callers and what became of their requests, in words. */
+import type { ActivityEntry } from './activity.ts';
+import { type Caller, type DoorName, type EndpointSettingsKind, refusalWords } from './doors.ts';
+import { groupedAccountId } from './session-words.ts';
+
+/** A role with the names of where it is, as far as they are known. */
+export type NamedRole = {
+  readonly roleName: string;
+  readonly accountId: string;
+  readonly accountName?: string;
+  readonly sessionName?: string;
+};
+
+export const doorTitles: Record<DoorName, string> = {
+  'credential-process': 'Credential process',
+  'container-endpoint': 'Container credentials endpoint',
+  'command-line': 'Command line',
+};
+
+const through: Record<DoorName, string> = {
+  'credential-process': 'Through the credential process',
+  'container-endpoint': 'Through the container credentials endpoint',
+  'command-line': 'From the command line',
+};
+
+/** What the callers of a door go by. */
+export const callerNameWords: Record<DoorName, string> = {
+  'credential-process': 'The name of the profile that runs the credential process.',
+  'container-endpoint': 'The name of the token.',
+  'command-line': 'The profile given to latchkey exec or latchkey env.',
+};
+
+export const settingsKindNames: Record<EndpointSettingsKind, string> = {
+  shell: 'Shell',
+  powershell: 'PowerShell',
+  docker: 'Docker',
+  'dev-container': 'Dev container',
+  ssh: 'SSH',
+};
+
+export const accountWords = ({ accountName, accountId }: Pick<NamedRole, 'accountName' | 'accountId'>): string =>
+  accountName ?? groupedAccountId(accountId);
+
+/** "terraform asks for AdministratorAccess in payments-prod" */
+export const questionWords = (caller: Caller, role: NamedRole): string =>
+  `${caller.name} asks for ${role.roleName} in ${accountWords(role)}`;
+
+/** "Through the credential process, for Northwind" */
+export const questionWay = ({ door }: Caller, { sessionName }: NamedRole): string =>
+  sessionName === undefined ? through[door] : `${through[door]}, for ${sessionName}`;
+
+/** Why nothing was released; `undefined` where it was. */
+export const refusalReason = (entry: ActivityEntry, role?: NamedRole): string | undefined => {
+  if (entry.outcome === 'allowed') return undefined;
+  const asked = entry.profile ?? (role && `${role.roleName} in ${accountWords(role)}`);
+  return refusalWords(entry.because, {
+    ...(asked !== undefined && { asked }),
+    ...(role?.sessionName !== undefined && { sessionName: role.sessionName }),
+  });
+};
