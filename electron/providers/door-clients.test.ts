@@ -92,6 +92,29 @@ describe('credential_process', () => {
     await door.close();
   });
 
+  it('costs a fraction of what starting Node costs', async () => {
+    const door = await openLocalDoor(
+      { ...createDoorBed().ports, ...localPorts },
+      { userData, platform: 'linux', environment },
+    );
+    const helper = await writeCredentialHelper(userData, 'linux');
+    const timed = async (command: string, args: readonly string[]): Promise<number> => {
+      const startedAt = performance.now();
+      await run(command, args, environment);
+      return performance.now() - startedAt;
+    };
+    // In pairs, so that a busy machine slows both down.
+    const ratios: number[] = [];
+    for (let pair = 0; pair < 15; pair += 1) {
+      const ours = await timed(helper, ['--profile', 'dev']);
+      ratios.push(ours / (await timed(process.execPath, ['-e', '0'])));
+    }
+    const median = ratios.sort((left, right) => left - right)[7];
+    await door.close();
+    // A quarter is the aim, and measured on a quiet machine; Node or Electron in its place would be at one or more.
+    expect(median).toBeLessThan(0.6);
+  });
+
   it('asks the service once for fifty calls at the same time', async () => {
     const bed = createEngineBed();
     await bed.engine.start([northwind]);
@@ -199,8 +222,7 @@ ${command}
       run('ip', ['netns', 'exec', namespace, 'sh', '-c', script], environment);
 
     it('cannot be reached by itself', async () => {
-      const { text } = endpointSettings('shell', where());
-      await expect(inside(`${text}${clients[0]?.[1]}`)).rejects.toThrow(/refused|Error/);
+      await expect(inside(`curl -q -sS '${endpoint.urlOf('dev')}'`)).rejects.toThrow(/connect/);
     });
 
     it.each(clients)('serves %s over the way back of ssh -R', async (_, command) => {
