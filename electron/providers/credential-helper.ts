@@ -1,7 +1,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { makePrivateFolder, writeDurably } from '../files/durable-file.ts';
+import { makePrivateFolder, readDurable, writeDurably } from '../files/durable-file.ts';
 import { posixHelper, windowsHelper } from './credential-helper-text.ts';
 import { localDoorFiles } from './local-door.ts';
 
@@ -12,8 +12,11 @@ import { localDoorFiles } from './local-door.ts';
 export const writeCredentialHelper = async (userData: string, platform: NodeJS.Platform): Promise<string> => {
   const { folder, address, authorization } = localDoorFiles(userData);
   const path = join(folder, platform === 'win32' ? 'latchkey-credentials.cmd' : 'latchkey-credentials');
+  const text = platform === 'win32' ? windowsHelper({ address, authorization }) : posixHelper({ address });
   await makePrivateFolder(folder);
-  await writeDurably(path, platform === 'win32' ? windowsHelper({ address, authorization }) : posixHelper({ address }));
+  // Left alone where it is right: a tool may be running it this moment.
+  const standing = await readDurable(path).catch(() => undefined);
+  if (standing?.toString('utf8') !== text) await writeDurably(path, text);
   await chmod(path, 0o700);
   return path;
 };
