@@ -1,9 +1,10 @@
 /** What the window does: its own changes of state, and commands to main whose failures it shows. */
+import type { FoundSession } from '../shared/aws-files.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { RoleRef, SessionId } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
-import { type OpenDialog, useStore } from './store.ts';
+import { type OpenDialog, type Pane, useStore } from './store.ts';
 
 const maxFailures = 3;
 let lastFailure = 0;
@@ -12,8 +13,16 @@ export const roleKey = ({ sessionId, accountId, roleName }: RoleRef): string => 
 
 export const select = (chosenId: SessionId): void => {
   if (useStore.getState().chosenId !== chosenId) useStore.setState({ chosenId, query: '', failures: [] });
+  useStore.setState({ pane: 'session', wantedRole: undefined });
 };
 
+/** Shows the role's session, with the role active in its list. */
+export const showRole = (role: RoleRef): void => {
+  select(role.sessionId);
+  useStore.setState({ query: '', wantedRole: role });
+};
+
+export const showPane = (pane: Pane): void => useStore.setState({ pane });
 export const setQuery = (query: string): void => useStore.setState({ query });
 export const openDialog = (dialog: OpenDialog): void => useStore.setState({ dialog });
 export const closeDialog = (): void => useStore.setState({ dialog: undefined });
@@ -51,4 +60,29 @@ export const copyRole = async (request: CopyRequest, accountName: string): Promi
 export const addDemo = async (): Promise<void> => {
   const added = await run('addDemo', null);
   if (added) select(added.id);
+};
+
+const takeOver = async ({ kind, name, startUrl, region }: FoundSession): Promise<SessionId | undefined> =>
+  (await run('adoptSession', { kind, name, startUrl, region }, name))?.id;
+
+/** Takes over a session found in the files of AWS tools, and shows it. */
+export const adopt = async (found: FoundSession): Promise<void> => {
+  const id = await takeOver(found);
+  if (id !== undefined) select(id);
+};
+
+/** Takes over one after the other, and shows the first. */
+export const adoptAll = async (found: readonly FoundSession[]): Promise<void> => {
+  const ids: SessionId[] = [];
+  for (const each of found) {
+    const id = await takeOver(each);
+    if (id !== undefined) ids.push(id);
+  }
+  if (ids[0] !== undefined) select(ids[0]);
+};
+
+/** Begins a sign-in and shows its session. */
+export const signIn = async (id: SessionId): Promise<void> => {
+  select(id);
+  await run('signIn', { id });
 };

@@ -3,6 +3,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useShortcuts } from './hooks/use-shortcuts.ts';
 import { shownSession, useStore } from './store.ts';
 import { Dialogs } from './views/dialogs.tsx';
+import { ProfilesView } from './views/profiles-view.tsx';
 import { SessionPane } from './views/session-pane.tsx';
 import { Sidebar } from './views/sidebar.tsx';
 import { Toasts } from './views/toasts.tsx';
@@ -11,12 +12,14 @@ import { Welcome } from './views/welcome.tsx';
 const Window = () => {
   const isKnown = useStore(({ app }) => app !== undefined);
   const shown = useStore(shownSession);
+  const pane = useStore((state) => state.pane);
   if (!isKnown) return null;
-  if (shown === undefined) return <Welcome />;
+  if (pane === 'session' && shown === undefined) return <Welcome />;
   return (
     <div className="app">
       <Sidebar />
-      <SessionPane view={shown} />
+      {pane === 'profiles' && <ProfilesView />}
+      {pane === 'session' && shown && <SessionPane view={shown} />}
     </div>
   );
 };

@@ -38,6 +38,12 @@ const openChosen = (choice: MenuChoice): void => {
   if (useStore.getState().dialog === undefined) openDialog({ kind: choice === 'add-session' ? 'add' : 'settings' });
 };
 
+/** Reads the files of AWS tools afresh; their changes come by themselves. */
+export const readAwsFiles = async (): Promise<void> => {
+  const awsFiles = await run('readAwsFiles', null);
+  if (awsFiles !== undefined) useStore.setState({ awsFiles });
+};
+
 export const mirrorMain = (): void => {
   bridge.onState((app) => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
@@ -47,6 +53,7 @@ export const mirrorMain = (): void => {
     }));
   });
   bridge.onCatalog(takeDelta);
+  bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
   bridge.onMenuChoice(openChosen);
 };

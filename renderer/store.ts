@@ -1,12 +1,19 @@
 /** Main's state, mirrored, and what only this window knows. */
 import { create } from 'zustand';
+import type { FoundInAwsFiles } from '../shared/aws-files.ts';
 import type { ErrorView } from '../shared/errors.ts';
-import type { AppState, Catalog, SessionId, SessionView } from '../shared/model.ts';
+import type { AppState, Catalog, RoleRef, SessionId, SessionView } from '../shared/model.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'remove'; readonly id: SessionId }
+  | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
   | { readonly kind: 'settings' };
+
+/** What stands beside the sidebar. */
+export type Pane = 'session' | 'profiles';
+
+/** A file of AWS tools that was just written, and how it is taken back. */
+export type WrittenProfiles = { readonly file: string; readonly undoId: string };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
@@ -14,16 +21,23 @@ export type Failure = { readonly id: number; readonly error: ErrorView; readonly
 export type WindowState = {
   readonly app?: AppState;
   readonly catalogs: ReadonlyMap<SessionId, Catalog>;
+  /** As last read; absent until then. */
+  readonly awsFiles?: FoundInAwsFiles;
+  readonly pane: Pane;
   readonly chosenId?: SessionId;
+  /** A role to make active in its session's list as soon as it is there. */
+  readonly wantedRole?: RoleRef | undefined;
   readonly query: string;
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];
+  readonly written?: WrittenProfiles | undefined;
   /** Keys of the roles whose credentials are being fetched. */
   readonly copying: ReadonlySet<string>;
 };
 
 export const useStore = create<WindowState>(() => ({
   catalogs: new Map(),
+  pane: 'session',
   query: '',
   failures: [],
   copying: new Set(),

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { openDialog, select } from '../actions.ts';
+import { openDialog, select, showPane } from '../actions.ts';
 import { useStore } from '../store.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -20,6 +20,7 @@ const act = (event: KeyboardEvent, withCommand: boolean): boolean => {
   if (event.key === 'f' || event.key === 'k') return focusSearch();
   if (event.key === ',') openDialog({ kind: 'settings' });
   else if (event.key === 'n') openDialog({ kind: 'add' });
+  else if (event.key === 'p') showPane('profiles');
   else if (/^[1-9]$/.test(event.key)) {
     const view = app?.sessions[Number(event.key) - 1];
     if (view === undefined) return false;

@@ -1,6 +1,7 @@
 import './catalog-view.css';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SessionView } from '../../shared/model.ts';
+import { setQuery } from '../actions.ts';
 import type { RoleRows } from '../hooks/use-role-rows.ts';
 import { layOut } from '../list-layout.ts';
 import { createSearchIndex, search } from '../search.ts';
@@ -24,14 +25,23 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   const found = useMemo(() => search(index, query), [index, query]);
   const layout = useMemo(() => layOut(found.groups), [found.groups]);
   const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });
+  const wanted = useStore(({ wantedRole }) => (wantedRole?.sessionId === sessionId ? wantedRole : undefined));
+
+  useEffect(() => {
+    if (wanted !== undefined && choice.show(wanted)) useStore.setState({ wantedRole: undefined });
+  });
 
   return (
     <div className="catalog">
       <SearchBox
-        accountCount={accounts.length}
-        hasList={found.groups.length > 0}
+        value={query}
+        onChange={(next) => {
+          setQuery(next);
+          setActive(undefined);
+        }}
+        placeholder={accounts.length > 0 ? `Search ${accounts.length} accounts and their roles` : 'Search'}
+        listId={found.groups.length > 0 ? 'role-list' : undefined}
         activeId={choice.activeId}
-        onQuery={() => setActive(undefined)}
         onKeyDown={(event) => {
           if (listKey(event, choice)) event.preventDefault();
         }}

@@ -16,6 +16,8 @@ export type RoleChoice = {
   readonly activeId: string | undefined;
   readonly choose: (role: ActiveRole) => void;
   readonly moveTo: (number: number) => void;
+  /** Makes the role active and brings it into view; false while it is not in the list. */
+  readonly show: (role: ActiveRole) => boolean;
   /** Makes a role active when none is: the first one in view. */
   readonly begin: () => void;
   readonly copy: () => void;
@@ -33,10 +35,16 @@ type Situation = {
 
 export const rowId = (number: number): string => `role-${number}`;
 
+/** Number of a role in the list; -1 where it is not there. */
+const numberIn = ({ groups, layout }: Pick<Situation, 'groups' | 'layout'>, wanted: ActiveRole): number => {
+  const group = groups.findIndex(({ account }) => account.accountId === wanted.accountId);
+  const role = groups[group]?.roles?.indexOf(wanted.roleName) ?? -1;
+  return role < 0 ? -1 : roleNumberOf(layout, { group, role });
+};
+
 const numberOf = ({ groups, layout, active, query }: Situation): number => {
-  const group = active === undefined ? -1 : groups.findIndex(({ account }) => account.accountId === active.accountId);
-  const role = groups[group]?.roles?.indexOf(active?.roleName ?? '') ?? -1;
-  if (role >= 0) return roleNumberOf(layout, { group, role });
+  const number = active === undefined ? -1 : numberIn({ groups, layout }, active);
+  if (number >= 0) return number;
   // While searching, the best match is ready for Enter.
   return query.trim() !== '' && roleCountOf(layout) > 0 ? 0 : -1;
 };
@@ -63,6 +71,11 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
     activeId: number < 0 ? undefined : rowId(number),
     choose: setActive,
     moveTo,
+    show: (role) => {
+      const wanted = numberIn(situation, role);
+      if (wanted >= 0) moveTo(wanted);
+      return wanted >= 0;
+    },
     begin: () => {
       const top = rows.current?.getVirtualItemForOffset((rows.current.scrollOffset ?? 0) + headingHeight);
       if (number < 0 && top !== undefined) moveTo(roleFrom(layout, top.index));

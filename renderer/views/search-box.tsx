@@ -1,28 +1,27 @@
 import './search-box.css';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { setQuery } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
 
 type SearchBoxProps = {
-  readonly accountCount: number;
-  readonly hasList: boolean;
-  readonly activeId: string | undefined;
-  readonly onQuery: () => void;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly label?: string;
+  readonly placeholder?: string;
+  /** Id of the list it searches, while there is one. */
+  readonly listId?: string | undefined;
+  readonly activeId?: string | undefined;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 };
 
-export const SearchBox = ({ accountCount, hasList, activeId, onQuery, onKeyDown }: SearchBoxProps) => {
-  const query = useStore((state) => state.query);
+/** The one search of what stands beside the sidebar: its shortcut leads here. */
+export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: SearchBoxProps) => {
+  const { value, onChange, listId, activeId, onKeyDown } = rest;
   const shortcut = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘F' : 'Ctrl F'));
   const input = useRef<HTMLInputElement>(null);
-  const change = (next: string) => {
-    setQuery(next);
-    onQuery();
-  };
   const clear = () => {
-    change('');
+    onChange('');
     input.current?.focus();
   };
   return (
@@ -34,14 +33,14 @@ export const SearchBox = ({ accountCount, hasList, activeId, onQuery, onKeyDown 
         id="search"
         data-first-focus
         type="search"
-        aria-label="Search"
-        aria-controls={hasList ? 'role-list' : undefined}
+        aria-label={label}
+        aria-controls={listId}
         aria-activedescendant={activeId}
-        placeholder={accountCount > 0 ? `Search ${accountCount} accounts and their roles` : 'Search'}
-        value={query}
-        onChange={(event) => change(event.target.value)}
+        placeholder={placeholder}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && query !== '') {
+          if (event.key === 'Escape' && value !== '') {
             event.preventDefault();
             clear();
           } else onKeyDown(event);
@@ -49,7 +48,7 @@ export const SearchBox = ({ accountCount, hasList, activeId, onQuery, onKeyDown 
         autoComplete="off"
         spellCheck={false}
       />
-      {query === '' ? (
+      {value === '' ? (
         <kbd>{shortcut}</kbd>
       ) : (
         <IconButton label="Clear search" onClick={clear}>

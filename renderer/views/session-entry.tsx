@@ -33,15 +33,20 @@ const SessionLife = ({ view: { session, status } }: { readonly view: SessionView
   );
 };
 
-type SessionEntryProps = { readonly view: SessionView; readonly isShown: boolean };
+type SessionEntryProps = {
+  readonly view: SessionView;
+  readonly isShown: boolean;
+  /** The one entry that Tab leads to. */
+  readonly isTabStop: boolean;
+};
 
-export const SessionEntry = ({ view, isShown }: SessionEntryProps) => (
+export const SessionEntry = ({ view, isShown, isTabStop }: SessionEntryProps) => (
   <button
     type="button"
     className="session-entry"
     aria-current={isShown}
     title={view.session.name}
-    tabIndex={isShown ? 0 : -1}
+    tabIndex={isTabStop ? 0 : -1}
     onClick={() => select(view.session.id)}
   >
     <SessionLife view={view} />

@@ -1,7 +1,7 @@
 import './sidebar.css';
-import { KeyRound, Plus, Settings } from 'lucide-react';
+import { FileKey, KeyRound, Plus, Settings } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { openDialog } from '../actions.ts';
+import { openDialog, showPane } from '../actions.ts';
 import { shownSession, useStore } from '../store.ts';
 import { MemoryOnly } from './notices.tsx';
 import { SessionEntry } from './session-entry.tsx';
@@ -22,6 +22,7 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
 export const Sidebar = () => {
   const sessions = useStore(({ app }) => app?.sessions);
   const shownId = useStore((state) => shownSession(state)?.session.id);
+  const pane = useStore((state) => state.pane);
   return (
     <aside className="sidebar">
       <div className="brand">
@@ -33,7 +34,11 @@ export const Sidebar = () => {
         <ul>
           {sessions?.map((view) => (
             <li key={view.session.id}>
-              <SessionEntry view={view} isShown={view.session.id === shownId} />
+              <SessionEntry
+                view={view}
+                isShown={pane === 'session' && view.session.id === shownId}
+                isTabStop={view.session.id === shownId}
+              />
             </li>
           ))}
         </ul>
@@ -43,6 +48,10 @@ export const Sidebar = () => {
         <button type="button" onClick={() => openDialog({ kind: 'add' })}>
           <Plus aria-hidden="true" />
           Add SSO session
+        </button>
+        <button type="button" aria-current={pane === 'profiles'} onClick={() => showPane('profiles')}>
+          <FileKey aria-hidden="true" />
+          Profiles
         </button>
         <button type="button" onClick={() => openDialog({ kind: 'settings' })}>
           <Settings aria-hidden="true" />

@@ -1,9 +1,13 @@
 import './welcome.css';
 import { ClipboardX, KeyRound, RefreshCw, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { addDemo, openDialog } from '../actions.ts';
+import { readAwsFiles } from '../mirror.ts';
+import { adoptableSessions } from '../profiles.ts';
+import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { FoundSessions } from './found-sessions.tsx';
 import { Notices } from './notices.tsx';
 
 const promises = [
@@ -12,8 +16,13 @@ const promises = [
   { Icon: ShieldCheck, text: 'Latchkey never sees your password, and talks to nobody but AWS.' },
 ];
 
+const noSessions = [] as const;
+
 export const Welcome = () => {
   const [isAddingDemo, setAddingDemo] = useState(false);
+  const found = useStore(({ awsFiles }) => awsFiles?.sessions ?? noSessions);
+  const offered = adoptableSessions(found, noSessions);
+  useEffect(() => void readAwsFiles(), []);
   const tryDemo = async () => {
     setAddingDemo(true);
     await addDemo();
@@ -33,8 +42,9 @@ export const Welcome = () => {
             </li>
           ))}
         </ul>
+        <FoundSessions found={offered} isPrimary />
         <div className="welcome-choices">
-          <Button kind="primary" onClick={() => openDialog({ kind: 'add' })}>
+          <Button kind={offered.length > 0 ? 'plain' : 'primary'} onClick={() => openDialog({ kind: 'add' })}>
             Add SSO session
           </Button>
           <Button onClick={() => void tryDemo()} aria-disabled={isAddingDemo}>

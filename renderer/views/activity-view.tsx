@@ -1,0 +1,75 @@
+import './activity-view.css';
+import { Activity, SearchX, TriangleAlert } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { ActivityEntry } from '../../shared/activity.ts';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { activityLines, filterLines } from '../activity.ts';
+import { useActivity } from '../hooks/use-activity.ts';
+import { useNameRole } from '../hooks/use-name-role.ts';
+import { Banner } from '../ui/banner.tsx';
+import { ActivityList } from './activity-list.tsx';
+import { Notices } from './notices.tsx';
+import { SearchBox } from './search-box.tsx';
+
+const nothing: readonly ActivityEntry[] = [];
+
+const sessionsOf = (entries: readonly ActivityEntry[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ role }) => role?.sessionId ?? [])),
+];
+
+const requests = (count: number): string => (count === 1 ? '1 request' : `${count.toLocaleString('en-US')} requests`);
+
+/** Who was given which role's credentials, and who was not, newest first. */
+export const ActivityView = () => {
+  const { entries, error } = useActivity();
+  const known = entries ?? nothing;
+  const nameRole = useNameRole(useMemo(() => sessionsOf(known), [known]));
+  const [query, setQuery] = useState('');
+  const lines = useMemo(() => activityLines(known, nameRole), [known, nameRole]);
+  const shown = useMemo(() => filterLines(lines, query), [lines, query]);
+  const isFiltered = query.trim() !== '';
+  return (
+    <main className="session-pane" aria-label="Activity">
+      <Notices />
+      {error && (
+        <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={errorTitle(error)}>
+          {errorBody(error)}
+        </Banner>
+      )}
+      <header className="session-header">
+        <h1>Activity</h1>
+        <div className="session-facts">
+          <span role="status">
+            {isFiltered && `${shown.length.toLocaleString('en-US')} of `}
+            {entries !== undefined && `${requests(lines.length)} for role credentials, newest first`}
+          </span>
+        </div>
+      </header>
+      <SearchBox
+        value={query}
+        onChange={setQuery}
+        label="Filter activity"
+        placeholder="Filter by caller, profile, account, role or outcome"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#activity-list')?.focus();
+        }}
+      />
+      {shown.length > 0 && <ActivityList lines={shown} query={query} />}
+      {entries !== undefined && shown.length === 0 && (
+        <div className="pane-middle activity-empty">
+          <div className="pane-message">
+            {isFiltered ? <SearchX aria-hidden="true" /> : <Activity aria-hidden="true" />}
+            <h2>{isFiltered ? 'Nothing found' : 'No requests yet'}</h2>
+            <p>
+              {isFiltered
+                ? `No request has “${query.trim()}” in its caller, profile, account, role or outcome.`
+                : 'Every time a tool asks Latchkey for role credentials, a line here says which door it used, for which role, and whether it got them. The credentials are never written down.'}
+            </p>
+          </div>
+        </div>
+      )}
+    </main>
+  );
+};

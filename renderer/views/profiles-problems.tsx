@@ -1,0 +1,27 @@
+import './profiles-problems.css';
+import { TriangleAlert } from 'lucide-react';
+import { type AwsFileProblem, awsFileProblemWords } from '../../shared/aws-files.ts';
+import { placeWords } from '../../shared/profile-words.ts';
+
+type ProfilesProblemsProps = { readonly problems: readonly AwsFileProblem[] };
+
+/** What is wrong with files of AWS tools: the reason, what it means to them, and where it stands. */
+export const ProfilesProblems = ({ problems }: ProfilesProblemsProps) => (
+  <ul className="file-problems">
+    {problems.map((problem) => {
+      const { code, file, line, detail } = problem;
+      const { reason, meaning } = awsFileProblemWords(problem);
+      return (
+        <li key={`${code} ${file} ${line} ${detail}`}>
+          <TriangleAlert aria-hidden="true" />
+          <p>
+            <b>{reason}.</b> {meaning}{' '}
+            <span className="mono place" title={placeWords(file, line)}>
+              {placeWords(file, line)}
+            </span>
+          </p>
+        </li>
+      );
+    })}
+  </ul>
+);
