@@ -113,6 +113,10 @@ const words = {
   'nested-line-not-a-setting': { reason: 'This indented line has no =', meaning: rejected },
   'duplicate-section': { reason: 'The section {detail} stands here for the second time', meaning: rejected },
   'duplicate-setting': { reason: 'The setting {detail} stands here for the second time', meaning: rejected },
+  'carriage-return': {
+    reason: 'This line ends in a carriage return alone',
+    meaning: 'The AWS CLI and boto3 take it for a line break; the AWS SDK for JavaScript does not.',
+  },
   'section-blocked': {
     reason: 'No section may have the name {detail}',
     meaning: 'The AWS SDK for JavaScript refuses the whole file.',

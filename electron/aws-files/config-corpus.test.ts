@@ -10,7 +10,7 @@ import { type ConfigFile, openConfigFile } from './config-file.ts';
 import type { PlanRequest } from './plan-request.ts';
 
 const seed = Number(process.env.LATCHKEY_TEST_SEED ?? 20261122);
-const count = Number(process.env.LATCHKEY_CORPUS_FILES ?? 120);
+const count = Number(process.env.LATCHKEY_CORPUS_FILES ?? 60);
 const random = randomFrom(seed);
 const corpus: readonly (readonly [string, string | Buffer])[] = [
   ...Object.entries(oddConfigs),
@@ -125,7 +125,7 @@ it(`every one of ${corpus.length} config files is written so that all reads as b
       if (request.roles.length === 0) {
         // All of ours gone: what is left is what was there, but for a last line break that had to be added.
         const left = readFileSync(config);
-        const ends = bytes.length === 0 || /[\r\n]$/.test(bytes.toString('latin1').slice(-1));
+        const ends = bytes.length === 0 || bytes.at(-1) === 0x0a;
         expect(left.subarray(0, bytes.length).equals(bytes), name).toBe(true);
         expect(/^(\r?\n)?$/.test(left.subarray(bytes.length).toString()), name).toBe(true);
         if (ends) expect(left.length, name).toBe(bytes.length);

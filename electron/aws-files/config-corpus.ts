@@ -115,7 +115,7 @@ const pieces = [
     'sso_account_id = 1',
   ],
 ];
-const breaks = ['\n', '\n', '\n', '\n', '\r\n', '\r'];
+const breaks = ['\n', '\n', '\n', '\n', '\r\n', '\r\n', '\r'];
 
 /** A file of up to 30 lines picked at random; `tame` files have few reasons to be refused. */
 export const randomConfig = (random: () => number, tame: boolean): string => {

@@ -60,6 +60,10 @@ export const parseConfig = (text: string): ConfigDocument => {
   const fault = (code: AwsFileProblemCode, line: number, detail?: string) =>
     faults.push(detail === undefined ? { code, line } : { code, line, detail });
 
+  const faultOnce = (code: AwsFileProblemCode, line: number) => {
+    if (!faults.some((each) => each.code === code)) fault(code, line);
+  };
+
   const checkNew = (key: string, code: AwsFileProblemCode, line: number, detail: string) => {
     if (seen.has(key)) fault(code, line, detail);
     seen.add(key);
@@ -98,6 +102,7 @@ export const parseConfig = (text: string): ConfigDocument => {
   };
 
   for (const line of linesOf(text)) {
+    if (text.charAt(line.end - 1) === '\r') faultOnce('carriage-return', line.number);
     const content = strip(line.text);
     if (content === '' || isComment(line.text)) {
       if (content === '') setting?.values.push('');
@@ -112,9 +117,7 @@ export const parseConfig = (text: string): ConfigDocument => {
       indent = depth;
       if (header !== undefined) openSection(header, line);
       else if (section !== undefined) openSetting(section, content, line);
-      else if (!faults.some(({ code }) => code === 'text-before-section' || code === 'byte-order-mark')) {
-        fault(text.startsWith(byteOrderMark) ? 'byte-order-mark' : 'text-before-section', line.number);
-      }
+      else faultOnce(text.startsWith(byteOrderMark) ? 'byte-order-mark' : 'text-before-section', line.number);
     }
     above = undefined;
   }

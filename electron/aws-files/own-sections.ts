@@ -44,14 +44,14 @@ const updateEdits = (text: string, section: ConfigSection, wanted: WantedSection
     const line = text.slice(offset, end);
     const [, indent = '', isPlain] = new RegExp(`^([ \\t]*)(${name}[ \\t]*=)?`).exec(line) ?? [];
     if (next === value && isPlain !== undefined) continue;
-    const ending = /(\r\n|\n|\r)?$/.exec(line)?.[0] ?? '';
+    const ending = /(\r?\n)?$/.exec(line)?.[0] ?? '';
     edits.push({ offset, length: line.length, text: next === undefined ? '' : `${indent}${name} = ${next}${ending}` });
   }
   const standing = new Set(section.settings.map(({ name }) => name));
   const missing = wanted.settings.filter(([name]) => !standing.has(name));
   if (missing.length === 0) return edits;
   const offset = section.settings.at(-1)?.end ?? section.headerEnd;
-  const isOpen = !/[\r\n]/.test(text.charAt(offset - 1));
+  const isOpen = text.charAt(offset - 1) !== '\n';
   const lines = missing.map(([name, value]) => `${name} = ${value}`).join(lineBreak);
   return [...edits, { offset, length: 0, text: isOpen ? lineBreak + lines : lines + lineBreak }];
 };
@@ -59,9 +59,9 @@ const updateEdits = (text: string, section: ConfigSection, wanted: WantedSection
 /** From the mark to the last setting, with the blank line that was written before it. */
 const removalOf = (text: string, section: ConfigSection): TextEdit => {
   const start = section.above?.offset ?? section.offset;
-  const before = /(?:^|\r\n|\n|\r)(\r\n|\n|\r)$/.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
+  const before = /(?:^|\n)(\r?\n)$/.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
   const offset = start - before.length;
-  const after = offset === 0 ? (/^(\r\n|\n|\r)/.exec(text.slice(section.contentEnd))?.[0] ?? '') : '';
+  const after = offset === 0 ? (/^\r?\n/.exec(text.slice(section.contentEnd))?.[0] ?? '') : '';
   return { offset, length: section.contentEnd + after.length - offset, text: '' };
 };
 
@@ -87,7 +87,7 @@ export const linesOfSection = ({ mark, header, settings }: WantedSection): reado
 const append = (text: string, sections: readonly WantedSection[], lineBreak: string): string => {
   const blocks = sections.map((section) => [...linesOfSection(section), ''].join(lineBreak));
   if (blocks.length === 0) return text;
-  const closed = text === '' || /[\r\n]/.test(text.charAt(text.length - 1)) ? text : text + lineBreak;
+  const closed = text === '' || text.endsWith('\n') ? text : text + lineBreak;
   return (closed === '' ? '' : closed + lineBreak) + blocks.join(lineBreak);
 };
 
