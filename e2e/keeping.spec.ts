@@ -116,3 +116,14 @@ test('damaged settings are set aside, and the app starts afresh', async ({ start
   await expect(page.getByText('The settings file was damaged')).toBeVisible();
   expect(readdirSync(userData).filter((name) => name.startsWith('settings.json.set-aside-'))).toHaveLength(1);
 });
+
+test('an app that was killed starts again, signed in', async ({ startApp, service }) => {
+  const first = await startApp();
+  const page = await first.mainPage();
+  await signIn(first, page);
+  const closed = first.electron.waitForEvent('close');
+  first.process.kill('SIGKILL');
+  await closed;
+  await expect(signedIn(await (await startApp()).mainPage())).toBeVisible();
+  expect(service.count('StartDeviceAuthorization')).toBe(1);
+});

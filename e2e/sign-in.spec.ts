@@ -35,6 +35,13 @@ test('closing the verification window cancels the sign-in', async ({ app, page, 
   expect(service.count('CreateToken')).toBe(polls);
 });
 
+test('quitting in the middle of a sign-in ends the app', async ({ app, page }) => {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await app.verificationPage();
+  await app.quit();
+  expect(app.process.exitCode).toBe(0);
+});
+
 test('Cancel in the pane closes the window, and Cancel in the window ends the card', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await app.verificationPage();

@@ -111,7 +111,9 @@ export const openVerificationWindow = (
     ending = true;
     window.hide();
     page.close();
-    setImmediate(() => window.destroy());
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.destroy();
+    });
   };
   window.on('resize', () => {
     if (!ending) placePage();
@@ -124,6 +126,8 @@ export const openVerificationWindow = (
     page.focus();
   });
   window.on('close', (event) => {
+    // Quitting closes what is about to go anyway; held back, it would not come to its end.
+    if (ending) return;
     event.preventDefault();
     end();
     onClosedByHand();
