@@ -7,6 +7,8 @@ import { awsPaths } from './aws-files/paths.ts';
 import { createSharedTokenPort } from './aws-files/shared-token-port.ts';
 import { openSharedTokens } from './aws-files/sso-cache.ts';
 import { createEngine } from './engine/engine.ts';
+import { buildAwsFiles } from './main/aws-files.ts';
+import { buildDoors } from './main/doors.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
 import { createBackgroundNotice } from './shell/background-notice.ts';
@@ -60,12 +62,12 @@ const openDemoService = async (): Promise<DemoService> => {
 
 const start = async (): Promise<void> => {
   const folder = app.getPath('userData');
-  const awsFolders = awsPaths(process.env);
+  const paths = awsPaths(process.env);
   const devTools = !app.isPackaged;
 
   // What is kept
   const settingsFile = openSettings(folder);
-  const { sessions: remembered, settings, recentRoles } = settingsFile.read();
+  const { sessions: remembered, settings, recentRoles, doors: keptDoors } = settingsFile.read();
   const sessionIds = remembered.map(({ id }) => id);
   const vault = await openVault({ folder, cipher: createCipher() });
   const jars = createCookieJars(folder);
@@ -87,7 +89,7 @@ const start = async (): Promise<void> => {
   );
   const remember = createRemember(settingsFile, state, log);
   rememberState(state, remember);
-  const { feeds, tellCatalog, showSession, chooseInMenu } = createMainFeeds(state);
+  const { feeds, tellCatalog, tellAwsFiles, showSession, chooseInMenu } = createMainFeeds(state);
 
   // The engine
   const network = watchNetwork(net.isOnline, systemClock, (online) => {
@@ -100,7 +102,7 @@ const start = async (): Promise<void> => {
     random: Math.random,
     network,
     secrets: vault.secrets,
-    sharedTokens: createSharedTokenPort(openSharedTokens({ folder: awsFolders.tokenCache, now: Date.now })),
+    sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
     catalogs,
     environment: process.env,
     publish: {
@@ -122,17 +124,30 @@ const start = async (): Promise<void> => {
   });
   const clipboard = createClipboard(systemClock);
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
+  const files = buildAwsFiles({ paths, userData: folder, sessions, engine, state, tell: tellAwsFiles });
+  const { awsFiles } = files;
+  const tools = buildDoors({
+    userData: folder,
+    version: app.getVersion(),
+    kept: keptDoors,
+    remember: (doors) => remember({ doors }),
+    ...{ state, engine, sessions, awsFiles, clipboard },
+  });
   const run = createCommands(
-    createHandlers({
-      engine,
-      sessions,
-      state,
-      clipboard,
-      copyCredentials: createCopying({ engine, state, clipboard, clock: systemClock }),
-      addDemo: demo.add,
-      showVerificationWindow: (id) => verificationWindows.show(id),
-      openInBrowser: (address) => shell.openExternal(address),
-    }),
+    {
+      ...files.handlers,
+      ...tools.handlers,
+      ...createHandlers({
+        engine,
+        sessions,
+        state,
+        clipboard,
+        copyCredentials: createCopying({ engine, state, clipboard, clock: systemClock }),
+        addDemo: demo.add,
+        showVerificationWindow: (id) => verificationWindows.show(id),
+        openInBrowser: (address) => shell.openExternal(address),
+      }),
+    },
     log,
   );
 
@@ -176,7 +191,7 @@ const start = async (): Promise<void> => {
     state,
     icon,
     onClick: (id) => {
-      showSession(id);
+      if (id !== undefined) showSession(id);
       mainWindow.show();
     },
   });
@@ -192,14 +207,16 @@ const start = async (): Promise<void> => {
   // What happens around it
   watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: engine.wake });
   stayResident(app, mainWindow.show);
+  const stopWatching = await files.watch();
   const finish = async () => {
     backgroundNotice.close();
     verificationWindows.closeAll();
     network.stop();
+    stopWatching();
     tray.close();
-    await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary()]);
+    await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary(), tools.doors.close()]);
     engine.stop();
-    await demo.close();
+    await Promise.allSettled([demo.close(), tools.settled()]);
   };
   finishBeforeQuit(app, finish, log);
 
@@ -210,6 +227,7 @@ const start = async (): Promise<void> => {
     state.notify(errorView(error));
   };
   await sessions.start().catch(tell);
+  await tools.doors.open().catch(tell);
   if (launch.demo) await demo.add().catch(tell);
 };
 

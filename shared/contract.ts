@@ -1,6 +1,6 @@
 /** Everything that crosses the bridge between the main process and a page of ours, as types. */
 import type { ActivityEntry } from './activity.ts';
-import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession } from './aws-files.ts';
+import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession, PlannedName } from './aws-files.ts';
 import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors.ts';
 import type { ErrorView } from './errors.ts';
 import type { AppState, Catalog, CatalogDelta, CredentialValue, RoleRef, SessionId } from './model.ts';
@@ -47,8 +47,8 @@ export type Commands = {
   setSharing: { argument: { readonly id: SessionId; readonly shared: boolean }; value: null };
   /** Works out what would be written, and writes nothing. */
   planProfiles: { argument: ProfileRequest; value: ProfilePlanView };
-  /** `file-changed` when the file is not as it was when planned: plan again. */
-  applyProfiles: { argument: { readonly planId: string }; value: { readonly undoId: string } };
+  /** `file-changed` when the file is not as it was when planned: plan again. No undo where nothing had to change. */
+  applyProfiles: { argument: { readonly planId: string }; value: { readonly undoId?: string } };
   /** Restores the file byte for byte; `file-changed` when it was changed since. */
   undoProfiles: { argument: { readonly undoId: string }; value: null };
   setEndpoint: { argument: { readonly enabled: boolean }; value: null };
@@ -58,8 +58,11 @@ export type Commands = {
     value: null;
   };
   removeEndpointToken: { argument: { readonly name: string }; value: null };
-  /** Puts the settings for one kind of caller on the clipboard. */
-  copyEndpointSettings: { argument: { readonly name: string; readonly kind: EndpointSettingsKind }; value: null };
+  /** Puts the settings for one kind of caller on the clipboard; for the token's first profile unless another is named. */
+  copyEndpointSettings: {
+    argument: { readonly name: string; readonly kind: EndpointSettingsKind; readonly profile?: string };
+    value: null;
+  };
   setCallerScope: { argument: { readonly caller: Caller; readonly scope: CallerScope }; value: null };
   answerQuestion: { argument: { readonly id: string; readonly verdict: Verdict }; value: null };
   /** The newest first. */
@@ -82,13 +85,7 @@ export type ProfilePlanView = {
   readonly planId: string;
   readonly file: string;
   readonly hunks: readonly DiffHunk[];
-  readonly names: readonly {
-    readonly accountId: string;
-    readonly roleName: string;
-    readonly name: string;
-    /** Another role would have had the same name. */
-    readonly collided: boolean;
-  }[];
+  readonly names: readonly PlannedName[];
   /** Profiles of ours that the selection no longer holds. */
   readonly pruned: readonly string[];
   /** Why nothing can be written. */

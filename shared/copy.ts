@@ -129,6 +129,11 @@ const words: Record<ErrorCode, Words> = {
     body: (detail) =>
       `${detail ?? 'A file'} cannot be written. Check its permissions and the free space. Nothing was lost; this run goes on from memory.`,
   },
+  'file-changed': {
+    title: 'File changed meanwhile',
+    body: (detail) =>
+      `${detail ?? 'The file'} was changed by something else, so it was left as it is. Look at the changes again.`,
+  },
   'signed-out-locally': {
     title: 'Signed out on this machine only',
     body: () =>
@@ -152,6 +157,10 @@ const words: Record<ErrorCode, Words> = {
     title: 'Name cannot be written safely',
     body: (detail) =>
       `No way of quoting makes ${detail ?? 'this name'} read the same in every AWS tool. Choose a name without quotes, dollar signs, backslashes or percent signs.`,
+  },
+  'endpoint-closed': {
+    title: 'Endpoint closed',
+    body: () => 'The container credentials endpoint is off. Turn it on first.',
   },
   unexpected: {
     title: 'Something went wrong',

@@ -30,12 +30,14 @@ export const errorCodes = [
   'settings-set-aside',
   'file-unreadable',
   'file-unwritable',
+  'file-changed',
   'signed-out-locally',
   'signed-out-elsewhere',
   'sign-in-needed-to-copy',
   'browser-refused',
   'port-in-use',
   'unquotable',
+  'endpoint-closed',
   'unexpected',
 ] as const;
 

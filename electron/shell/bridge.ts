@@ -1,5 +1,6 @@
 /** What a page of ours may say to the main process, and hear from it. A page that is not ours has no bridge. */
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
 import type { CommandName, MenuChoice, VerificationFrameState } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
 import { commandChannel, type Topic, topics, watchChannel } from './bridge-channels.ts';
@@ -12,6 +13,7 @@ export type Feed<Value> = (push: (value: Value) => void) => () => void;
 export type Feeds = {
   readonly state?: Feed<AppState>;
   readonly catalog?: Feed<CatalogDelta>;
+  readonly 'aws-files'?: Feed<FoundInAwsFiles>;
   readonly 'show-session'?: Feed<SessionId>;
   readonly 'menu-choice'?: Feed<MenuChoice>;
   readonly verification?: Feed<VerificationFrameState>;

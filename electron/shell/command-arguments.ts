@@ -1,10 +1,12 @@
 /** The shape of every command's argument. What comes from a page is unknown until it has passed here. */
 import * as v from 'valibot';
 import type { CommandName, Commands } from '../../shared/contract.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats } from '../../shared/settings.ts';
+import { accountId, checkedBy, roleName, sessionRef, text } from './argument-parts.ts';
+import { parseAwsFileArgument } from './aws-file-arguments.ts';
+import { parseDoorArgument } from './door-arguments.ts';
 
 const credentialValues = [
   'access-key-id',
@@ -12,10 +14,7 @@ const credentialValues = [
   'session-token',
 ] as const satisfies readonly CredentialValue[];
 
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-
 const nothing = v.null();
-const sessionRef = v.strictObject({ id: text(64) });
 
 const sessionInput = {
   name: text(256),
@@ -26,8 +25,8 @@ const sessionInput = {
 
 const copyRequest = v.strictObject({
   sessionId: text(64),
-  accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
-  roleName: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+  accountId,
+  roleName,
   what: v.exactOptional(v.picklist([...credentialFormats, ...credentialValues])),
 });
 
@@ -42,14 +41,6 @@ const settings = v.strictObject({
   ),
   clipboardLifetimeMs: v.exactOptional(v.picklist(clipboardLifetimes)),
 });
-
-const checkedBy =
-  <Value>(schema: v.GenericSchema<unknown, Value>) =>
-  (argument: unknown): Value => {
-    const result = v.safeParse(schema, argument);
-    if (!result.success) throw new AppError('unexpected', { detail: 'The command was not understood' });
-    return result.output;
-  };
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };
 
@@ -72,4 +63,6 @@ export const parseArgument: Parsers = {
   clearClipboard: checkedBy(nothing),
   changeSettings: checkedBy(settings),
   dismissNotice: checkedBy(sessionRef),
+  ...parseAwsFileArgument,
+  ...parseDoorArgument,
 };

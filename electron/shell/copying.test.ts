@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptyState } from '../../e2e/empty-state.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import { type CredentialFormat, defaultSettings } from '../../shared/settings.ts';
 import type { RoleCredentials } from '../engine/ports.ts';
@@ -19,13 +20,7 @@ const credentialsOf = (accountId: string): RoleCredentials => ({
 const createBed = () => {
   const state = createState(
     {
-      sessions: [],
-      vault: { kind: 'encrypted' },
-      online: true,
-      settings: defaultSettings,
-      recentRoles: [],
-      notices: [],
-      platform: 'linux',
+      ...emptyState,
     },
     () => 'id',
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../shared/settings.ts';
+import { emptyState } from '../../e2e/empty-state.ts';
 import { createBroadcast, createDelivery, stateFeed } from './feeds.ts';
 import { createState } from './state.ts';
 
@@ -8,13 +8,7 @@ const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
 const newState = () =>
   createState(
     {
-      sessions: [],
-      vault: { kind: 'encrypted' },
-      online: true,
-      settings: defaultSettings,
-      recentRoles: [],
-      notices: [],
-      platform: 'linux',
+      ...emptyState,
     },
     () => 'id',
   );

@@ -1,3 +1,4 @@
+import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
 import type { MenuChoice } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
 import type { Feed, Feeds } from './bridge.ts';
@@ -56,14 +57,22 @@ export const createDelivery = <Value>() => {
 
 /** Everything the main window's page hears, and the ways to say it. */
 export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
+  const awsFiles = createBroadcast<FoundInAwsFiles>();
   const catalog = createBroadcast<CatalogDelta>();
   const session = createDelivery<SessionId>();
   const choice = createDelivery<MenuChoice>();
   const feeds: Feeds = {
     state: stateFeed(state),
     catalog: catalog.feed,
+    'aws-files': awsFiles.feed,
     'show-session': session.feed,
     'menu-choice': choice.feed,
   };
-  return { feeds, tellCatalog: catalog.send, showSession: session.deliver, chooseInMenu: choice.deliver };
+  return {
+    feeds,
+    tellCatalog: catalog.send,
+    tellAwsFiles: awsFiles.send,
+    showSession: session.deliver,
+    chooseInMenu: choice.deliver,
+  };
 };

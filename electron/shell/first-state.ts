@@ -38,5 +38,6 @@ export const firstState = ({
   settings,
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
   notices: noticesOf(setAside),
+  doors: { endpoint: { enabled: false, tokens: [] }, questions: [], scopes: [] },
   platform: platformOf(platform),
 });

@@ -4,8 +4,10 @@ import { AppError } from '../../shared/errors.ts';
 import type { DeviceAuthorizationView, SessionId, SessionView } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { AwsFileCommand } from './aws-file-handlers.ts';
 import type { Clipboard } from './clipboard.ts';
 import type { CommandHandlers } from './commands.ts';
+import type { DoorCommand } from './door-handlers.ts';
 import { allowsLoopback, isPermittedAddress } from './permitted-url.ts';
 import type { Sessions } from './sessions.ts';
 import { type State, sessionIn } from './state.ts';
@@ -29,7 +31,7 @@ const withSettings = (settings: Settings, change: Partial<Settings>): Settings =
 const addressOf = (authorization: DeviceAuthorizationView) =>
   authorization.verificationUriComplete ?? authorization.verificationUri;
 
-export const createHandlers = (ports: HandlerPorts): CommandHandlers => {
+export const createHandlers = (ports: HandlerPorts): Omit<CommandHandlers, AwsFileCommand | DoorCommand> => {
   const { engine, sessions, state, clipboard } = ports;
 
   const authorizing = (id: SessionId): { view: SessionView; authorization: DeviceAuthorizationView } => {

@@ -42,6 +42,19 @@ const allowed: readonly CommandName[] = [
   'clearClipboard',
   'changeSettings',
   'dismissNotice',
+  'readAwsFiles',
+  'adoptSession',
+  'setSharing',
+  'planProfiles',
+  'applyProfiles',
+  'undoProfiles',
+  'setEndpoint',
+  'addEndpointToken',
+  'removeEndpointToken',
+  'copyEndpointSettings',
+  'setCallerScope',
+  'answerQuestion',
+  'readActivity',
 ];
 
 const backgroundColor = () => (nativeTheme.shouldUseDarkColors ? '#16181d' : '#fbfaf9');

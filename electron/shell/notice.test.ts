@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { emptyState } from '../../e2e/empty-state.ts';
+import type { Question } from '../../shared/doors.ts';
 import type { AppState, SessionStatus } from '../../shared/model.ts';
-import { defaultSettings } from '../../shared/settings.ts';
 import { noticesFor } from './notice.ts';
 
 const withStatus = (...statuses: readonly SessionStatus[]): AppState => ({
+  ...emptyState,
   sessions: statuses.map((status, index) => ({
     session: {
       id: String(index),
@@ -15,12 +17,6 @@ const withStatus = (...statuses: readonly SessionStatus[]): AppState => ({
     status,
     sync: { kind: 'never' },
   })),
-  vault: { kind: 'encrypted' },
-  online: true,
-  settings: defaultSettings,
-  recentRoles: [],
-  notices: [],
-  platform: 'linux',
 });
 
 const signedIn: SessionStatus = { kind: 'signed-in', issuedAt: 0, expiresAt: 1, renewal: { kind: 'now' } };
@@ -31,6 +27,7 @@ describe('noticesFor', () => {
     const after = withStatus(signedIn, { kind: 'signed-out', because: 'sign-in-again' });
     expect(noticesFor(withStatus(signedIn, signedIn), after)).toEqual([
       {
+        key: '1',
         sessionId: '1',
         title: 'Session 1: sign-in needed',
         body: 'AWS ended this session. Sign in again to go on.',
@@ -55,5 +52,25 @@ describe('noticesFor', () => {
   it('keeps quiet about sessions of the last run and about removed ones', () => {
     expect(noticesFor(withStatus(), withStatus({ kind: 'signed-out', because: 'sign-in-again' }))).toEqual([]);
     expect(noticesFor(withStatus(signedIn), withStatus())).toEqual([]);
+  });
+
+  it('calls for the person when a tool waits for their word, once for each question', () => {
+    const question: Question = {
+      id: 'q1',
+      caller: { door: 'credential-process', name: 'terraform' },
+      role: { sessionId: '0', accountId: '412055367781', roleName: 'ReadOnly' },
+      askedAt: 0,
+      expiresAt: 1,
+    };
+    const asked = { ...emptyState, doors: { ...emptyState.doors, questions: [question] } };
+    expect(noticesFor(emptyState, asked)).toEqual([
+      {
+        key: 'q1',
+        title: 'terraform asks for credentials',
+        body: 'ReadOnly in account 412055367781. Open Latchkey to allow or deny it.',
+      },
+    ]);
+    expect(noticesFor(asked, asked)).toEqual([]);
+    expect(noticesFor(asked, emptyState)).toEqual([]);
   });
 });

@@ -1,22 +1,41 @@
 /** Which change of the state a person should be called for, as data. */
 import { errorBody } from '../../shared/copy.ts';
+import type { Question } from '../../shared/doors.ts';
 import type { AppState, SessionId, SessionView } from '../../shared/model.ts';
 
-export type SystemNotice = { readonly sessionId: SessionId; readonly title: string; readonly body: string };
+export type SystemNotice = {
+  /** One notification at a time shows under a key. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  /** The session that a click shows. */
+  readonly sessionId?: SessionId;
+};
 
 const noticeOf = (before: SessionView | undefined, { session, status }: SessionView): SystemNotice | undefined => {
   if (before?.status.kind !== 'signed-in' || status.kind !== 'signed-out') return undefined;
   // Without a reason it was the person who signed out.
   if (status.because === undefined || status.because === 'cancelled') return undefined;
   return {
+    key: session.id,
     sessionId: session.id,
     title: `${session.name}: sign-in needed`,
     body: errorBody({ code: status.because }),
   };
 };
 
-/** Only what needs a person: a session that was signed in, and no longer is, without their doing. */
+const noticeOfQuestion = ({ id, caller, role }: Question): SystemNotice => ({
+  key: id,
+  title: `${caller.name} asks for credentials`,
+  body: `${role.roleName} in account ${role.accountId}. Open Latchkey to allow or deny it.`,
+});
+
+/** Only what needs a person: a session that ended without their doing, and a tool that waits for their word. */
 export const noticesFor = (before: AppState, after: AppState): readonly SystemNotice[] => {
   const earlier = new Map(before.sessions.map((view) => [view.session.id, view]));
-  return after.sessions.flatMap((view) => noticeOf(earlier.get(view.session.id), view) ?? []);
+  const asked = new Set(before.doors.questions.map(({ id }) => id));
+  return [
+    ...after.sessions.flatMap((view) => noticeOf(earlier.get(view.session.id), view) ?? []),
+    ...after.doors.questions.filter(({ id }) => !asked.has(id)).map(noticeOfQuestion),
+  ];
 };

@@ -6,20 +6,20 @@ import type { State } from './state.ts';
 type Ports = {
   readonly state: State;
   readonly icon: NativeImage;
-  readonly onClick: (id: SessionId) => void;
+  readonly onClick: (id: SessionId | undefined) => void;
 };
 
-/** Shows the system's notifications; one per session at a time. */
+/** Shows the system's notifications; one per session or question at a time. */
 export const openNotifications = ({ state, icon, onClick }: Ports): void => {
   // A notification nobody holds is collected, and its click with it.
-  const shown = new Map<SessionId, Notification>();
+  const shown = new Map<string, Notification>();
 
-  const show = ({ sessionId, title, body }: SystemNotice) => {
-    shown.get(sessionId)?.close();
+  const show = ({ key, sessionId, title, body }: SystemNotice) => {
+    shown.get(key)?.close();
     const notification = new Notification({ title, body, icon });
-    shown.set(sessionId, notification);
+    shown.set(key, notification);
     notification.on('click', () => {
-      shown.delete(sessionId);
+      shown.delete(key);
       onClick(sessionId);
     });
     notification.show();

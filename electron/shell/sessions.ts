@@ -1,8 +1,10 @@
 /** The SSO sessions: their list, what is remembered of it, and what engine, state and cookie jars keep for each. */
+import type { FoundInAwsFiles, FoundSession } from '../../shared/aws-files.ts';
 import type { SessionInput } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { SessionId, SessionView } from '../../shared/model.ts';
+import type { SessionId, SessionView, SharedName } from '../../shared/model.ts';
 import { checkSessionInput } from '../../shared/session-input.ts';
+import { adoptedNameFor, isAdopted, sharedNameFor } from '../../shared/shared-name.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EngineSession } from '../engine/ports.ts';
 import type { CookieJars } from './cookie-jars.ts';
@@ -16,11 +18,18 @@ export type Sessions = {
   add(input: SessionInput): Promise<SessionId>;
   /** Adds a session that ends with this run: nothing of it is remembered. */
   addTemporary(session: EngineSession): Promise<void>;
+  /** Takes over a session that AWS tools have, with its live token where there is one. */
+  adopt(found: AdoptedSession, known: FoundInAwsFiles): Promise<SessionId>;
+  /** Moves the sign-in to the token file that AWS tools share, or back. */
+  share(id: SessionId, shared: boolean, known: FoundInAwsFiles): Promise<void>;
+  list(): readonly EngineSession[];
   edit(id: SessionId, input: SessionInput): Promise<void>;
   remove(id: SessionId): Promise<void>;
   signOut(id: SessionId): Promise<void>;
   removeTemporary(): Promise<void>;
 };
+
+export type AdoptedSession = Pick<FoundSession, 'kind' | 'name' | 'startUrl' | 'region'>;
 
 type SessionsPorts = {
   readonly remembered: readonly EngineSession[];
@@ -62,6 +71,11 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
     await engine.addSession(session);
   };
 
+  const replace = (after: EngineSession) => {
+    keep(sessions.map((each) => (each.id === after.id ? after : each)));
+    state.changeSession(after.id, (view) => withSession(view, after));
+  };
+
   const remove = async (id: SessionId) => {
     requireSession(id);
     await engine.removeSession(id);
@@ -92,11 +106,35 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
       await addSession({ ...session, ...checked });
     },
 
+    async adopt({ kind, name, startUrl, region }, known) {
+      const adopted = sessions.find((each) => isAdopted({ kind, name, startUrl, region }, each));
+      if (adopted !== undefined) return adopted.id;
+      const scopes = known.sessions.find((each) => each.kind === kind && each.name === name)?.scopes ?? [];
+      const input = {
+        name: adoptedNameFor({ name }, sessions),
+        startUrl,
+        region,
+        ...(scopes.length > 0 && { scopes }),
+      };
+      const sharedAs: SharedName = kind === 'legacy' ? { kind } : { kind, name };
+      const session = { ...checkSessionInput(input, sessions), sharedAs, id: newId() };
+      await addSession(session);
+      return session.id;
+    },
+
+    async share(id, shared, known) {
+      const { sharedAs: _, ...apart } = requireSession(id);
+      const after = shared ? { ...apart, sharedAs: sharedNameFor(apart, sessions, known.sessions) } : apart;
+      await engine.changeSession(after);
+      replace(after);
+    },
+
+    list: () => sessions,
+
     async edit(id, input) {
       const before = requireSession(id);
       const after: EngineSession = { ...before, ...checkSessionInput(input, sessions, id) };
-      keep(sessions.map((each) => (each.id === id ? after : each)));
-      state.changeSession(id, (view) => withSession(view, after));
+      replace(after);
       await engine.changeSession(after);
       if (before.startUrl !== after.startUrl || before.region !== after.region) await jars.empty(id);
     },

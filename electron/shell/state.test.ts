@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyState } from '../../e2e/empty-state.ts';
 import type { SessionView } from '../../shared/model.ts';
-import { defaultSettings } from '../../shared/settings.ts';
 import { createState, sessionIn } from './state.ts';
 
 const role = { sessionId: 'a', accountId: '123456789012', roleName: 'ReadOnly' };
@@ -14,14 +14,10 @@ const view = (id: string): SessionView => ({
 const newState = () =>
   createState(
     {
+      ...emptyState,
       sessions: [view('a'), view('b')],
-      vault: { kind: 'encrypted' },
-      online: true,
-      settings: defaultSettings,
       recentRoles: [{ ...role, accountName: 'prod', usedAt: 1 }],
-      notices: [],
       copied: { role, accountName: 'prod', what: 'posix', copiedAt: 1, expiresAt: 2 },
-      platform: 'linux',
     },
     () => 'notice-1',
   );

@@ -39,6 +39,9 @@ export const createTrayActions = ({ run, state, showWindow, quit }: Ports) => {
       case 'copy':
         answered(run('copyCredentials', action.role));
         break;
+      case 'answer':
+        answered(run('answerQuestion', { id: action.id, verdict: action.verdict }));
+        break;
       case 'open':
         showWindow();
         break;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyState } from '../../e2e/empty-state.ts';
 import type { AppState, RecentRole, SessionStatus, SessionView } from '../../shared/model.ts';
-import { defaultSettings } from '../../shared/settings.ts';
 import { hourMs, minuteMs } from '../../shared/time.ts';
 import { menuFor, type TrayItem } from './tray-menu.ts';
 
@@ -35,13 +35,9 @@ const recent = (index: number, sessionName: string): RecentRole => ({
 });
 
 const state = (sessions: readonly SessionView[], recentRoles: readonly RecentRole[] = []): AppState => ({
+  ...emptyState,
   sessions,
   recentRoles,
-  vault: { kind: 'encrypted' },
-  online: true,
-  settings: defaultSettings,
-  notices: [],
-  platform: 'linux',
 });
 
 const labels = (items: readonly TrayItem[]): readonly string[] =>
@@ -92,5 +88,27 @@ describe('menuFor', () => {
     const items = menuFor(state(sessions, [recent(1, 'Northwind'), recent(2, 'Tailfeather')]), now);
     expect(actionLabelled(items, 'account-1 / ReadOnly (Northwind)')).toMatchObject({ enabled: true });
     expect(actionLabelled(items, 'account-2 / ReadOnly (Tailfeather)')).toMatchObject({ enabled: false });
+  });
+
+  it('puts the questions of tools first, to be allowed or denied there', () => {
+    const question = {
+      id: 'q1',
+      caller: { door: 'container-endpoint', name: 'laptop' },
+      role: { sessionId: 'x', accountId: '412055367781', roleName: 'ReadOnly' },
+      askedAt: now,
+      expiresAt: now + 1,
+    } as const;
+    const [first, second] = menuFor({ ...emptyState, doors: { ...emptyState.doors, questions: [question] } }, now);
+    expect(first).toEqual({
+      kind: 'group',
+      label: 'laptop asks for ReadOnly in 412055367781',
+      items: ['allow', 'deny'].map((verdict) => ({
+        kind: 'action',
+        label: verdict === 'allow' ? 'Allow' : 'Deny',
+        action: { do: 'answer', id: 'q1', verdict },
+        enabled: true,
+      })),
+    });
+    expect(second).toEqual({ kind: 'separator' });
   });
 });

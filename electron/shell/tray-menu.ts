@@ -1,5 +1,6 @@
 /** What the tray's menu says and offers, as data. */
 import { formatNames, valueNames } from '../../shared/copy.ts';
+import type { Question, Verdict } from '../../shared/doors.ts';
 import type { AppState, RecentRole, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
 import { formatDuration, minuteMs } from '../../shared/time.ts';
 import { sessionIn } from './state.ts';
@@ -7,6 +8,7 @@ import { sessionIn } from './state.ts';
 export type TrayAction =
   | { readonly do: 'sign-in' | 'cancel-sign-in' | 'show-sign-in' | 'sign-out'; readonly id: SessionId }
   | { readonly do: 'copy'; readonly role: RoleRef }
+  | { readonly do: 'answer'; readonly id: string; readonly verdict: Verdict }
   | { readonly do: 'open' | 'quit' };
 
 export type TrayItem =
@@ -79,11 +81,22 @@ const copiedItem = ({ copied }: AppState): readonly TrayItem[] => {
   return [{ kind: 'text', label: `Copied: ${copied.accountName} / ${copied.role.roleName}, ${names[copied.what]}` }];
 };
 
+const questionItem = ({ id, caller, role }: Question): TrayItem => ({
+  kind: 'group',
+  label: `${caller.name} asks for ${role.roleName} in ${role.accountId}`,
+  items: [
+    action('Allow', { do: 'answer', id, verdict: 'allow' }),
+    action('Deny', { do: 'answer', id, verdict: 'deny' }),
+  ],
+});
+
 /** The whole menu for a state; two equal results mean that nothing needs to be drawn again. */
 export const menuFor = (state: AppState, now: number): readonly TrayItem[] => {
   const sessions = state.sessions.map((view) => sessionItem(view, now));
   const roles = state.recentRoles.slice(0, 10).map((role) => roleItem(state, role));
+  const questions = state.doors.questions.map(questionItem);
   return [
+    ...(questions.length > 0 ? [...questions, separator] : []),
     ...(sessions.length > 0 ? [...sessions, separator] : []),
     ...(roles.length > 0
       ? [{ kind: 'text', label: 'Copy credentials' } as const, ...roles, ...copiedItem(state), separator]

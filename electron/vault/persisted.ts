@@ -3,12 +3,14 @@ import type { RecentRole } from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
 import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { EngineSession } from '../engine/ports.ts';
+import { doorsOnDisk, type KeptDoors, noDoors } from './kept-doors.ts';
 
 /** What Latchkey remembers from run to run; nothing of it is secret. */
 export type Persisted = {
   readonly settings: Settings;
   readonly sessions: readonly EngineSession[];
   readonly recentRoles: readonly RecentRole[];
+  readonly doors: KeptDoors;
   readonly window?: {
     readonly x?: number;
     readonly y?: number;
@@ -24,6 +26,7 @@ export const defaultPersisted: Persisted = {
   settings: defaultSettings,
   sessions: [],
   recentRoles: [],
+  doors: noDoors,
   toldAboutBackground: false,
 };
 
@@ -60,6 +63,7 @@ const persistedOnDisk = v.object({
     v.array(v.object({ sessionId: text, accountId: text, roleName: text, accountName: v.string(), usedAt: finite })),
     [],
   ),
+  doors: v.optional(doorsOnDisk, {}),
   window: v.exactOptional(
     v.object({
       x: v.exactOptional(finite),

@@ -41,6 +41,7 @@ const filled: Persisted = {
     },
     {
       id: 'b',
+      sharedAs: { kind: 'sso-session', name: 'demo' },
       name: 'Demo',
       startUrl: 'https://demo.awsapps.com/start',
       region: 'eu-west-1',
@@ -49,6 +50,20 @@ const filled: Persisted = {
     },
   ],
   recentRoles: [{ sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit', usedAt: 5 }],
+  doors: {
+    endpointEnabled: true,
+    endpointPort: 4711,
+    tokens: [
+      { name: 'laptop', tokenHash: 'a'.repeat(64), profiles: ['dev'], createdAt: 7, tokenFile: '/tmp/token' },
+      { name: 'once', tokenHash: 'b'.repeat(64), profiles: ['dev', 'prod'], createdAt: 8 },
+    ],
+    scopes: [
+      {
+        caller: { door: 'credential-process', name: 'dev' },
+        scope: { roles: [{ sessionId: 'a', accountId: '1', roleName: 'Admin' }], consent: 'each-time' },
+      },
+    ],
+  },
   window: { x: -5, y: 0, width: 800, height: 600, maximized: true },
   toldAboutBackground: true,
 };

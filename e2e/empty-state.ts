@@ -1,0 +1,13 @@
+import { firstState } from '../electron/shell/first-state.ts';
+import { defaultSettings } from '../shared/settings.ts';
+
+/** The state of an app that was just started for the first time. */
+export const emptyState = firstState({
+  settings: defaultSettings,
+  recentRoles: [],
+  sessionIds: [],
+  vault: { kind: 'encrypted' },
+  online: true,
+  platform: 'linux',
+  setAside: {},
+});

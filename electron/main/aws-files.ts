@@ -1,0 +1,68 @@
+/** Builds what has to do with the files of AWS tools: reading, watching, adopting, and writing profiles. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
+import type { ProfileRequest } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import { sharedNameFor } from '../../shared/shared-name.ts';
+import { readAwsConfig } from '../aws-files/aws-config.ts';
+import { surveyTokenCache } from '../aws-files/cache-survey.ts';
+import { openConfigFile } from '../aws-files/config-file.ts';
+import type { AwsPaths } from '../aws-files/paths.ts';
+import type { PlanRequest } from '../aws-files/plan-request.ts';
+import { watchAwsFiles } from '../aws-files/watch.ts';
+import type { Engine } from '../engine/engine.ts';
+import { credentialProcessValue } from '../providers/credential-helper.ts';
+import { createAwsFileHandlers } from '../shell/aws-file-handlers.ts';
+import { createAwsFiles } from '../shell/aws-files.ts';
+import { createProfileWriting } from '../shell/profile-writing.ts';
+import type { Sessions } from '../shell/sessions.ts';
+import type { State } from '../shell/state.ts';
+
+type Parts = {
+  readonly paths: AwsPaths;
+  readonly userData: string;
+  readonly sessions: Sessions;
+  readonly engine: Engine;
+  readonly state: State;
+  readonly tell: (found: FoundInAwsFiles) => void;
+};
+
+export const buildAwsFiles = ({ paths, userData, sessions, engine, state, tell }: Parts) => {
+  const read = async () => {
+    const [found, cacheProblems] = await Promise.all([readAwsConfig(paths), surveyTokenCache(paths.tokenCache)]);
+    return { ...found, problems: [...found.problems, ...cacheProblems] };
+  };
+  const awsFiles = createAwsFiles({ read, sessions, recheck: engine.recheck, tell });
+
+  const commandFor = (profile: string): string => {
+    const helper = state.read().doors.credentialProcess;
+    if (helper === undefined) throw new AppError('file-unwritable', { detail: 'The credential helper' });
+    return credentialProcessValue(helper, profile, process.platform);
+  };
+  const fullRequest = async ({ sessionId, roles, ...wanted }: ProfileRequest): Promise<PlanRequest> => {
+    const session = sessions.require(sessionId);
+    const { sharedAs, startUrl, region, scopes } = session;
+    const name =
+      sharedAs?.kind === 'sso-session' ? sharedAs : sharedNameFor(session, sessions.list(), (await read()).sessions);
+    const names = new Map(
+      engine.catalog(sessionId).accounts.map(({ accountId, accountName }) => [accountId, accountName]),
+    );
+    return {
+      ...wanted,
+      session: { owner: sessionId, name: name.name, startUrl, region, scopes },
+      // What is not shared, or only as legacy profiles share it, no `[sso-session]` leads to.
+      style: sharedAs?.kind === 'sso-session' ? 'sso' : 'process',
+      roles: roles.map((role) => ({ ...role, accountName: names.get(role.accountId) ?? role.accountId })),
+      commandFor: (_role, profile) => commandFor(profile),
+    };
+  };
+  const configFile = openConfigFile({ paths, backups: join(userData, 'backups'), now: Date.now });
+  const writing = createProfileWriting({ file: paths.config, configFile, fullRequest, newId: randomUUID });
+
+  return {
+    awsFiles,
+    handlers: createAwsFileHandlers({ awsFiles, sessions, writing }),
+    watch: () => watchAwsFiles(paths, (change) => void awsFiles.changed(change)),
+  };
+};

@@ -1,0 +1,20 @@
+/** The parts that command arguments are made of. */
+import * as v from 'valibot';
+import { AppError } from '../../shared/errors.ts';
+
+export const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+
+export const sessionRef = v.strictObject({ id: text(64) });
+
+export const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
+
+export const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
+
+/** A parser that throws AppError `unexpected` for a value of another shape, and repeats nothing of it. */
+export const checkedBy =
+  <Value>(schema: v.GenericSchema<unknown, Value>) =>
+  (argument: unknown): Value => {
+    const result = v.safeParse(schema, argument);
+    if (!result.success) throw new AppError('unexpected', { detail: 'The command was not understood' });
+    return result.output;
+  };
