@@ -2,8 +2,11 @@ import './app.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useShortcuts } from './hooks/use-shortcuts.ts';
 import { shownSession, useStore } from './store.ts';
+import { ActivityView } from './views/activity-view.tsx';
 import { Dialogs } from './views/dialogs.tsx';
+import { DoorsView } from './views/doors-view.tsx';
 import { ProfilesView } from './views/profiles-view.tsx';
+import { QuestionsBar } from './views/questions-bar.tsx';
 import { SessionPane } from './views/session-pane.tsx';
 import { Sidebar } from './views/sidebar.tsx';
 import { Toasts } from './views/toasts.tsx';
@@ -19,6 +22,8 @@ const Window = () => {
     <div className="app">
       <Sidebar />
       {pane === 'profiles' && <ProfilesView />}
+      {pane === 'tools' && <DoorsView />}
+      {pane === 'activity' && <ActivityView />}
       {pane === 'session' && shown && <SessionPane view={shown} />}
     </div>
   );
@@ -28,7 +33,10 @@ export const App = () => {
   useShortcuts();
   return (
     <CSPProvider disableStyleElements>
-      <Window />
+      <div className="window">
+        <QuestionsBar />
+        <Window />
+      </div>
       <Toasts />
       <Dialogs />
     </CSPProvider>

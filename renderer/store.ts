@@ -1,19 +1,27 @@
 /** Main's state, mirrored, and what only this window knows. */
 import { create } from 'zustand';
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { Caller } from '../shared/doors.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { AppState, Catalog, RoleRef, SessionId, SessionView } from '../shared/model.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
-  | { readonly kind: 'settings' };
+  | { readonly kind: 'settings' }
+  | DoorsDialog;
+
+export type DoorsDialog =
+  | { readonly kind: 'add-token' }
+  | { readonly kind: 'remove-token'; readonly name: string }
+  /** Without a caller, one is named there first. */
+  | { readonly kind: 'limit-caller'; readonly caller?: Caller };
 
 /** What stands beside the sidebar. */
-export type Pane = 'session' | 'profiles';
+export type Pane = 'session' | 'profiles' | 'tools' | 'activity';
 
-/** A file of AWS tools that was just written, and how it is taken back. */
-export type WrittenProfiles = { readonly file: string; readonly undoId: string };
+/** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
+export type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };

@@ -15,9 +15,9 @@ type ActivityListProps = { readonly lines: readonly ActivityLine[]; readonly que
 
 /** The rows worth rendering. What is being read stays where it is while newer requests come in above it. */
 export const ActivityList = ({ lines, query }: ActivityListProps) => {
-  const scroller = useRef<HTMLUListElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const now = useNow(minuteMs);
-  const rows = useVirtualizer<HTMLUListElement, HTMLLIElement>({
+  const rows = useVirtualizer<HTMLElement, HTMLLIElement>({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (row) => rowHeight + (lines[row]?.reason === undefined ? 0 : reasonHeight),
@@ -30,24 +30,25 @@ export const ActivityList = ({ lines, query }: ActivityListProps) => {
   useLayoutEffect(() => rows.scrollToOffset(0), [query]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard
-    <ul ref={scroller} id="activity-list" className="activity-list" aria-label="Requests" tabIndex={0}>
-      <li role="presentation" style={{ height: rows.getTotalSize() }} />
-      {rows.getVirtualItems().map(({ index, key, start }) => {
-        const line = lines[index];
-        return (
-          line && (
-            <ActivityRow
-              key={key}
-              ref={rows.measureElement}
-              index={index}
-              count={lines.length}
-              top={start}
-              line={line}
-              now={now}
-            />
-          )
-        );
-      })}
-    </ul>
+    <section ref={scroller} id="activity-list" className="activity-list" aria-label="Requests" tabIndex={0}>
+      <ul style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const line = lines[index];
+          return (
+            line && (
+              <ActivityRow
+                key={key}
+                ref={rows.measureElement}
+                index={index}
+                count={lines.length}
+                top={start}
+                line={line}
+                now={now}
+              />
+            )
+          );
+        })}
+      </ul>
+    </section>
   );
 };

@@ -43,7 +43,7 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
         <span className="clip">{door}</span>
       </div>
       <div className="activity-words">
-        <span className="activity-role clip">{role ? <RoleWords role={role} /> : 'No role'}</span>
+        <span className="activity-role clip">{role ? <RoleWords role={role} /> : 'Role not known'}</span>
         <span className="clip">
           {[entry.profile && `Profile ${entry.profile}`, role?.sessionName].filter(Boolean).join(', ')}
         </span>

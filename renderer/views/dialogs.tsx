@@ -1,8 +1,10 @@
 import { closeDialog } from '../actions.ts';
 import { useStore } from '../store.ts';
+import { DoorsDialogs } from './doors-dialogs.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
+import { WriteProfilesDialog } from './write-profiles-dialog.tsx';
 
 export const Dialogs = () => {
   const dialog = useStore((state) => state.dialog);
@@ -11,11 +13,15 @@ export const Dialogs = () => {
   if (dialog === undefined) return null;
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
   if (dialog.kind === 'settings') return settings && <SettingsDialog settings={settings} onClose={closeDialog} />;
+  if (!('id' in dialog)) return <DoorsDialogs dialog={dialog} onClose={closeDialog} />;
   const session = sessions?.find((view) => view.session.id === dialog.id)?.session;
   if (session === undefined) return null;
-  return dialog.kind === 'edit' ? (
-    <SessionDialog session={session} onClose={closeDialog} />
-  ) : (
-    <RemoveDialog session={session} onClose={closeDialog} />
-  );
+  switch (dialog.kind) {
+    case 'edit':
+      return <SessionDialog session={session} onClose={closeDialog} />;
+    case 'remove':
+      return <RemoveDialog session={session} onClose={closeDialog} />;
+    case 'write-profiles':
+      return <WriteProfilesDialog session={session} onClose={closeDialog} />;
+  }
 };

@@ -1,5 +1,5 @@
 import './sidebar.css';
-import { FileKey, KeyRound, Plus, Settings } from 'lucide-react';
+import { Activity, FileKey, KeyRound, Plus, Settings, Wrench } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { openDialog, showPane } from '../actions.ts';
 import { shownSession, useStore } from '../store.ts';
@@ -52,6 +52,14 @@ export const Sidebar = () => {
         <button type="button" aria-current={pane === 'profiles'} onClick={() => showPane('profiles')}>
           <FileKey aria-hidden="true" />
           Profiles
+        </button>
+        <button type="button" aria-current={pane === 'tools'} onClick={() => showPane('tools')}>
+          <Wrench aria-hidden="true" />
+          Tools
+        </button>
+        <button type="button" aria-current={pane === 'activity'} onClick={() => showPane('activity')}>
+          <Activity aria-hidden="true" />
+          Activity
         </button>
         <button type="button" onClick={() => openDialog({ kind: 'settings' })}>
           <Settings aria-hidden="true" />

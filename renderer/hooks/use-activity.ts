@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { ActivityEntry } from '../../shared/activity.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import { isSameLog } from '../activity.ts';
+import { bridge } from '../bridge.ts';
+import { useStore } from '../store.ts';
+
+const betweenReadsMs = 3000;
+
+type Activity = { readonly entries?: readonly ActivityEntry[]; readonly error?: ErrorView };
+
+/** The activity log, read again every few seconds while it is seen, and as soon as something happens at a door. */
+export const useActivity = (): Activity => {
+  const [activity, setActivity] = useState<Activity>({});
+  const questions = useStore(({ app }) => app?.doors.questions);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a question asked or answered is in the log
+  useEffect(() => {
+    let isOver = false;
+    const read = async () => {
+      if (document.visibilityState !== 'visible') return;
+      const reply = await bridge.run('readActivity', null);
+      if (isOver) return;
+      if (!reply.ok) setActivity((last) => ({ ...last, error: reply.error }));
+      else {
+        setActivity(({ entries }) => ({
+          entries: entries !== undefined && isSameLog(entries, reply.value) ? entries : reply.value,
+        }));
+      }
+    };
+    const readNow = () => void read();
+    readNow();
+    const timer = setInterval(readNow, betweenReadsMs);
+    document.addEventListener('visibilitychange', readNow);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', readNow);
+    };
+  }, [questions]);
+  return activity;
+};

@@ -1,0 +1,103 @@
+import './session-dialog.css';
+import './doors-dialogs.css';
+import { type FormEvent, useState } from 'react';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { callerNameWords, doorTitles } from '../../shared/door-words.ts';
+import { type Caller, type DoorName, doorNames } from '../../shared/doors.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import type { DoorsView, RoleRef } from '../../shared/model.ts';
+import { bridge } from '../bridge.ts';
+import { callerNames, scopeOf } from '../doors.ts';
+import { useServedProfiles } from '../hooks/use-served-profiles.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { Select } from '../ui/select.tsx';
+import { SuggestField } from '../ui/suggest-field.tsx';
+import { DoorsRoleChooser } from './doors-role-chooser.tsx';
+
+const doorOptions = doorNames.map((value) => ({ value, label: doorTitles[value] }));
+const noScopes: DoorsView['scopes'] = [];
+
+type DoorsCallerDialogProps = { readonly caller: Caller | undefined; readonly onClose: () => void };
+
+/** What one caller may have; a new one is named here first. */
+export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogProps) => {
+  const doors = useStore(({ app }) => app?.doors);
+  const profiles = useServedProfiles() ?? [];
+  const first = known && scopeOf(doors?.scopes ?? noScopes, known);
+  const [door, setDoor] = useState<DoorName>(known?.door ?? 'credential-process');
+  const [typed, setTyped] = useState(known?.name ?? '');
+  const [isAnyRole, setAnyRole] = useState(first === undefined || first.roles === 'any');
+  const [roles, setRoles] = useState<readonly RoleRef[]>(first && first.roles !== 'any' ? first.roles : []);
+  const [asks, setAsks] = useState(first === undefined || first.consent === 'each-time');
+  const [isNameMissing, setNameMissing] = useState(false);
+  const [error, setError] = useState<ErrorView>();
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const name = known?.name ?? typed.trim();
+    setNameMissing(name === '');
+    if (name === '') return;
+    const scope = { roles: isAnyRole ? 'any' : roles, consent: asks ? 'each-time' : 'given' } as const;
+    const reply = await bridge.run('setCallerScope', { caller: { door, name }, scope });
+    if (reply.ok) onClose();
+    else setError(reply.error);
+  };
+
+  return (
+    <Modal
+      title={known ? `Limit ${known.name}` : 'Limit a caller'}
+      description={known && doorTitles[known.door]}
+      onClose={onClose}
+    >
+      <form className="session-form" onSubmit={(event) => void save(event)} noValidate>
+        {known === undefined && (
+          <>
+            <Select label="Door" value={door} options={doorOptions} onChange={setDoor} />
+            <SuggestField
+              label="Name"
+              value={typed}
+              onChange={(next) => {
+                setTyped(next);
+                setNameMissing(false);
+              }}
+              suggestions={callerNames(door, doors?.endpoint.tokens ?? [], profiles)}
+              hint={callerNameWords[door]}
+              error={isNameMissing ? 'Say which caller.' : undefined}
+            />
+          </>
+        )}
+        <fieldset className="choices">
+          <legend>Roles</legend>
+          <Choice kind="radio" name="roles" checked={isAnyRole} onChange={() => setAnyRole(true)}>
+            Any role its profiles lead to
+          </Choice>
+          <Choice kind="radio" name="roles" checked={!isAnyRole} onChange={() => setAnyRole(false)}>
+            Only chosen roles
+          </Choice>
+          {!isAnyRole && <DoorsRoleChooser chosen={roles} onChange={setRoles} />}
+        </fieldset>
+        <Choice kind="checkbox" checked={asks} onChange={setAsks}>
+          Ask me each time
+          <small>The tool is turned away until you allow it here; run it again then.</small>
+        </Choice>
+        {!isAnyRole && roles.length === 0 && (
+          <p className="form-note">With no role chosen, this caller gets no credentials at all.</p>
+        )}
+        {error && (
+          <p className="form-error" role="alert">
+            <b>{errorTitle(error)}.</b> {errorBody(error)}
+          </p>
+        )}
+        <div className="modal-buttons">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit">
+            Save
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

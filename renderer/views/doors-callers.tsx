@@ -1,0 +1,48 @@
+import { Pencil, Plus, X } from 'lucide-react';
+import { doorTitles } from '../../shared/door-words.ts';
+import type { DoorsView } from '../../shared/model.ts';
+import { openDialog, run } from '../actions.ts';
+import { everything, scopeWords } from '../doors.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+
+export const DoorsCallers = ({ scopes }: { readonly scopes: DoorsView['scopes'] }) => (
+  <>
+    <div className="door-head">
+      <p>
+        A caller has the roles of its profiles and is not asked about, unless you limit it. What was given to whom
+        stands in Activity.
+      </p>
+      <Button onClick={() => openDialog({ kind: 'limit-caller' })}>
+        <Plus aria-hidden="true" />
+        Limit a caller…
+      </Button>
+    </div>
+    {scopes.length === 0 ? (
+      <p className="door-note">No caller is limited.</p>
+    ) : (
+      <ul className="door-list" aria-label="Limited callers">
+        {scopes.map(({ caller, scope }) => (
+          <li key={`${caller.door} ${caller.name}`} className="door-entry">
+            <div className="door-words">
+              <b className="clip" title={caller.name}>
+                {caller.name}
+              </b>
+              <span>
+                {doorTitles[caller.door]}. {scopeWords(scope)}.
+              </span>
+            </div>
+            <IconButton label={`Change ${caller.name}`} onClick={() => openDialog({ kind: 'limit-caller', caller })}>
+              <Pencil />
+            </IconButton>
+            <IconButton
+              label={`Stop limiting ${caller.name}`}
+              onClick={() => void run('setCallerScope', { caller, scope: everything }, caller.name)}
+            >
+              <X />
+            </IconButton>
+          </li>
+        ))}
+      </ul>
+    )}
+  </>
+);

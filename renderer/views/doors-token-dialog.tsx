@@ -1,0 +1,115 @@
+import './session-dialog.css';
+import './doors-dialogs.css';
+import { type FormEvent, useRef, useState } from 'react';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import type { EndpointTokenView } from '../../shared/doors.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import { bridge } from '../bridge.ts';
+import { tokenProblem } from '../doors.ts';
+import { useServedProfiles } from '../hooks/use-served-profiles.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { DoorsProfileChooser } from './doors-profile-chooser.tsx';
+
+const noTokens: readonly EndpointTokenView[] = [];
+
+const TokenCopied = ({ name, onClose }: { readonly name: string; readonly onClose: () => void }) => (
+  <Modal
+    title={`The token ${name} is on the clipboard`}
+    description="Paste it into a file that only you can read, with no line break after it. Latchkey does not keep it and cannot show it again."
+    onClose={onClose}
+  >
+    <div className="modal-buttons">
+      <Button kind="primary" onClick={onClose}>
+        Done
+      </Button>
+    </div>
+  </Modal>
+);
+
+/** Makes a token of the container endpoint for some profiles. The token itself never comes here. */
+export const DoorsTokenDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const tokens = useStore(({ app }) => app?.doors.endpoint.tokens) ?? noTokens;
+  const offered = useServedProfiles();
+  const [typed, setTyped] = useState('');
+  const [profiles, setProfiles] = useState<ReadonlySet<string>>(new Set());
+  const [writeFile, setWriteFile] = useState(true);
+  const [problem, setProblem] = useState<ReturnType<typeof tokenProblem>>();
+  const [error, setError] = useState<ErrorView>();
+  const [phase, setPhase] = useState<'open' | 'making' | 'copied'>('open');
+  const nameField = useRef<HTMLInputElement>(null);
+  const name = typed.trim();
+
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    if (phase !== 'open') return;
+    const found = tokenProblem(name, profiles, tokens);
+    setProblem(found);
+    if (found?.field === 'name') nameField.current?.focus();
+    if (found !== undefined) return;
+    setPhase('making');
+    const reply = await bridge.run('addEndpointToken', { name, profiles: [...profiles], writeFile });
+    if (reply.ok && writeFile) onClose();
+    else setPhase(reply.ok ? 'copied' : 'open');
+    setError(reply.ok ? undefined : reply.error);
+  };
+
+  if (phase === 'copied') return <TokenCopied name={name} onClose={onClose} />;
+  return (
+    <Modal
+      title="Add a token"
+      description="A tool that shows this token to the endpoint gets credentials for the profiles chosen here."
+      onClose={onClose}
+    >
+      <form className="session-form" onSubmit={(event) => void make(event)} noValidate>
+        <TextField
+          ref={nameField}
+          label="Name"
+          placeholder="terraform"
+          value={typed}
+          onChange={(next) => {
+            setTyped(next);
+            setProblem(undefined);
+          }}
+          error={problem?.field === 'name' ? problem.words : undefined}
+        />
+        <DoorsProfileChooser
+          offered={offered}
+          chosen={profiles}
+          onChange={(next) => {
+            setProfiles(next);
+            setProblem(undefined);
+          }}
+          error={problem?.field === 'profiles' ? problem.words : undefined}
+        />
+        <fieldset className="choices">
+          <legend>Hand over</legend>
+          <Choice kind="radio" name="hand-over" checked={writeFile} onChange={() => setWriteFile(true)}>
+            Write to a file
+            <small>Latchkey keeps it where only you can read it, and deletes it with the token.</small>
+          </Choice>
+          <Choice kind="radio" name="hand-over" checked={!writeFile} onChange={() => setWriteFile(false)}>
+            Copy once
+            <small>It goes to the clipboard now and is kept nowhere.</small>
+          </Choice>
+        </fieldset>
+        {error && (
+          <p className="form-error" role="alert">
+            <b>{errorTitle(error)}.</b> {errorBody(error)}
+          </p>
+        )}
+        <div className="modal-buttons">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" aria-disabled={phase === 'making'}>
+            {phase === 'making' && <Spinner />}
+            Add
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

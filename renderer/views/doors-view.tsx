@@ -1,0 +1,45 @@
+import './doors-view.css';
+import type { ReactNode } from 'react';
+import { useStore } from '../store.ts';
+import { DoorsCallers } from './doors-callers.tsx';
+import { DoorsEndpoint } from './doors-endpoint.tsx';
+import { DoorsProcess } from './doors-process.tsx';
+import { Notices } from './notices.tsx';
+
+type DoorSectionProps = { readonly id: string; readonly title: string; readonly children: ReactNode };
+
+const DoorSection = ({ id, title, children }: DoorSectionProps) => (
+  <section className="door" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {children}
+  </section>
+);
+
+/** How tools on this machine get role credentials, and who of them may have which. */
+export const DoorsView = () => {
+  const doors = useStore(({ app }) => app?.doors);
+  return (
+    <main className="session-pane" aria-label="Tools">
+      <Notices />
+      <header className="session-header">
+        <h1>Tools</h1>
+        <div className="session-facts">
+          <span>How AWS tools on this machine get role credentials from Latchkey.</span>
+        </div>
+      </header>
+      {doors && (
+        <div className="doors">
+          <DoorSection id="door-process" title="Credential process">
+            <DoorsProcess command={doors.credentialProcess} />
+          </DoorSection>
+          <DoorSection id="door-endpoint" title="Container credentials">
+            <DoorsEndpoint endpoint={doors.endpoint} />
+          </DoorSection>
+          <DoorSection id="door-callers" title="Callers">
+            <DoorsCallers scopes={doors.scopes} />
+          </DoorSection>
+        </div>
+      )}
+    </main>
+  );
+};

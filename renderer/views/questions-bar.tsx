@@ -1,0 +1,81 @@
+import './questions-bar.css';
+import { Hand } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { accountWords, type NamedRole, questionWay, questionWords } from '../../shared/door-words.ts';
+import type { Question, Verdict } from '../../shared/doors.ts';
+import { formatTimeOfDay } from '../../shared/time.ts';
+import { run } from '../actions.ts';
+import { useNameRole } from '../hooks/use-name-role.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+
+const noQuestions: readonly Question[] = [];
+
+type QuestionCardProps = { readonly question: Question; readonly role: NamedRole };
+
+const QuestionCard = ({ question: { id, caller, askedAt, expiresAt }, role }: QuestionCardProps) => {
+  const [given, setGiven] = useState<Verdict>();
+  const card = useRef<HTMLLIElement>(null);
+  const answer = async (verdict: Verdict) => {
+    const own = card.current;
+    // The focus goes on to the next card, and not to a button of it, where Enter would answer once more.
+    const home =
+      own?.nextElementSibling ?? own?.previousElementSibling ?? document.querySelector('main [data-first-focus]');
+    setGiven(verdict);
+    await run('answerQuestion', { id, verdict }, questionWords(caller, role));
+    setGiven(undefined);
+    const active = document.activeElement;
+    const isLost = active === document.body || own?.contains(active) === true;
+    if (isLost && home instanceof HTMLElement) home.focus();
+  };
+  const choice = (verdict: Verdict, label: string) => (
+    <Button
+      kind={verdict === 'allow' ? 'primary' : 'plain'}
+      aria-disabled={given !== undefined}
+      onClick={() => void answer(verdict)}
+    >
+      {given === verdict && <Spinner />}
+      {label}
+    </Button>
+  );
+  return (
+    <li ref={card} className="question" tabIndex={-1} aria-labelledby={`question-${id}`}>
+      <Hand aria-hidden="true" />
+      <div className="question-words">
+        <p id={`question-${id}`}>
+          <b>{caller.name}</b> asks for <b>{role.roleName}</b> in <b>{accountWords(role)}</b>
+        </p>
+        <p>
+          {questionWay(caller, role)}. Asked at {formatTimeOfDay(askedAt)}, waits until {formatTimeOfDay(expiresAt)}.
+        </p>
+      </div>
+      <div className="question-answers">
+        {choice('allow', 'Allow')}
+        {choice('deny', 'Deny')}
+      </div>
+    </li>
+  );
+};
+
+/** Callers that wait for the person's word, above whatever is shown. Each is announced once, when it comes. */
+export const QuestionsBar = () => {
+  const questions = useStore(({ app }) => app?.doors.questions) ?? noQuestions;
+  const nameRole = useNameRole(questions.map(({ role }) => role.sessionId));
+  return (
+    <section className="questions" aria-label="Questions">
+      {questions.length > 0 && (
+        <ul>
+          {questions.map((question) => (
+            <QuestionCard key={question.id} question={question} role={nameRole(question.role)} />
+          ))}
+        </ul>
+      )}
+      <div className="unseen" role="log" aria-relevant="additions">
+        {questions.map(({ id, caller, role }) => (
+          <p key={id}>{questionWords(caller, nameRole(role))}.</p>
+        ))}
+      </div>
+    </section>
+  );
+};
