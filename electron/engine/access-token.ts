@@ -11,8 +11,18 @@ export const refreshAt = (token: AccessToken, random: () => number): number => {
   return Math.max(token.issuedAt + leastSpacingMs, Math.round(token.expiresAt - leadMs * (1 + 0.1 * random())));
 };
 
-const longestMarginMs = 5 * minuteMs;
+/** How much of their life role credentials must have left to be handed out again. */
+export type Margin = { readonly leftMs: number; readonly shareOfLife: number };
 
-/** True until 5 minutes, or a sixth of their life, before role credentials expire. `issuedAt` is when they were fetched. */
-export const isReusable = (credentials: RoleCredentials, issuedAt: number, now: number): boolean =>
-  now < credentials.expiresAt - Math.min(longestMarginMs, (credentials.expiresAt - issuedAt) / 6);
+export const marginForPeople: Margin = { leftMs: 5 * minuteMs, shareOfLife: 1 / 6 };
+
+/** AWS tools ask again on every use once less than 15 minutes are left. */
+export const marginForTools: Margin = { leftMs: 16 * minuteMs, shareOfLife: 1 / 3 };
+
+/** True until the margin before role credentials expire. `issuedAt` is when they were fetched. */
+export const isReusable = (
+  { expiresAt }: RoleCredentials,
+  issuedAt: number,
+  now: number,
+  { leftMs, shareOfLife }: Margin,
+): boolean => now < expiresAt - Math.min(leftMs, (expiresAt - issuedAt) * shareOfLife);

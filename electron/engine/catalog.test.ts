@@ -3,6 +3,7 @@ import { createEngineBed, northwind } from '../../e2e/engine-bed.ts';
 import type { Account, CatalogDelta } from '../../shared/model.ts';
 import { hourMs, minuteMs } from '../../shared/time.ts';
 import { generateDirectory } from '../../simulator/generated-directory.ts';
+import { marginForTools } from './access-token.ts';
 
 const signedInBed = async (options: Parameters<typeof createEngineBed>[0] = {}) => {
   const bed = createEngineBed(options);
@@ -125,6 +126,19 @@ describe('role credentials', () => {
     const fresh = await bed.engine.roleCredentials(role);
     expect(credentialCalls(bed)).toHaveLength(2);
     expect(fresh.expiresAt - bed.clock.now()).toBe(hourMs);
+  });
+
+  it('are fetched anew for tools while more than 15 minutes of them are left', async () => {
+    const bed = await signedInBed();
+    await bed.engine.roleCredentials(role, marginForTools);
+    await bed.clock.advance(43 * minuteMs);
+    await bed.engine.roleCredentials(role, marginForTools);
+    expect(credentialCalls(bed)).toHaveLength(1);
+    await bed.clock.advance(2 * minuteMs);
+    await bed.engine.roleCredentials(role);
+    expect(credentialCalls(bed)).toHaveLength(1);
+    await bed.engine.roleCredentials(role, marginForTools);
+    expect(credentialCalls(bed)).toHaveLength(2);
   });
 
   it('a role not assigned any more is told apart from a sign-in that ended', async () => {

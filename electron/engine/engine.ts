@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
+import type { Margin } from './access-token.ts';
 import { createCatalogs } from './catalog.ts';
 import { ruleEndpoints } from './clients.ts';
 import { resolveEndpoints } from './endpoints.ts';
@@ -34,7 +35,7 @@ export type Engine = {
   sync(id: SessionId): Promise<void>;
   catalog(id: SessionId): Catalog;
   /** Throws AppError: no-access, sign-in-again, offline, timed-out, throttled, service-failed, sign-in-needed-to-copy. */
-  roleCredentials(role: RoleRef): Promise<RoleCredentials>;
+  roleCredentials(role: RoleRef, margin?: Margin): Promise<RoleCredentials>;
   /** The token file of a shared session may have changed: adopts a newer token, notices a sign-in or sign-out by another tool. */
   recheck(id: SessionId): Promise<void>;
   /** The machine woke, the network came back, or a shared file changed: look at every instant again. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
-import { isReusable } from './access-token.ts';
+import { isReusable, type Margin, marginForPeople } from './access-token.ts';
 import { appError, isPassing, judge } from './errors.ts';
 import { createFlights, type Flights } from './flights.ts';
 import { getRoleCredentials } from './portal.ts';
@@ -42,12 +42,12 @@ export const createRoleCredentials = (ports: Ports, portalCall: PortalCall) => {
   };
 
   return {
-    get(role: RoleRef): Promise<RoleCredentials> {
+    get(role: RoleRef, margin: Margin = marginForPeople): Promise<RoleCredentials> {
       // A sign-out meanwhile lets go of these, and with them of an answer still on its way.
       const { kept, flights } = heldOf(role.sessionId);
       const key = `${role.accountId} ${role.roleName}`;
       const found = kept.get(key);
-      if (found !== undefined && isReusable(found.credentials, found.issuedAt, clock.now())) {
+      if (found !== undefined && isReusable(found.credentials, found.issuedAt, clock.now(), margin)) {
         return Promise.resolve(found.credentials);
       }
       return flights.share(key, async () => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { errorView } from '../../shared/errors.ts';
+import { marginForTools } from '../engine/access-token.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openActivity } from '../providers/activity.ts';
 import { openContainerEndpoint } from '../providers/container-endpoint.ts';
@@ -50,7 +51,7 @@ export const buildDoors = (parts: Parts) => {
   });
   const ports: DoorPorts = {
     clock: systemClock,
-    credentials: engine.roleCredentials,
+    credentials: (role) => engine.roleCredentials(role, marginForTools),
     mayUse: async (caller, role) => permissions.mayUse(caller, role),
     findTarget: async (asked) => targetOf(asked, await awsFiles.read(), sessions.list()),
     record: activity.record,
