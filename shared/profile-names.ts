@@ -16,9 +16,6 @@ const facts: Readonly<Record<string, (facts: NameFacts) => string>> = {
   session: ({ sessionName }) => sessionName,
 };
 
-/** What may stand in braces in a template. */
-export const templateWords: readonly string[] = Object.keys(facts);
-
 /** The first thing in braces that is no template word, or `undefined` where all are. */
 export const unknownTemplateWord = (template: string): string | undefined =>
   [...template.matchAll(/\{([^{}]*)\}/g)].map(([, word = '']) => word).find((word) => !Object.hasOwn(facts, word));

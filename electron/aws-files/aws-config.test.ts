@@ -56,7 +56,7 @@ credential_process = /bin/tool
 [profile chained]
 role_arn = arn:aws:iam::111122223333:role/x
 source_profile = keys
-# written by Latchkey: corp-id/111122223333/Admin
+# written by Latchkey: corp-id/111122223333/Admin/ours
 [profile ours]
 sso_session = corp
 sso_account_id = 111122223333

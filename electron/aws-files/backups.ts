@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makePrivateFolder, readDurable, removeDurably, writeDurably } from '../files/durable-file.ts';
 
 /** One write to a file of others: what stood there before, and how to know that nobody changed it since. */
-export type WriteRecord = {
+type WriteRecord = {
   readonly id: string;
   readonly file: string;
   /** Absent where there was no file. */

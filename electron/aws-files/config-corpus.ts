@@ -71,8 +71,8 @@ export const oddConfigs: Readonly<Record<string, string | Buffer>> = {
   'line separators': '[profile l]\nregion = a\u2028output = b\n\u0085x = y\n',
   'a very long line': `[profile long]\nregion = ${'x'.repeat(200_000)}\n`,
   'many profiles': Array.from({ length: 1000 }, (_, each) => `[profile p${each}]\nregion = us-east-1\n`).join('\n'),
-  'a section of ours, copied by hand': `# written by Latchkey: other/111122223333/Admin\n[profile ours]\nregion = a\n# written by Latchkey: other/111122223333/Admin\n[profile copy]\nregion = b\n`,
-  'a mark without its section': `${both}\n# written by Latchkey: corp-id/111122223333/Admin\n`,
+  'a section of ours, copied by hand': `# written by Latchkey: other/111122223333/Admin/ours\n[profile ours]\nregion = a\n# written by Latchkey: other/111122223333/Admin/ours\n[profile copy]\nregion = b\n`,
+  'a mark without its section': `${both}\n# written by Latchkey: corp-id/111122223333/Admin/dev\n`,
 };
 
 const pieces = [

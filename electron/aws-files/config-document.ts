@@ -25,7 +25,7 @@ export type ConfigSection = {
   readonly above?: { readonly text: string; readonly offset: number };
 };
 
-export type ConfigSetting = {
+type ConfigSetting = {
   /** In lower case, as botocore has it. */
   readonly name: string;
   /** Continuation lines follow after a `\n` each. */
@@ -36,7 +36,7 @@ export type ConfigSetting = {
   readonly end: number;
 };
 
-export type ConfigFault = { readonly code: AwsFileProblemCode; readonly line: number; readonly detail?: string };
+type ConfigFault = { readonly code: AwsFileProblemCode; readonly line: number; readonly detail?: string };
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 type OpenSetting = Writable<ConfigSetting> & { readonly values: string[] };

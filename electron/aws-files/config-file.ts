@@ -13,7 +13,7 @@ import { readConfigText } from './config-text.ts';
 import type { PlanRequest } from './plan-request.ts';
 import { type Planned, type ProfilePlan, planProfiles } from './profile-plan.ts';
 
-export type Applied =
+type Applied =
   | { readonly kind: 'written'; readonly undoId: string }
   /** The plan changes nothing. */
   | { readonly kind: 'unchanged' }
@@ -21,7 +21,7 @@ export type Applied =
   | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly problem: AwsFileProblem };
 
-export type Undone =
+type Undone =
   | { readonly kind: 'restored' }
   | { readonly kind: 'changed' }
   /** There is no such write, or it was undone already. */

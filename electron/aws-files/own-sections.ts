@@ -1,5 +1,6 @@
 import type { ConfigDocument, ConfigSection } from './config-document.ts';
-import { markLine, parseMark, type SectionMark } from './section-mark.ts';
+import { markKey, markLine, parseMark, type SectionMark } from './section-mark.ts';
+import { nameInBotocore } from './section-names.ts';
 import { applyEdits, type TextEdit } from './text-edits.ts';
 
 /** A section as it is to stand in the file. */
@@ -17,13 +18,15 @@ const ownSettings: ReadonlySet<string> = new Set([
   ...['credential_process', 'region', 'output'],
 ]);
 
-/** Sections with our mark above them. Of a mark that stands twice, as after copying a section by hand, only the first. */
+/** Sections with our mark above them that names them: a section renamed or copied by hand is none of ours. */
 export const ownSectionsOf = (document: ConfigDocument): readonly OwnSection[] => {
   const seen = new Set<string>();
   return document.sections.flatMap((section) => {
     const mark = section.above === undefined ? undefined : parseMark(section.above.text);
-    if (mark === undefined || seen.has(markLine(mark))) return [];
-    seen.add(markLine(mark));
+    const name = nameInBotocore(section.header);
+    if (mark === undefined || name?.name !== mark.name || seen.has(markKey(mark))) return [];
+    if (name.kind !== (mark.part === 'session' ? 'sso-session' : 'profile')) return [];
+    seen.add(markKey(mark));
     return [{ mark, section }];
   });
 };
@@ -33,9 +36,12 @@ const lineBreakOf = (text: string): string => (/\r\n/.test(text) && !/(^|[^\r])\
 
 const updateEdits = (text: string, section: ConfigSection, wanted: WantedSection, lineBreak: string): TextEdit[] => {
   const edits: TextEdit[] = [];
-  if (section.header !== wanted.header) {
-    const offset = text.indexOf('[', section.offset) + 1;
-    edits.push({ offset, length: section.header.length, text: wanted.header });
+  const { above, header } = section;
+  if (header !== wanted.header) {
+    if (above !== undefined) {
+      edits.push({ offset: above.offset, length: above.text.length, text: markLine(wanted.mark) });
+    }
+    edits.push({ offset: text.indexOf('[', section.offset) + 1, length: header.length, text: wanted.header });
   }
   const values = new Map(wanted.settings);
   for (const { name, value, offset, end } of section.settings) {
@@ -102,14 +108,14 @@ export const withOwnSections = (
 ): string => {
   const { text } = document;
   const lineBreak = lineBreakOf(text);
-  const byMark = new Map(wanted.map((each) => [markLine(each.mark), each]));
+  const byMark = new Map(wanted.map((each) => [markKey(each.mark), each]));
   const own = ownSectionsOf(document);
   const edits = own.flatMap(({ mark, section }) => {
-    const next = byMark.get(markLine(mark));
+    const next = byMark.get(markKey(mark));
     if (next !== undefined) return updateEdits(text, section, next, lineBreak);
     return isPruned(mark) ? [removalOf(text, section)] : [];
   });
-  const standing = new Set(own.map(({ mark }) => markLine(mark)));
-  const added = wanted.filter(({ mark }) => !standing.has(markLine(mark)));
+  const standing = new Set(own.map(({ mark }) => markKey(mark)));
+  const added = wanted.filter(({ mark }) => !standing.has(markKey(mark)));
   return append(applyEdits(text, withoutOverlap(edits)), added, lineBreak);
 };

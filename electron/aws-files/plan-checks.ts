@@ -79,5 +79,9 @@ export const afterwardsProblems = (
       })
       .map(({ header }) => header);
   });
-  return [...new Set([...changed, ...misread])].map((detail) => ({ code: 'reads-differently', file, detail }));
+  return [...new Set([...changed, ...misread])].map((detail) => ({
+    code: 'reads-differently',
+    file,
+    detail,
+  }));
 };

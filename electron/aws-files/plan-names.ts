@@ -21,7 +21,7 @@ const presentNames = (document: ConfigDocument, owner: string) => {
   }
   const ours = new Set(current.values());
   const all = [...readAsBotocore(document).profile.keys(), ...readAsJs(document).profile.keys()];
-  return { current, others: ['default', ...all.filter((name) => !ours.has(name))] };
+  return { current, others: new Set(['default', ...all.filter((name) => !ours.has(name))]) };
 };
 
 /**
@@ -41,6 +41,7 @@ export const nameRoles = (
     const settings = standing.get(name);
     return (
       style === 'sso' &&
+      others.has(name) &&
       !current.has(roleKey(role)) &&
       settings?.get('sso_session') === session.name &&
       settings.get('sso_account_id') === role.accountId &&

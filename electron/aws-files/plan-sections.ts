@@ -7,7 +7,7 @@ const present = (name: string, value: string | undefined): WantedSection['settin
 
 /** The `[sso-session]` of a request. */
 export const sessionSection = ({ session }: PlanRequest): WantedSection => ({
-  mark: { owner: session.owner, part: 'session' },
+  mark: { owner: session.owner, part: 'session', name: session.name },
   header: `sso-session ${session.name}`,
   settings: [
     ['sso_start_url', session.startUrl],
@@ -28,7 +28,7 @@ export const profileSection = (request: PlanRequest, { role, part, name }: Named
         ['sso_role_name', role.roleName],
       ];
   return {
-    mark: { owner: session.owner, accountId: role.accountId, roleName: role.roleName, part },
+    mark: { owner: session.owner, accountId: role.accountId, roleName: role.roleName, part, name },
     header: `profile ${name}`,
     settings: [...credentials, ...present('region', region), ...present('output', output)],
   };

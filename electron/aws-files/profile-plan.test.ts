@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { randomConfig, randomFrom } from './config-corpus.ts';
 import type { PlanRequest, ProfileRole } from './plan-request.ts';
 import { planProfiles } from './profile-plan.ts';
 
+const seed = Number(process.env.LATCHKEY_TEST_SEED ?? 20261122);
 const startUrl = 'https://example.awsapps.com/start';
 const file = '/home/ana/.aws/config';
 const role = (accountName: string, roleName: string, accountId = '111122223333'): ProfileRole => ({
@@ -26,13 +28,13 @@ const refusal = (text: string, request: PlanRequest) => {
   return result.kind === 'refused' ? result.problems : [];
 };
 
-const session = `# written by Latchkey: corp-id
+const session = `# written by Latchkey: corp-id/corp
 [sso-session corp]
 sso_start_url = ${startUrl}
 sso_region = us-east-1
 sso_registration_scopes = sso:account:access
 `;
-const prodAdmin = `# written by Latchkey: corp-id/111122223333/Admin
+const prodAdmin = `# written by Latchkey: corp-id/111122223333/Admin/Prod-Admin
 [profile Prod-Admin]
 sso_session = corp
 sso_account_id = 111122223333
@@ -83,7 +85,7 @@ describe('a plan for profiles', () => {
     const plan = planned(before, { ...corp, style: 'process' });
     expect(plan.after).toBe(
       `[default]\nregion = a\n
-# written by Latchkey: corp-id/111122223333/Admin
+# written by Latchkey: corp-id/111122223333/Admin/Prod-Admin
 [profile Prod-Admin]
 region = eu-west-1
 credential_process = "/opt/Latchkey/credentials" --profile Prod-Admin
@@ -148,13 +150,18 @@ credential_process = "/opt/Latchkey/credentials" --profile Prod-Admin
     expect(gone).toContain('[sso-session corp]');
   });
 
+  it('takes a section for none of ours that somebody renamed, or that our mark only came to stand above', () => {
+    const strayed = `${prodAdmin.split('\n')[0]}\n[profile mine]\nregion = x\n`;
+    expect(planned(strayed, corp).after.startsWith(strayed)).toBe(true);
+    const renamed = planned(undefined, corp).after.replace('[profile Prod-Admin]', '[profile mine]');
+    expect(planned(renamed, corp).after).toBe(`${renamed}\n${prodAdmin}`);
+  });
+
   it('follows a renamed template in place, in files with Windows line ends too', () => {
     const before = planned('[default]\r\nregion = a\r\n', corp).after;
     expect(before.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const after = planned(before, { ...corp, template: '{session}.{role}', region: 'eu-west-2' }).after;
-    expect(after).toBe(
-      before.replace('[profile Prod-Admin]', '[profile corp.Admin]').replace('eu-west-1', 'eu-west-2'),
-    );
+    expect(after).toBe(before.replaceAll('Prod-Admin', 'corp.Admin').replace('eu-west-1', 'eu-west-2'));
   });
 
   it.each([
@@ -200,5 +207,35 @@ credential_process = "/opt/Latchkey/credentials" --profile Prod-Admin
         after: 3,
       });
     }
+  });
+
+  it('copes with whatever people make of our sections: it changes ours, or refuses, and never fails', () => {
+    const random = randomFrom(seed);
+    const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
+    const requests = [
+      corp,
+      { ...corp, style: 'both' as const, roles: [role('a', 'b'), role('Prod', 'Admin')] },
+      { ...corp, roles: [] },
+    ];
+    let plans = 0;
+    for (let round = 0; round < 1500; round += 1) {
+      const foreign = randomConfig(random, true);
+      const first = planProfiles({ file, text: foreign, taken: new Set() }, pick(requests) ?? corp);
+      const lines = (first.kind === 'plan' ? first.plan.after : `${session}${prodAdmin}`).split('\n');
+      for (let count = 0; count < 4; count += 1) {
+        const [from, to] = [Math.floor(random() * lines.length), Math.floor(random() * lines.length)];
+        const moved = random() < 0.5 ? lines.slice(from, from + 1) : lines.splice(from, 1);
+        if (random() < 0.6) lines.splice(to, 0, ...moved.map((line) => (random() < 0.2 ? `  ${line}` : line)));
+      }
+      const text = lines.join('\n');
+      const request = pick(requests) ?? corp;
+      const second = planProfiles({ file, text, taken: new Set() }, request);
+      if (second.kind === 'refused') continue;
+      plans += 1;
+      // A mark that only now stands above its section again makes it ours again; then there is nothing left to do.
+      const settled = planned(planned(second.plan.after, request).after, request);
+      expect(settled.after, text).toBe(settled.before);
+    }
+    expect(plans).toBeGreaterThan(100);
   });
 });

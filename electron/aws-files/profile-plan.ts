@@ -7,7 +7,7 @@ import { afterwardsProblems, unwritableValues } from './plan-checks.ts';
 import { nameRoles } from './plan-names.ts';
 import { type PlanRequest, requestProblems } from './plan-request.ts';
 import { profileSection, sessionSection } from './plan-sections.ts';
-import { markLine, type SectionMark } from './section-mark.ts';
+import { markKey, type SectionMark } from './section-mark.ts';
 import { nameInBotocore } from './section-names.ts';
 import { sessionStanding } from './session-standing.ts';
 
@@ -59,9 +59,9 @@ export const planProfiles = ({ file, text, taken }: PlanBase, request: PlanReque
   const unwritable = unwritableValues(wanted, file);
   if (unwritable.length > 0) return refused(unwritable);
 
-  const kept = new Set(wanted.map(({ mark }) => markLine(mark)));
+  const kept = new Set(wanted.map(({ mark }) => markKey(mark)));
   const isPruned = (mark: SectionMark): boolean => {
-    if (mark.owner !== session.owner || kept.has(markLine(mark))) return false;
+    if (mark.owner !== session.owner || kept.has(markKey(mark))) return false;
     return mark.part !== 'session' || !standing.isUsedByOthers;
   };
   const after = withOwnSections(document, wanted, isPruned);

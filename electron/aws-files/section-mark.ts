@@ -1,17 +1,27 @@
 import type { ProfileMark } from '../../shared/aws-files.ts';
 
-/** What the comment above a section of ours says: whose it is, and for which role unless it is the session's own. */
-export type SectionMark = ProfileMark | { readonly owner: string; readonly part: 'session' };
+/** What the comment above a section of ours says: whose it is, for which role unless it is the session's, and its name. */
+export type SectionMark =
+  | (ProfileMark & { readonly name: string })
+  | { readonly owner: string; readonly part: 'session'; readonly name: string };
 
 const sentence = '# written by Latchkey: ';
-const roleForm = /^([^/\s]+)(?:\/(\d{12})\/([\w+=,.@-]+)(\/process)?)?$/;
 
-/** The comment line, without line break. Every AWS tool ignores it. */
+/** The same for the same role or session of an owner, whatever its section is called. */
+export const markKey = (mark: SectionMark): string => {
+  if (mark.part === 'session') return mark.owner;
+  return [mark.owner, mark.accountId, mark.roleName, mark.part].join('/');
+};
+
+/**
+ * The comment line, without line break; every AWS tool ignores it. It names its section: moved or copied above another
+ * one, it says nothing about that one.
+ */
 export const markLine = (mark: SectionMark): string => {
   const owner = encodeURIComponent(mark.owner);
-  if (mark.part === 'session') return `${sentence}${owner}`;
-  const role = `${owner}/${mark.accountId}/${mark.roleName}`;
-  return `${sentence}${role}${mark.part === 'process-twin' ? '/process' : ''}`;
+  if (mark.part === 'session') return `${sentence}${owner}/${mark.name}`;
+  const parts = [owner, mark.accountId, mark.roleName, mark.name, ...(mark.part === 'profile' ? [] : ['process'])];
+  return `${sentence}${parts.join('/')}`;
 };
 
 const decoded = (text: string): string | undefined => {
@@ -22,12 +32,14 @@ const decoded = (text: string): string | undefined => {
   }
 };
 
+const form = /^([^/\s]+)(?:\/(\d{12})\/([\w+=,.@-]+))?\/([\w.@+-]+)(\/process)?$/;
+
 /** The mark in a comment line, exactly as `markLine` writes it; `undefined` for any other comment. */
 export const parseMark = (line: string): SectionMark | undefined => {
   if (!line.startsWith(sentence)) return undefined;
-  const [, coded = '', accountId, roleName, process] = roleForm.exec(line.slice(sentence.length)) ?? [];
+  const [, coded = '', accountId, roleName, name, process] = form.exec(line.slice(sentence.length)) ?? [];
   const owner = decoded(coded);
-  if (owner === undefined || owner === '') return undefined;
-  if (accountId === undefined || roleName === undefined) return { owner, part: 'session' };
-  return { owner, accountId, roleName, part: process === undefined ? 'profile' : 'process-twin' };
+  if (owner === undefined || owner === '' || name === undefined) return undefined;
+  if (accountId === undefined || roleName === undefined) return { owner, part: 'session', name };
+  return { owner, accountId, roleName, part: process === undefined ? 'profile' : 'process-twin', name };
 };

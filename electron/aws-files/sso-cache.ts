@@ -18,7 +18,7 @@ import {
 } from './token-file.ts';
 import { type TokenKey, tokenFileName } from './token-key.ts';
 
-export type TokenReading =
+type TokenReading =
   | { readonly kind: 'absent' }
   | { readonly kind: 'token'; readonly shared: SharedToken }
   /** No token that may be used; the file stays as it is. */
