@@ -207,7 +207,7 @@ const start = async (): Promise<void> => {
   // What happens around it
   watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: engine.wake });
   stayResident(app, mainWindow.show);
-  const stopWatching = await files.watch();
+  const stopWatching = await files.start();
   const finish = async () => {
     backgroundNotice.close();
     verificationWindows.closeAll();

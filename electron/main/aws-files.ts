@@ -10,6 +10,7 @@ import { surveyTokenCache } from '../aws-files/cache-survey.ts';
 import { openConfigFile } from '../aws-files/config-file.ts';
 import type { AwsPaths } from '../aws-files/paths.ts';
 import type { PlanRequest } from '../aws-files/plan-request.ts';
+import { sweepAwsFolders } from '../aws-files/sweep.ts';
 import { watchAwsFiles } from '../aws-files/watch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { credentialProcessValue } from '../providers/credential-helper.ts';
@@ -63,6 +64,10 @@ export const buildAwsFiles = ({ paths, userData, sessions, engine, state, tell }
   return {
     awsFiles,
     handlers: createAwsFileHandlers({ awsFiles, sessions, writing }),
-    watch: () => watchAwsFiles(paths, (change) => void awsFiles.changed(change)),
+    /** Removes what a killed run left beside them, and watches from then on; returns the watch's stop. */
+    start: async () => {
+      await sweepAwsFolders(paths);
+      return await watchAwsFiles(paths, (change) => void awsFiles.changed(change));
+    },
   };
 };
