@@ -44,6 +44,7 @@ describe('filterLines', () => {
     ['4120553677', [allowed]],
     ['PROD read', [allowed]],
     ['command line', [refused]],
+    ['container credentials', [allowed]],
     ['refused', [refused]],
     ['terraform refused', []],
   ])('finds by %j', (query, expected) => {
@@ -66,7 +67,8 @@ describe('formatMoment', () => {
   it.each([
     [new Date(2026, 10, 22, 0, 5), '00:05'],
     [new Date(2026, 10, 21, 23, 59), 'yesterday 23:59'],
-    [new Date(2026, 10, 3, 9, 0), '3 Nov 2026 09:00'],
+    [new Date(2026, 10, 3, 9, 0), '3 Nov 09:00'],
+    [new Date(2025, 11, 30, 9, 0), '30 Dec 2025 09:00'],
   ])('of %s', (date, words) => {
     expect(formatMoment(date.getTime(), now)).toBe(words);
   });

@@ -57,11 +57,14 @@ export const isSameLog = (left: readonly ActivityEntry[], right: readonly Activi
 
 const dayOf = (at: number): string => new Date(at).toDateString();
 
-const dayNumber = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** "14:32" for today, else with its day: "yesterday 14:32", "3 Nov 2026 14:32". */
+/** "14:32" for today, else with its day: "yesterday 14:32", "3 Nov 14:32", "30 Dec 2025 14:32". */
 export const formatMoment = (at: number, now: number): string => {
   const time = formatTimeOfDay(at);
   if (dayOf(at) === dayOf(now)) return time;
-  return dayOf(at) === dayOf(now - dayMs) ? `yesterday ${time}` : `${dayNumber.format(at)} ${time}`;
+  if (dayOf(at) === dayOf(now - dayMs)) return `yesterday ${time}`;
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return `${(isThisYear ? dayFormat : yearFormat).format(at)} ${time}`;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questionWay, questionWords, refusalReason } from './door-words.ts';
+import { endpointFailureWords, questionWay, questionWords, refusalReason } from './door-words.ts';
 import type { Caller } from './doors.ts';
 
 const caller: Caller = { door: 'container-endpoint', name: 'terraform' };
@@ -18,9 +18,16 @@ describe('questionWords', () => {
 
   it('says by which door', () => {
     expect(questionWay(caller, { ...role, sessionName: 'Northwind' })).toBe(
-      'Through the container credentials endpoint, for Northwind',
+      'Through the container credentials endpoint, with the session Northwind',
     );
     expect(questionWay({ ...caller, door: 'command-line' }, role)).toBe('From the command line');
+  });
+});
+
+describe('endpointFailureWords', () => {
+  it('asks nobody to choose a port, and speaks of other failures as everywhere', () => {
+    expect(endpointFailureWords('port-in-use')).toContain('End it, then try again.');
+    expect(endpointFailureWords('unexpected')).toContain('restart Latchkey');
   });
 });
 
@@ -40,7 +47,11 @@ describe('refusalReason', () => {
 
   it('names the session to sign in to', () => {
     expect(refusalReason({ ...refused, because: 'sign-in-again' }, { ...role, sessionName: 'Northwind' })).toContain(
-      'You are not signed in to Northwind.',
+      'Sign-in needed. You are not signed in to Northwind.',
     );
+  });
+
+  it('begins with what was the matter', () => {
+    expect(refusalReason({ ...refused, because: 'offline' })).toMatch(/^No network\. /);
   });
 });

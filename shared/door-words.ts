@@ -1,6 +1,15 @@
 /** Doors, callers and what became of their requests, in words. */
 import type { ActivityEntry } from './activity.ts';
-import { type Caller, type DoorName, type EndpointSettingsKind, refusalWords } from './doors.ts';
+import { errorBody, errorTitle } from './copy.ts';
+import {
+  type Caller,
+  type DoorName,
+  doorCodes,
+  type EndpointSettingsKind,
+  type RefusalCode,
+  refusalWords,
+} from './doors.ts';
+import type { ErrorCode } from './errors.ts';
 import { groupedAccountId } from './session-words.ts';
 
 /** A role with the names of where it is, as far as they are known. */
@@ -13,7 +22,7 @@ export type NamedRole = {
 
 export const doorTitles: Record<DoorName, string> = {
   'credential-process': 'Credential process',
-  'container-endpoint': 'Container credentials endpoint',
+  'container-endpoint': 'Container credentials',
   'command-line': 'Command line',
 };
 
@@ -45,16 +54,25 @@ export const accountWords = ({ accountName, accountId }: Pick<NamedRole, 'accoun
 export const questionWords = (caller: Caller, role: NamedRole): string =>
   `${caller.name} asks for ${role.roleName} in ${accountWords(role)}`;
 
-/** "Through the credential process, for Northwind" */
+/** "Through the credential process, with the session Northwind" */
 export const questionWay = ({ door }: Caller, { sessionName }: NamedRole): string =>
-  sessionName === undefined ? through[door] : `${through[door]}, for ${sessionName}`;
+  sessionName === undefined ? through[door] : `${through[door]}, with the session ${sessionName}`;
+
+/** Why the endpoint that was turned on is not open. */
+export const endpointFailureWords = (code: ErrorCode): string =>
+  code === 'port-in-use'
+    ? 'Another program listens on the port of the endpoint, which copied settings name. End it, then try again.'
+    : errorBody({ code });
+
+const isErrorCode = (code: RefusalCode): code is ErrorCode => !doorCodes.some((each) => each === code);
 
 /** Why nothing was released; `undefined` where it was. */
 export const refusalReason = (entry: ActivityEntry, role?: NamedRole): string | undefined => {
   if (entry.outcome === 'allowed') return undefined;
   const asked = entry.profile ?? (role && `${role.roleName} in ${accountWords(role)}`);
-  return refusalWords(entry.because, {
+  const words = refusalWords(entry.because, {
     ...(asked !== undefined && { asked }),
     ...(role?.sessionName !== undefined && { sessionName: role.sessionName }),
   });
+  return isErrorCode(entry.because) ? `${errorTitle({ code: entry.because })}. ${words}` : words;
 };

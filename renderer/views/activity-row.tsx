@@ -1,14 +1,14 @@
 import { Check, CircleSlash } from 'lucide-react';
 import type { Ref } from 'react';
-import type { NamedRole } from '../../shared/door-words.ts';
+import { accountWords, type NamedRole } from '../../shared/door-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { type ActivityLine, formatMoment } from '../activity.ts';
 
-const RoleWords = ({ role: { roleName, accountName, accountId } }: { readonly role: NamedRole }) => (
-  <>
-    {roleName} in {accountName} <span className="mono">{groupedAccountId(accountId)}</span>
-  </>
-);
+/** "4120 5536 7781 in Northwind" */
+const placeWords = ({ accountId, accountName, sessionName }: NamedRole): string => {
+  const account = accountName === undefined ? '' : `${groupedAccountId(accountId)} `;
+  return `${account}in ${sessionName ?? 'a session that was removed'}`;
+};
 
 const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium' });
 
@@ -24,6 +24,9 @@ type ActivityRowProps = {
 export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowProps) => {
   const { entry, door, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
+  // Callers that a door cannot tell apart are called after their profile already.
+  const hasProfile = entry.profile !== undefined && entry.profile !== entry.caller.name;
+  const wayWords = hasProfile ? `${door}, profile ${entry.profile}` : door;
   return (
     <li
       ref={ref}
@@ -40,13 +43,19 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
         <b className="clip" title={entry.caller.name}>
           {entry.caller.name}
         </b>
-        <span className="clip">{door}</span>
+        <span className="clip" title={wayWords}>
+          {wayWords}
+        </span>
       </div>
       <div className="activity-words">
-        <span className="activity-role clip">{role ? <RoleWords role={role} /> : 'Role not known'}</span>
-        <span className="clip">
-          {[entry.profile && `Profile ${entry.profile}`, role?.sessionName].filter(Boolean).join(', ')}
+        <span className="activity-role clip">
+          {role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known'}
         </span>
+        {role && (
+          <span className="clip" title={placeWords(role)}>
+            {placeWords(role)}
+          </span>
+        )}
       </div>
       <span className={`activity-outcome ${entry.outcome}`}>
         {isAllowed ? <Check aria-hidden="true" /> : <CircleSlash aria-hidden="true" />}

@@ -72,7 +72,7 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
         <fieldset className="choices">
           <legend>Roles</legend>
           <Choice kind="radio" name="roles" checked={isAnyRole} onChange={() => setAnyRole(true)}>
-            Any role its profiles lead to
+            Any role it asks for
           </Choice>
           <Choice kind="radio" name="roles" checked={!isAnyRole} onChange={() => setAnyRole(false)}>
             Only chosen roles

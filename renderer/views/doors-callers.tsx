@@ -9,8 +9,8 @@ export const DoorsCallers = ({ scopes }: { readonly scopes: DoorsView['scopes'] 
   <>
     <div className="door-head">
       <p>
-        A caller has the roles of its profiles and is not asked about, unless you limit it. What was given to whom
-        stands in Activity.
+        A caller gets any role it asks for through its profile or token, and you are not asked, unless you limit it
+        here. Activity shows who got what.
       </p>
       <Button onClick={() => openDialog({ kind: 'limit-caller' })}>
         <Plus aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { errorTitle } from '../../shared/copy.ts';
+import { endpointFailureWords } from '../../shared/door-words.ts';
 import type { DoorsView } from '../../shared/model.ts';
 import { openDialog, run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,12 +9,11 @@ import { CopyText } from '../ui/copy-text.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { DoorsToken } from './doors-token.tsx';
 
-/** The port stands in the address of the endpoint that failed to open, and nowhere else in the window. */
 const Failure = ({ code }: { readonly code: NonNullable<DoorsView['endpoint']['failure']> }) => (
   <div className="door-problem" role="alert">
     <TriangleAlert aria-hidden="true" />
     <p>
-      <b>{errorTitle({ code })}.</b> {errorBody({ code })}
+      <b>{errorTitle({ code })}.</b> {endpointFailureWords(code)}
     </p>
     <Button onClick={() => void run('setEndpoint', { enabled: true })}>Try again</Button>
   </div>

@@ -16,13 +16,13 @@ export const DoorsProcess = ({ command }: { readonly command: string | undefined
   return (
     <>
       <p>
-        A profile names this command, and AWS tools run it to get credentials while Latchkey runs. Nothing is kept in a
-        file.
+        A command that AWS tools run for a profile whenever they need its credentials. It asks Latchkey and keeps
+        nothing.
       </p>
       {command === undefined ? (
         <p className="door-problem">
-          This door is closed: its socket or command could not be made. Restart Latchkey; the user-data folder must be
-          writable.
+          Not open: Latchkey could not make its socket or the command. Check that the folder it keeps its data in can be
+          written, then restart it.
         </p>
       ) : (
         <>

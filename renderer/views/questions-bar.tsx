@@ -48,6 +48,7 @@ const QuestionCard = ({ question: { id, caller, askedAt, expiresAt }, role }: Qu
         </p>
         <p>
           {questionWay(caller, role)}. Asked at {formatTimeOfDay(askedAt)}, waits until {formatTimeOfDay(expiresAt)}.
+          Once allowed, run the tool again.
         </p>
       </div>
       <div className="question-answers">
