@@ -12,10 +12,17 @@ const focusSearch = (): boolean => {
   return search !== null;
 };
 
+const focusQuestion = (): boolean => {
+  const question = document.querySelector<HTMLElement>('.question');
+  question?.focus();
+  return question !== null;
+};
+
 /** What a key does anywhere in the window; true when it did something. */
 const act = (event: KeyboardEvent, withCommand: boolean): boolean => {
   const { app, dialog } = useStore.getState();
   if (dialog !== undefined || event.altKey) return false;
+  if (event.key === 'F6') return focusQuestion();
   if (!withCommand) return event.key === '/' && !isTyping(event.target) && focusSearch();
   if (event.key === 'f' || event.key === 'k') return focusSearch();
   if (event.key === ',') openDialog({ kind: 'settings' });

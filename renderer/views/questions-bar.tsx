@@ -64,7 +64,7 @@ export const QuestionsBar = () => {
   const questions = useStore(({ app }) => app?.doors.questions) ?? noQuestions;
   const nameRole = useNameRole(questions.map(({ role }) => role.sessionId));
   return (
-    <section className="questions" aria-label="Questions">
+    <section className="questions" aria-label="Questions" aria-keyshortcuts="F6">
       {questions.length > 0 && (
         <ul>
           {questions.map((question) => (
