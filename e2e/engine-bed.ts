@@ -6,7 +6,7 @@ import type { SimulatorOptions } from '../simulator/settings.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
 
-export type Exchange = { readonly at: number; readonly url: string; readonly operation: string };
+type Exchange = { readonly at: number; readonly url: string; readonly operation: string };
 
 /** The engine over the real simulator: no port is open, no file is written, and time is turned by hand. */
 export type EngineBed = {

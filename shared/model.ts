@@ -43,7 +43,7 @@ export type DeviceAuthorizationView = {
   readonly expiresAt: number;
 };
 
-export type Renewal =
+type Renewal =
   | { readonly kind: 'planned'; readonly at: number }
   | { readonly kind: 'now' }
   /** The last try failed for a passing reason; the next one is at `at`, or as soon as the network is back. */

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { portalRefusal } from './refusal.ts';
 
 /** One page of a sorted listing. */
-export type Page<Item> = { readonly items: readonly Item[]; readonly nextToken: string | null };
+type Page<Item> = { readonly items: readonly Item[]; readonly nextToken: string | null };
 
 type PageTokens = {
   /**

@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What a portal operation knows about the call: `now` is the service's time in epoch ms. */
-export type PortalCall = {
+type PortalCall = {
   readonly query: URLSearchParams;
   /** The raw `x-amz-sso_bearer_token` header. */
   readonly accessToken: string | null;

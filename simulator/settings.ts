@@ -3,7 +3,7 @@ import type { RequestLogEntry } from './request-log.ts';
 import { sampleDirectory } from './sample-directory.ts';
 
 /** The time of the service, in epoch milliseconds. Tests hand in one that they turn themselves. */
-export type Clock = { now(): number };
+type Clock = { now(): number };
 
 /** What becomes of a refresh token that was exchanged (RFC 9700 section 4.14.2). */
 export type StrictRotation = {

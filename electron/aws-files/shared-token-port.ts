@@ -5,7 +5,7 @@ import type { SharedTokens } from './sso-cache.ts';
 import type { TokenKey } from './token-key.ts';
 
 /** The token file of a shared session. A session that is not shared has none of its own: its name stands in. */
-export const tokenKeyOf = ({ sharedAs, name, startUrl, region }: EngineSession): TokenKey => ({
+const tokenKeyOf = ({ sharedAs, name, startUrl, region }: EngineSession): TokenKey => ({
   kind: sharedAs?.kind ?? 'sso-session',
   name: sharedAs?.kind === 'sso-session' ? sharedAs.name : name,
   startUrl,

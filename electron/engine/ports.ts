@@ -98,7 +98,7 @@ export type Catalogs = {
 };
 
 /** Where the engine says what became of things. */
-export type Publish = {
+type Publish = {
   status(id: SessionId, status: SessionStatus): void;
   sync(id: SessionId, sync: SyncStatus): void;
   catalog(delta: CatalogDelta): void;

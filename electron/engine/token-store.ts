@@ -9,7 +9,7 @@ export type TokenStore = Secrets & {
   move(before: EngineSession, after: EngineSession): Promise<void>;
 };
 
-export const isShared = (session: EngineSession): boolean => session.sharedAs !== undefined;
+const isShared = (session: EngineSession): boolean => session.sharedAs !== undefined;
 
 /**
  * The secrets port the engine works with. For a shared session the token stands in the token file alone; the vault

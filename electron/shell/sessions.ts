@@ -29,7 +29,7 @@ export type Sessions = {
   removeTemporary(): Promise<void>;
 };
 
-export type AdoptedSession = Pick<FoundSession, 'kind' | 'name' | 'startUrl' | 'region'>;
+type AdoptedSession = Pick<FoundSession, 'kind' | 'name' | 'startUrl' | 'region'>;
 
 type SessionsPorts = {
   readonly remembered: readonly EngineSession[];
