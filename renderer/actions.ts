@@ -86,3 +86,13 @@ export const signIn = async (id: SessionId): Promise<void> => {
   select(id);
   await run('signIn', { id });
 };
+
+/** Takes the last writing of profiles back. */
+export const undoWritten = async (): Promise<void> => {
+  const { written } = useStore.getState();
+  if (written?.undoId === undefined) return;
+  const undone = await run('undoProfiles', { undoId: written.undoId }, 'Undo');
+  useStore.setState({ written: undone === undefined ? undefined : { file: written.file } });
+};
+
+export const dismissWritten = (): void => useStore.setState({ written: undefined });

@@ -10,6 +10,8 @@ type ModalProps = {
   readonly onClose: () => void;
   /** A question that a click beside it must not answer. */
   readonly question?: boolean;
+  /** For what needs two columns. */
+  readonly isWide?: boolean;
   /** Where the focus goes afterwards; `true` sends it back to where it was. */
   readonly returnFocus?: () => HTMLElement | null | true;
 };
@@ -24,6 +26,7 @@ export const Modal = ({
   children,
   onClose,
   question = false,
+  isWide = false,
   returnFocus = () => true,
 }: ModalProps) => {
   const Parts = question ? AlertDialog : Dialog;
@@ -32,7 +35,7 @@ export const Modal = ({
       <Parts.Portal>
         <Parts.Backdrop className="modal-backdrop" />
         <Parts.Viewport className="modal-viewport">
-          <Parts.Popup className="modal" finalFocus={returnFocus}>
+          <Parts.Popup className={isWide ? 'modal wide' : 'modal'} finalFocus={returnFocus}>
             <Parts.Title className="modal-title">{title}</Parts.Title>
             {description !== undefined && (
               <Parts.Description className="modal-description">{description}</Parts.Description>

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import type { SessionStatus, SessionView } from '../../shared/model.ts';
+import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { overrideWords, renewalWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -18,6 +19,7 @@ const RenewalLine = ({ status }: { readonly status: Extract<SessionStatus, { kin
 export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
   const { session, status, sync, override } = view;
   const { id } = session;
+  const isShared = session.sharedAs !== undefined;
   return (
     <header className="session-header">
       <h1 className="clip" title={session.name}>
@@ -37,12 +39,15 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
             <Button onClick={() => void run('signOut', { id })}>Sign out</Button>
           </>
         )}
-        <SessionMenu id={id} />
+        <SessionMenu session={session} />
       </div>
       <div className="session-facts">
         {status.kind === 'signed-in' && <RenewalLine status={status} />}
         <span className="clip" title={session.startUrl}>
           {hostOf(session.startUrl)}, {session.region}
+        </span>
+        <span className="clip" title={sharingMeaning(isShared)}>
+          {sharingName(isShared)}
         </span>
         {override && (
           <span className="clip" title={overrideWords(override)}>

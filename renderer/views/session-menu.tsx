@@ -1,11 +1,36 @@
 import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import type { SessionId } from '../../shared/model.ts';
-import { openDialog } from '../actions.ts';
+import { Check, Ellipsis, FilePen, Pencil, Trash2 } from 'lucide-react';
+import type { SsoSession } from '../../shared/model.ts';
+import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
+import { openDialog, run } from '../actions.ts';
 import { IconButton } from '../ui/button.tsx';
 
-export const SessionMenu = ({ id }: { readonly id: SessionId }) => (
+/** Whether AWS tools find the sign-in. The menu stays open, so that the change is seen. */
+const Sharing = ({ session: { id, sharedAs } }: { readonly session: SsoSession }) => {
+  const isShared = sharedAs !== undefined;
+  return (
+    <Menu.CheckboxItem
+      className="menu-item sharing-item"
+      aria-label={sharingName(true)}
+      aria-description={sharingMeaning(isShared)}
+      checked={isShared}
+      onCheckedChange={(shared) => void run('setSharing', { id, shared })}
+    >
+      <span className="sharing-box">
+        <Menu.CheckboxItemIndicator>
+          <Check aria-hidden="true" />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      <span className="sharing-words">
+        {sharingName(true)}
+        <span>{sharingMeaning(isShared)}</span>
+      </span>
+    </Menu.CheckboxItem>
+  );
+};
+
+export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
@@ -17,11 +42,17 @@ export const SessionMenu = ({ id }: { readonly id: SessionId }) => (
     <Menu.Portal>
       <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
         <Menu.Popup className="menu">
-          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit', id })}>
+          <Sharing session={session} />
+          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'write-profiles', id: session.id })}>
+            <FilePen aria-hidden="true" />
+            Write AWS profiles…
+          </Menu.Item>
+          <Menu.Separator className="menu-separator" />
+          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit', id: session.id })}>
             <Pencil aria-hidden="true" />
             Edit…
           </Menu.Item>
-          <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove', id })}>
+          <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove', id: session.id })}>
             <Trash2 aria-hidden="true" />
             Remove…
           </Menu.Item>

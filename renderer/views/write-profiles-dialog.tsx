@@ -1,0 +1,156 @@
+import './session-dialog.css';
+import './write-profiles.css';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { ProfilePlanView, ProfileRequest } from '../../shared/contract.ts';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import type { SsoSession } from '../../shared/model.ts';
+import { defaultTemplate } from '../../shared/profile-names.ts';
+import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
+import { bridge } from '../bridge.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { chosenRoles, writtenSelection } from '../write-selection.ts';
+import { type Naming, templateError, WriteProfilesNaming } from './write-profiles-naming.tsx';
+import { WriteProfilesReview } from './write-profiles-review.tsx';
+import { WriteProfilesRoles } from './write-profiles-roles.tsx';
+
+const noAccounts = [] as const;
+
+const regionErrorOf = (region: string): ErrorView | undefined => {
+  if (region === '' || isWellFormedRegion(region)) return undefined;
+  const detail = nearestRegion(region);
+  return { code: 'region-malformed', ...(detail !== undefined && { detail }) };
+};
+
+type WriteProfilesDialogProps = { readonly session: SsoSession; readonly onClose: () => void };
+
+/** Chooses roles, names their profiles, shows the change to the file, and only then writes it. */
+export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogProps) => {
+  const found = useStore(({ awsFiles }) => awsFiles);
+  const accounts = useStore(({ catalogs }) => catalogs.get(session.id)?.accounts ?? noAccounts);
+  const isSynced = useStore(({ app }) =>
+    app?.sessions.some((view) => view.session.id === session.id && view.sync.kind === 'synced'),
+  );
+  const usualRegion = useStore(({ app }) => app?.settings.copyRegion);
+  const [selection, setSelection] = useState(() => writtenSelection(found, session.id));
+  const [naming, setNaming] = useState<Naming>(() => ({
+    template: defaultTemplate,
+    region: found?.profiles.find(({ ours }) => ours?.owner === session.id)?.region ?? usualRegion ?? '',
+    output: '',
+  }));
+  const [plan, setPlan] = useState<ProfilePlanView>();
+  const [isShownAgain, setShownAgain] = useState(false);
+  const [error, setError] = useState<ErrorView>();
+  const [isWorking, setWorking] = useState(false);
+  const [hasTried, setTried] = useState(false);
+
+  const hasWritten = useMemo(() => writtenSelection(found, session.id).size > 0, [found, session.id]);
+  const roles = useMemo(() => chosenRoles(selection, accounts, isSynced === true), [selection, accounts, isSynced]);
+  const first = roles[0];
+  const account = accounts.find(({ accountId }) => accountId === first?.accountId) ?? accounts[0];
+  const roleName = first?.roleName ?? account?.roles?.[0];
+  const example =
+    account && roleName !== undefined
+      ? { accountId: account.accountId, accountName: account.accountName, roleName, sessionName: session.name }
+      : undefined;
+  const regionError = regionErrorOf(naming.region.trim());
+  const isReady = (roles.length > 0 || hasWritten) && templateError(naming.template) === undefined;
+
+  const makePlan = async () => {
+    const request: ProfileRequest = {
+      sessionId: session.id,
+      ...{ roles, template: naming.template.trim() },
+      ...(naming.region.trim() !== '' && { region: naming.region.trim() }),
+      ...(naming.output !== '' && { output: naming.output }),
+    };
+    const reply = await bridge.run('planProfiles', request);
+    if (reply.ok) setPlan(reply.value);
+    else setError(reply.error);
+  };
+
+  const apply = async ({ planId, file }: ProfilePlanView) => {
+    const reply = await bridge.run('applyProfiles', { planId });
+    if (reply.ok) {
+      const { undoId } = reply.value;
+      if (undoId !== undefined) useStore.setState({ written: { file, undoId } });
+      onClose();
+    } else if (reply.error.code === 'file-changed') {
+      setShownAgain(true);
+      await makePlan();
+    } else setError(reply.error);
+  };
+
+  const work = async (step: () => Promise<void>) => {
+    setTried(true);
+    if (isWorking || regionError !== undefined) return;
+    setWorking(true);
+    setError(undefined);
+    await step();
+    setWorking(false);
+  };
+
+  const isReviewing = plan !== undefined;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    body.current?.querySelector<HTMLElement>(isReviewing ? '.diff' : 'input')?.focus({ preventScroll: true });
+  }, [isReviewing]);
+
+  /** The second click on "Show changes" must not be the first on "Write", which comes to lie there. */
+  const write = (event: MouseEvent, shown: ProfilePlanView) => {
+    if (event.detail < 2) void work(() => apply(shown));
+  };
+
+  const back = () => {
+    setPlan(undefined);
+    setShownAgain(false);
+    setError(undefined);
+  };
+
+  const canWrite = plan !== undefined && plan.problems.length === 0 && plan.hunks.length > 0;
+  return (
+    <Modal title={`Write AWS profiles for ${session.name}`} onClose={onClose} isWide>
+      <div ref={body}>
+        {plan === undefined ? (
+          <div className="write-choices">
+            <WriteProfilesRoles accounts={accounts} selection={selection} onChange={setSelection} />
+            <WriteProfilesNaming
+              naming={naming}
+              onChange={setNaming}
+              example={example}
+              regionError={hasTried && regionError ? errorBody(regionError) : undefined}
+            />
+          </div>
+        ) : (
+          <WriteProfilesReview plan={plan} isShownAgain={isShownAgain} />
+        )}
+      </div>
+      {error && (
+        <p className="form-error" role="alert">
+          <b>{errorTitle(error)}.</b> {errorBody(error)}
+        </p>
+      )}
+      <div className="modal-buttons write-buttons">
+        <span role="status" className="write-count">
+          {plan === undefined &&
+            (roles.length === 1 ? '1 role chosen' : `${roles.length.toLocaleString('en-US')} roles chosen`)}
+        </span>
+        {plan !== undefined && <Button onClick={back}>Back</Button>}
+        <Button onClick={onClose}>Cancel</Button>
+        {plan === undefined ? (
+          <Button kind="primary" aria-disabled={isWorking || !isReady} onClick={() => void work(makePlan)}>
+            {isWorking && <Spinner />}
+            Show changes
+          </Button>
+        ) : (
+          <Button kind="primary" aria-disabled={isWorking || !canWrite} onClick={(event) => write(event, plan)}>
+            {isWorking && <Spinner />}
+            Write
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+};

@@ -1,0 +1,46 @@
+import type { ProfilePlanView } from '../../shared/contract.ts';
+import { placeWords } from '../../shared/profile-words.ts';
+import { countChanges } from '../diff-rows.ts';
+import { ProfilesProblems } from './profiles-problems.tsx';
+import { WriteProfilesDiff } from './write-profiles-diff.tsx';
+import { WriteProfilesNames } from './write-profiles-names.tsx';
+
+const lines = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
+
+type ReviewProps = {
+  readonly plan: ProfilePlanView;
+  /** True when the file was changed after it had been shown. */
+  readonly isShownAgain: boolean;
+};
+
+/** What writing would do, before anything is written. */
+export const WriteProfilesReview = ({ plan, isShownAgain }: ReviewProps) => {
+  const { file, hunks, names, pruned, problems } = plan;
+  const { added, removed } = countChanges(hunks);
+  const place = placeWords(file);
+  return (
+    <div className="write-review">
+      {isShownAgain && (
+        <p className="form-error" role="alert">
+          <b>{place} was changed meanwhile.</b> Nothing was written. This is what would change now.
+        </p>
+      )}
+      {problems.length > 0 && (
+        <div className="form-error" role="alert">
+          <b>Nothing can be written.</b>
+          <ProfilesProblems problems={problems} />
+        </div>
+      )}
+      {problems.length === 0 && hunks.length === 0 && <p>Nothing to change: {place} has these profiles already.</p>}
+      {hunks.length > 0 && (
+        <p className="write-summary" role="status" title={file}>
+          {place}: {lines(added)} added, {lines(removed)} removed. Every other line stays as it is.
+        </p>
+      )}
+      <div className="write-review-parts">
+        {names.length + pruned.length > 0 && <WriteProfilesNames plan={plan} />}
+        {hunks.length > 0 && <WriteProfilesDiff hunks={hunks} label={`Changes to ${place}`} />}
+      </div>
+    </div>
+  );
+};

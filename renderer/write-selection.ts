@@ -1,0 +1,65 @@
+/** Which roles of a session are to have profiles. Pure. */
+import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { Account, SessionId } from '../shared/model.ts';
+import type { ResultGroup } from './search.ts';
+
+export type ChosenRole = { readonly accountId: string; readonly roleName: string };
+
+/** Account ids and role names, joined. */
+export type Selection = ReadonlySet<string>;
+
+export const selectionKey = ({ accountId, roleName }: ChosenRole): string => `${accountId} ${roleName}`;
+
+const roleOfKey = (key: string): ChosenRole => {
+  const blank = key.indexOf(' ');
+  return { accountId: key.slice(0, blank), roleName: key.slice(blank + 1) };
+};
+
+/** The roles that have profiles of ours already: leaving one out removes its profile. */
+export const writtenSelection = (found: FoundInAwsFiles | undefined, sessionId: SessionId): Selection =>
+  new Set(
+    found?.profiles.flatMap(({ ours }) => (ours !== undefined && ours.owner === sessionId ? [selectionKey(ours)] : [])),
+  );
+
+const keysOf = ({ account: { accountId }, roles }: ResultGroup): readonly string[] =>
+  (roles ?? []).map((roleName) => selectionKey({ accountId, roleName }));
+
+/** The selection with all roles of these groups, or without them. */
+export const withGroups = (selection: Selection, groups: readonly ResultGroup[], wanted: boolean): Selection => {
+  const next = new Set(selection);
+  for (const group of groups) {
+    for (const key of keysOf(group)) {
+      if (wanted) next.add(key);
+      else next.delete(key);
+    }
+  }
+  return next;
+};
+
+export const withRole = (selection: Selection, role: ChosenRole, wanted: boolean): Selection => {
+  const next = new Set(selection);
+  if (wanted) next.add(selectionKey(role));
+  else next.delete(selectionKey(role));
+  return next;
+};
+
+/** How many of a group's roles are chosen. */
+export const shareOf = (selection: Selection, group: ResultGroup): 'none' | 'some' | 'all' => {
+  const keys = keysOf(group);
+  const count = keys.filter((key) => selection.has(key)).length;
+  if (count === 0) return 'none';
+  return count === keys.length ? 'all' : 'some';
+};
+
+/** The chosen roles that exist, as far as is known: in an account whose roles are listed, only those in the list. */
+export const chosenRoles = (
+  selection: Selection,
+  accounts: readonly Account[],
+  isSynced: boolean,
+): readonly ChosenRole[] => {
+  const known = new Map(accounts.map((account) => [account.accountId, account]));
+  return [...selection].map(roleOfKey).filter(({ accountId, roleName }) => {
+    const account = known.get(accountId);
+    return account === undefined ? !isSynced : (account.roles?.includes(roleName) ?? true);
+  });
+};
