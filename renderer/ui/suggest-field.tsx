@@ -20,7 +20,13 @@ export const SuggestField = ({ label, value, onChange, suggestions, hint, error 
     <div className="field">
       <Parts.Root items={suggestions} value={value} onValueChange={onChange} openOnInputClick>
         <label htmlFor={id}>{label}</label>
-        <Parts.Input id={id} aria-invalid={error !== undefined} aria-describedby={`${id}-note`} spellCheck={false} />
+        <Parts.Input
+          id={id}
+          aria-label={label}
+          aria-invalid={error !== undefined}
+          aria-describedby={`${id}-note`}
+          spellCheck={false}
+        />
         <Parts.Portal>
           <Parts.Positioner className="menu-positioner" sideOffset={4}>
             <Parts.Popup className="menu" hidden={suggestions.length === 0}>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { run } from '../actions.ts';
 import type { DoorsDialog } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +9,9 @@ import { DoorsTokenDialog } from './doors-token-dialog.tsx';
 type RemoveTokenProps = { readonly name: string; readonly onClose: () => void };
 
 const RemoveToken = ({ name, onClose }: RemoveTokenProps) => {
+  const isRemoved = useRef(false);
   const remove = () => {
+    isRemoved.current = true;
     onClose();
     void run('removeEndpointToken', { name }, name);
   };
@@ -18,6 +21,7 @@ const RemoveToken = ({ name, onClose }: RemoveTokenProps) => {
       title={`Remove the token ${name}?`}
       description="Tools that use it get no credentials from now on. If it was written to a file, the file is deleted."
       onClose={onClose}
+      returnFocus={() => !isRemoved.current || document.querySelector<HTMLElement>('main [data-first-focus]')}
     >
       <div className="modal-buttons">
         <Button onClick={onClose}>Cancel</Button>

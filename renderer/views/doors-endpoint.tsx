@@ -40,7 +40,7 @@ export const DoorsEndpoint = ({ endpoint }: { readonly endpoint: DoorsView['endp
       {enabled && failure !== undefined && <Failure code={failure} />}
       <div className="door-head">
         <h3 id="tokens-label">Tokens</h3>
-        <Button onClick={() => openDialog({ kind: 'add-token' })}>
+        <Button data-first-focus onClick={() => openDialog({ kind: 'add-token' })}>
           <Plus aria-hidden="true" />
           Add token…
         </Button>
