@@ -3,6 +3,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, utimesSync,
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fromSso } from '@aws-sdk/token-providers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hourMs, minuteMs, secondMs } from '../../shared/time.ts';
@@ -97,6 +98,16 @@ describe('the token files shared with AWS tools', () => {
       expect((await tokens.write(corp, ours)).token.accessToken).toBe('ours');
     });
     expect(standing().accessToken).toBe('ours');
+  });
+
+  it('are never taken back from whoever may have traded ours in already', async () => {
+    await tokens.write(corp, sharedToken('old', hourMs));
+    const writing = tokens.exclusively(corp, () => tokens.write(corp, sharedToken('ours', hourMs)));
+    while (standing().accessToken !== 'ours') await nextTurn();
+    // Of the same second: the file knows no finer time.
+    writeAsOthers('theirs, in exchange for ours', hourMs);
+    expect((await writing).token.accessToken).toBe('theirs, in exchange for ours');
+    expect(standing().accessToken).toBe('theirs, in exchange for ours');
   });
 
   it('are waited for while another tool is in the middle of writing', async () => {

@@ -30,7 +30,8 @@ export type SharedTokens = {
   read(key: TokenKey): Promise<TokenReading>;
   /**
    * Writes the token of a session and keeps the keys of others. Inside `exclusively`, a token that another tool wrote
-   * since its start and that expires later wins over `next`. Returns what stands in the file afterwards.
+   * since its start and that expires later wins over `next`; one that it wrote over `next` always does. Returns what
+   * stands in the file afterwards.
    * Throws AppError `file-unwritable`.
    */
   write(key: TokenKey, next: SharedToken): Promise<SharedToken>;
@@ -126,12 +127,10 @@ export const openSharedTokens = ({ folder, now }: { folder: string; now: () => n
       const earlier = before.has(path) ? await rival(key, next, before.get(path)) : undefined;
       if (earlier !== undefined) return earlier;
       await put(key, next);
-      const later = await rival(key, next, next.token.accessToken);
-      if (later !== undefined) return later;
-      // Written over just now with something that ends earlier: once more, then whoever writes last has it.
+      // Written over in between: they may have traded in our token for theirs, and then ours is spent.
       const after = await read(key);
-      if (after.kind === 'token' && after.shared.token.accessToken !== next.token.accessToken) await put(key, next);
-      return next;
+      const isOurs = after.kind !== 'token' || after.shared.token.accessToken === next.token.accessToken;
+      return isOurs ? next : after.shared;
     },
     async forget(key, accessToken) {
       const standing = await read(key);
