@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   cacheDir: fileURLToPath(new URL('.cache/vite', import.meta.url)),
   test: {
-    include: ['{shared,electron,renderer,cli,simulator,build}/**/*.test.{ts,tsx}'],
+    include: ['{shared,electron,renderer,cli,simulator,e2e,build}/**/*.test.{ts,tsx}'],
   },
 });
