@@ -87,12 +87,12 @@ export const signIn = async (id: SessionId): Promise<void> => {
   await run('signIn', { id });
 };
 
-/** Takes the last writing of profiles back. */
+/** Takes the last writing of profiles back; where that fails, it can be tried again. */
 export const undoWritten = async (): Promise<void> => {
   const { written } = useStore.getState();
   if (written?.undoId === undefined) return;
   const undone = await run('undoProfiles', { undoId: written.undoId }, 'Undo');
-  useStore.setState({ written: undone === undefined ? undefined : { file: written.file } });
+  if (undone !== undefined) useStore.setState({ written: { file: written.file } });
 };
 
 export const dismissWritten = (): void => useStore.setState({ written: undefined });
