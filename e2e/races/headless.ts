@@ -1,4 +1,4 @@
-/** A program of its own: Latchkey without a window. It is told what to do, and says what it did, line by line. */
+/** A program of its own: Latchkey without a window. It is told what to do, and says what it did, line by line, until there is nobody to tell it more. */
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EngineSession } from '../../electron/engine/ports.ts';
@@ -17,7 +17,7 @@ export type HeadlessOptions = {
 };
 
 export type Order =
-  | { readonly kind: 'start' | 'sign-in' | 'stop' }
+  | { readonly kind: 'start' | 'sign-in' }
   /** Gets role credentials from the service, which is where a refresh may be needed. */
   | { readonly kind: 'ask'; readonly afterMs: number };
 
@@ -46,15 +46,15 @@ const main = async (): Promise<void> => {
       await wait(order.afterMs);
       await latchkey?.engine.roleCredentials({ sessionId: session.id, accountId, roleName }, always);
       say({ kind: 'asked' });
-    } else {
-      latchkey?.stop();
-      process.stdin.destroy();
     }
   };
 
-  createInterface({ input: process.stdin }).on('line', (line) => {
+  const orders = createInterface({ input: process.stdin });
+  orders.on('line', (line) => {
     follow(JSON.parse(line)).catch((error: unknown) => say({ kind: 'failed', because: String(error) }));
   });
+  // Also when whoever started it is gone.
+  orders.on('close', () => latchkey?.stop());
   say({ kind: 'loaded' });
 };
 

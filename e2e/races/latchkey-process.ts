@@ -109,7 +109,7 @@ export const startLatchkey = async (program: string, options: HeadlessOptions): 
       await closed;
     },
     async stop() {
-      order({ kind: 'stop' });
+      child.stdin.end();
       await closed;
     },
   };

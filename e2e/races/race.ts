@@ -71,6 +71,14 @@ export const race = async ({ rounds, seed, graceSeconds, kills }: RaceOptions): 
     figures.sleeps += 1;
   };
 
+  const wakeAll = async (): Promise<void> => {
+    for (const [latchkey, until] of sleeping) {
+      await wait(Math.max(0, until - Date.now()));
+      latchkey.process.wake();
+    }
+    sleeping.clear();
+  };
+
   const killSometime = async (victim: RacingLatchkey): Promise<void> => {
     const [next] = await Promise.all([
       victim.startAnother(),
@@ -118,26 +126,27 @@ export const race = async ({ rounds, seed, graceSeconds, kills }: RaceOptions): 
     figures.longestAdoptionMs = Math.max(figures.longestAdoptionMs, Math.round(performance.now() - since));
   };
 
-  for (round = 1; round <= rounds; round += 1) {
-    changeSleep();
-    const victim = kills ? bed.latchkeys[Math.floor(random() * bed.latchkeys.length)] : undefined;
-    await refreshAll(victim);
-    if (victim !== undefined) await restart(victim);
+  const allRounds = async (): Promise<void> => {
+    for (round = 1; round <= rounds; round += 1) {
+      changeSleep();
+      const victim = kills ? bed.latchkeys[Math.floor(random() * bed.latchkeys.length)] : undefined;
+      await refreshAll(victim);
+      if (victim !== undefined) await restart(victim);
+      await adopt();
+    }
+    // Everybody once more, those who slept past the grace included; then one is started anew.
+    await wakeAll();
+    await refreshAll(undefined);
     await adopt();
-  }
+    await first.process.stop();
+    first.process = await first.startAnother();
+    await restart(first);
+  };
 
-  // Everybody once more, those who slept past the grace included; then one is started anew.
-  for (const [latchkey, until] of sleeping) {
-    await wait(Math.max(0, until - Date.now()));
-    latchkey.process.wake();
-  }
-  sleeping.clear();
-  await refreshAll(undefined);
-  await adopt();
+  // The first sign-in that is lost ends it: nothing after it would mean anything.
+  note(await failureOf(allRounds()));
+  await wakeAll();
   await reader.stop();
-  await first.process.stop();
-  first.process = await first.startAnother();
-  await restart(first);
   const seen = seenBy(bed, graceSeconds);
   const left = (await bed.close()).map((name) => `${name} was left`);
   return {
