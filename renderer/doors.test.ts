@@ -7,6 +7,7 @@ import {
   everything,
   scopeOf,
   scopeWords,
+  suggestedNames,
   tokenProblem,
 } from './doors.ts';
 
@@ -62,8 +63,34 @@ describe('scopes', () => {
   });
 
   it('offer tokens at the endpoint and profiles elsewhere', () => {
-    expect(callerNames('container-endpoint', tokens, ['payments'])).toEqual(['terraform']);
-    expect(callerNames('command-line', tokens, ['payments'])).toEqual(['payments']);
+    expect(callerNames('container-endpoint', tokens, ['payments'], [])).toEqual(['terraform']);
+    expect(callerNames('command-line', tokens, ['payments'], [])).toEqual(['payments']);
+  });
+
+  it('offer each caller that came to the door once, and none that is unknown', () => {
+    const came = { at: 1, caller, role, outcome: 'allowed' } as const;
+    const unknown = {
+      at: 2,
+      caller: { ...caller, name: 'unknown' },
+      outcome: 'refused',
+      because: 'profile-unknown',
+    } as const;
+    const elsewhere = { ...came, caller: { ...caller, door: 'container-endpoint' } } as const;
+    expect(callerNames('command-line', [], ['payments', 'dev'], [unknown, came, elsewhere, came])).toEqual([
+      'dev',
+      'payments',
+    ]);
+  });
+});
+
+describe('suggestedNames', () => {
+  const names = ['payments', 'payments-dev', 'audit', 'dev', 'search'];
+
+  it('fit what was typed, and end once a name is complete', () => {
+    expect(suggestedNames('', names)).toEqual(['payments', 'payments-dev', 'audit', 'dev']);
+    expect(suggestedNames(' DEV', names)).toEqual(['payments-dev', 'dev']);
+    expect(suggestedNames('dev ', names)).toEqual([]);
+    expect(suggestedNames('zebra', names)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The doors for tools as the window shows them: names for roles, callers and tokens, and lines to copy. Pure. */
+import type { ActivityEntry } from '../shared/activity.ts';
 import type { NamedRole } from '../shared/door-words.ts';
 import type { Caller, CallerScope, DoorName, EndpointTokenView } from '../shared/doors.ts';
 import type { Catalog, DoorsView, RecentRole, RoleRef, SessionId, SessionView } from '../shared/model.ts';
@@ -48,12 +49,18 @@ export const scopeWords = ({ roles, consent }: CallerScope): string => {
   return `${asked}, ${roles.length === 1 ? '1 role' : `${roles.length} roles`} only`;
 };
 
-/** Names to offer for a caller of a door. */
+/** Names to offer for a caller of a door: those that came to it, the newest first, and those that may come. */
 export const callerNames = (
   door: DoorName,
   tokens: readonly EndpointTokenView[],
   profiles: readonly string[],
-): readonly string[] => (door === 'container-endpoint' ? tokens.map(({ name }) => name) : profiles);
+  activity: readonly ActivityEntry[],
+): readonly string[] => {
+  const expected = door === 'container-endpoint' ? tokens.map(({ name }) => name) : profiles;
+  // A caller that could not be told is in the log under no name of its own.
+  const seen = activity.filter(({ caller, role }) => caller.door === door && role !== undefined);
+  return [...new Set([...seen.map(({ caller }) => caller.name), ...expected])];
+};
 
 /** What keeps a token from being made, or `undefined`. */
 export const tokenProblem = (
@@ -66,6 +73,15 @@ export const tokenProblem = (
     return { field: 'name', words: `Another token is called ${name}. Choose a different name.` };
   }
   return profiles.size === 0 ? { field: 'profiles', words: 'Choose at least one profile.' } : undefined;
+};
+
+const mostSuggestions = 4;
+
+/** Those of the names to offer while one is typed. */
+export const suggestedNames = (typed: string, names: readonly string[]): readonly string[] => {
+  const wanted = typed.trim().toLowerCase();
+  if (names.some((name) => name === typed.trim())) return [];
+  return names.filter((name) => name.toLowerCase().includes(wanted)).slice(0, mostSuggestions);
 };
 
 const isPlainWord = (word: string): boolean => /^[\w.@+/:=-]+$/.test(word);

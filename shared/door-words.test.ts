@@ -16,6 +16,13 @@ describe('questionWords', () => {
     expect(questionWords(caller, role)).toBe('terraform asks for AdministratorAccess in 4120 5536 7781');
   });
 
+  it('does not say the role twice of a caller that is called after it', () => {
+    const name = 'AdministratorAccess in 412055367781';
+    expect(questionWords({ ...caller, name }, { ...role, accountName: 'payments-prod' })).toBe(
+      'A tool asks for AdministratorAccess in payments-prod',
+    );
+  });
+
   it('says by which door', () => {
     expect(questionWay(caller, { ...role, sessionName: 'Northwind' })).toBe(
       'Through the container credentials endpoint, with the session Northwind',

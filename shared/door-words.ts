@@ -34,9 +34,9 @@ const through: Record<DoorName, string> = {
 
 /** What the callers of a door go by. */
 export const callerNameWords: Record<DoorName, string> = {
-  'credential-process': 'The name of the profile that runs the credential process.',
+  'credential-process': 'The name of its profile, or what it asks for, such as ReadOnly in 123456789012.',
   'container-endpoint': 'The name of the token.',
-  'command-line': 'The profile given to latchkey exec or latchkey env.',
+  'command-line': 'The profile given to latchkey exec or env, or the role, such as ReadOnly in 123456789012.',
 };
 
 export const settingsKindNames: Record<EndpointSettingsKind, string> = {
@@ -50,9 +50,13 @@ export const settingsKindNames: Record<EndpointSettingsKind, string> = {
 export const accountWords = ({ accountName, accountId }: Pick<NamedRole, 'accountName' | 'accountId'>): string =>
   accountName ?? groupedAccountId(accountId);
 
+/** A caller that has no profile is called after what it asks for, which would be said twice. */
+export const askerWords = ({ name }: Caller, { roleName, accountId }: NamedRole): string =>
+  name === `${roleName} in ${accountId}` ? 'A tool' : name;
+
 /** "terraform asks for AdministratorAccess in payments-prod" */
 export const questionWords = (caller: Caller, role: NamedRole): string =>
-  `${caller.name} asks for ${role.roleName} in ${accountWords(role)}`;
+  `${askerWords(caller, role)} asks for ${role.roleName} in ${accountWords(role)}`;
 
 /** "Through the credential process, with the session Northwind" */
 export const questionWay = ({ door }: Caller, { sessionName }: NamedRole): string =>

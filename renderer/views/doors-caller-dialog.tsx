@@ -1,24 +1,38 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import { callerNameWords, doorTitles } from '../../shared/door-words.ts';
 import { type Caller, type DoorName, doorNames } from '../../shared/doors.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type { DoorsView, RoleRef } from '../../shared/model.ts';
 import { bridge } from '../bridge.ts';
-import { callerNames, scopeOf } from '../doors.ts';
+import { callerNames, scopeOf, suggestedNames } from '../doors.ts';
+import { useActivity } from '../hooks/use-activity.ts';
 import { useServedProfiles } from '../hooks/use-served-profiles.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
-import { SuggestField } from '../ui/suggest-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { DoorsRoleChooser } from './doors-role-chooser.tsx';
 
 const doorOptions = doorNames.map((value) => ({ value, label: doorTitles[value] }));
 const noScopes: DoorsView['scopes'] = [];
+
+type SuggestedNamesProps = { readonly names: readonly string[]; readonly onTake: (name: string) => void };
+
+const SuggestedNames = ({ names, onTake }: SuggestedNamesProps) =>
+  names.length > 0 && (
+    <span className="take-over">
+      {names.map((name) => (
+        <Button key={name} className="clip" title={name} onClick={() => onTake(name)}>
+          {name}
+        </Button>
+      ))}
+    </span>
+  );
 
 type DoorsCallerDialogProps = { readonly caller: Caller | undefined; readonly onClose: () => void };
 
@@ -26,6 +40,7 @@ type DoorsCallerDialogProps = { readonly caller: Caller | undefined; readonly on
 export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogProps) => {
   const doors = useStore(({ app }) => app?.doors);
   const profiles = useServedProfiles() ?? [];
+  const { entries = [] } = useActivity();
   const first = known && scopeOf(doors?.scopes ?? noScopes, known);
   const [door, setDoor] = useState<DoorName>(known?.door ?? 'credential-process');
   const [typed, setTyped] = useState(known?.name ?? '');
@@ -35,13 +50,24 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
   const [isNameMissing, setNameMissing] = useState(false);
   const [error, setError] = useState<ErrorView>();
 
+  const names = callerNames(door, doors?.endpoint.tokens ?? [], profiles, entries);
+  const nameField = useRef<HTMLInputElement>(null);
+  const name = (next: string) => {
+    setTyped(next);
+    setNameMissing(false);
+    nameField.current?.focus();
+  };
+
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const name = known?.name ?? typed.trim();
-    setNameMissing(name === '');
-    if (name === '') return;
+    const caller = known ?? { door, name: typed.trim() };
+    setNameMissing(caller.name === '');
+    if (caller.name === '') {
+      nameField.current?.focus();
+      return;
+    }
     const scope = { roles: isAnyRole ? 'any' : roles, consent: asks ? 'each-time' : 'given' } as const;
-    const reply = await bridge.run('setCallerScope', { caller: { door, name }, scope });
+    const reply = await bridge.run('setCallerScope', { caller, scope });
     if (reply.ok) onClose();
     else setError(reply.error);
   };
@@ -56,15 +82,17 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
         {known === undefined && (
           <>
             <Select label="Door" value={door} options={doorOptions} onChange={setDoor} />
-            <SuggestField
+            <TextField
+              ref={nameField}
               label="Name"
               value={typed}
-              onChange={(next) => {
-                setTyped(next);
-                setNameMissing(false);
-              }}
-              suggestions={callerNames(door, doors?.endpoint.tokens ?? [], profiles)}
-              hint={callerNameWords[door]}
+              onChange={name}
+              hint={
+                <>
+                  {callerNameWords[door]}
+                  <SuggestedNames names={suggestedNames(typed, names)} onTake={name} />
+                </>
+              }
               error={isNameMissing ? 'Say which caller.' : undefined}
             />
           </>

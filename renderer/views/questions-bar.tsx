@@ -1,7 +1,7 @@
 import './questions-bar.css';
 import { Hand } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { accountWords, type NamedRole, questionWay, questionWords } from '../../shared/door-words.ts';
+import { accountWords, askerWords, type NamedRole, questionWay, questionWords } from '../../shared/door-words.ts';
 import type { Question, Verdict } from '../../shared/doors.ts';
 import { formatTimeOfDay } from '../../shared/time.ts';
 import { run } from '../actions.ts';
@@ -44,7 +44,7 @@ const QuestionCard = ({ question: { id, caller, askedAt, expiresAt }, role }: Qu
       <Hand aria-hidden="true" />
       <div className="question-words">
         <p id={`question-${id}`}>
-          <b>{caller.name}</b> asks for <b>{role.roleName}</b> in <b>{accountWords(role)}</b>
+          <b>{askerWords(caller, role)}</b> asks for <b>{role.roleName}</b> in <b>{accountWords(role)}</b>
         </p>
         <p>
           {questionWay(caller, role)}. Asked at {formatTimeOfDay(askedAt)}, waits until {formatTimeOfDay(expiresAt)}.
