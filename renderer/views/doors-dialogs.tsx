@@ -18,7 +18,7 @@ const RemoveToken = ({ name, onClose }: RemoveTokenProps) => {
   return (
     <Modal
       question
-      title={`Remove the token ${name}?`}
+      title={`Remove the token “${name}”?`}
       description="Tools that use it get no credentials from now on. If it was written to a file, the file is deleted."
       onClose={onClose}
       returnFocus={() => !isRemoved.current || document.querySelector<HTMLElement>('main [data-first-focus]')}

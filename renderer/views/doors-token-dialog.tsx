@@ -19,7 +19,7 @@ const noTokens: readonly EndpointTokenView[] = [];
 
 const TokenCopied = ({ name, onClose }: { readonly name: string; readonly onClose: () => void }) => (
   <Modal
-    title={`The token ${name} is on the clipboard`}
+    title={`The token “${name}” is on the clipboard`}
     description="Paste it into a file that only you can read, with no line break after it. Latchkey does not keep it and cannot show it again."
     onClose={onClose}
   >
