@@ -74,7 +74,7 @@ export const ProfilesView = () => {
             <ProfilesProblems problems={known.problems} />
           </section>
         )}
-        <FoundSessions found={offered} />
+        {tokens.length === 0 && <FoundSessions found={offered} />}
         {found !== undefined && rows.length === 0 && (
           <div className="pane-message profiles-empty">
             <FileKey aria-hidden="true" />

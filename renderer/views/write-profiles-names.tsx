@@ -8,8 +8,8 @@ const rowHeight = 42;
 type Entry = { readonly name: string; readonly note: string; readonly mark?: 'collided' | 'removed' };
 
 const noteOf = ({ collided, isThere, part, roleName }: PlannedName): string => {
-  if (isThere) return 'There already, not by Latchkey: left as it is';
-  if (collided) return 'Name used twice: told apart by the account id';
+  if (isThere) return 'There already, left as it is';
+  if (collided) return 'Name taken: account id added';
   return part === 'process-twin' ? `${roleName}, through Latchkey` : roleName;
 };
 
