@@ -35,7 +35,7 @@ export const createNameRole = (
 
 export const everything: CallerScope = { roles: 'any', consent: 'given' };
 
-export const isSameCaller = (left: Caller, right: Caller): boolean =>
+const isSameCaller = (left: Caller, right: Caller): boolean =>
   left.door === right.door && left.name === right.name;
 
 export const scopeOf = (scopes: DoorsView['scopes'], caller: Caller): CallerScope =>
