@@ -35,8 +35,7 @@ export const createNameRole = (
 
 export const everything: CallerScope = { roles: 'any', consent: 'given' };
 
-const isSameCaller = (left: Caller, right: Caller): boolean =>
-  left.door === right.door && left.name === right.name;
+const isSameCaller = (left: Caller, right: Caller): boolean => left.door === right.door && left.name === right.name;
 
 export const scopeOf = (scopes: DoorsView['scopes'], caller: Caller): CallerScope =>
   scopes.find((each) => isSameCaller(each.caller, caller))?.scope ?? everything;
