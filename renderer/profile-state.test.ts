@@ -58,6 +58,7 @@ describe('a profile of an SSO session', () => {
   it('is out of reach of a session that is not shared, and still shows it', () => {
     const unshared = view();
     expect(judge(profile(), [unshared])).toEqual({ kind: 'not-shared', view: unshared });
+    expect(judge(profile(), [unshared], listed(['Admin'])).kind).toBe('not-assigned');
   });
 
   it('belongs to nobody where the session is shared under another name or has another region', () => {

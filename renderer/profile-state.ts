@@ -97,7 +97,7 @@ const isNotAssigned = (profile: FoundProfile, { sync, session }: SessionView, ar
   return account === undefined || account.roles?.includes(roleName) === false;
 };
 
-const signedInKind = (profile: FoundProfile, view: SessionView, around: Surroundings): ProfileStateKind => {
+const signInKind = (profile: FoundProfile, view: SessionView, around: Surroundings): ProfileStateKind => {
   const { status } = view;
   if (status.kind === 'signed-out') return 'sign-in';
   if (status.kind !== 'signed-in') return 'signing-in';
@@ -126,5 +126,6 @@ export const profileState = (profile: FoundProfile, around: Surroundings): Profi
     return { kind: 'session-incomplete' };
   }
   if (match === undefined) return { kind: profile.kind === 'credential-process' ? 'owner-gone' : 'not-adopted' };
-  return { kind: match.isReachable ? signedInKind(profile, match.view, around) : 'not-shared', ...found };
+  const kind = signInKind(profile, match.view, around);
+  return { kind: match.isReachable || kind === 'not-assigned' ? kind : 'not-shared', ...found };
 };

@@ -18,7 +18,7 @@ export const WriteProfilesToast = () => {
   const place = written && placeWords(written.file);
   const words = written?.undoId === undefined ? `Undone: ${place} is as it was` : `Written to ${place}`;
   return (
-    <>
+    <div role="status" className="toast-status">
       {written && (
         <div className="toast">
           <FileCheck className="toast-icon" aria-hidden="true" />
@@ -38,9 +38,6 @@ export const WriteProfilesToast = () => {
           </IconButton>
         </div>
       )}
-      <p className="unseen" role="status">
-        {written && `${words}.`}
-      </p>
-    </>
+    </div>
   );
 };
