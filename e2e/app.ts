@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { type ElectronApplication, _electron as electron, type Page } from 'playwright';
+import { type ElectronApplication, _electron as electron, errors, type Page } from 'playwright';
 
 /** The project's folder, also for the driver that was bundled to somewhere below it. */
 export const projectFolder = fileURLToPath(
@@ -71,9 +71,24 @@ export const launchAgain = async ({ userData, env, args = [] }: LaunchOptions): 
   return code;
 };
 
+/**
+ * With Electron 25, Playwright now and then goes on waiting for an app whose window opened at once and is there already;
+ * it then ends that app, and a second launch is as good as the first.
+ */
+const launchPatiently = async (options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> => {
+  const timeout = 12_000;
+  try {
+    return await electron.launch({ ...options, timeout });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    console.error('Playwright lost sight of the app while it started; starting it again');
+    return electron.launch({ ...options, timeout });
+  }
+};
+
 /** Starts the real Electron on the built app. */
 export const launchApp = async ({ userData, env, args = [] }: LaunchOptions): Promise<RunningApp> => {
-  const app = await electron.launch({
+  const app = await launchPatiently({
     executablePath: required('LATCHKEY_ELECTRON'),
     args: argumentsFor(userData, args),
     env: defined(env),
