@@ -149,7 +149,7 @@ export const createEngine = (given: Ports): Engine => {
       publish.status(id, { kind: 'signed-out', because: 'signed-out-elsewhere' });
       return;
     }
-    refresh.follow(id, found.token);
+    refresh.adopt(id, found.token);
     if (known === undefined) void syncs.sync(id);
   };
 

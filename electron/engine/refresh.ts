@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { SessionId, SessionStatus } from '../../shared/model.ts';
-import { secondMs } from '../../shared/time.ts';
+import { minuteMs, secondMs } from '../../shared/time.ts';
 import { refreshAt } from './access-token.ts';
 import { appError, isPassing, judge, type Refusal } from './errors.ts';
 import { createFlights } from './flights.ts';
@@ -13,6 +13,7 @@ import { backoffMs } from './waiting.ts';
 /** However many ask, a service that just failed is left alone for this long. */
 const leastSpacingMs = 3 * secondMs;
 const checkAgainMs = 30 * secondMs;
+const adoptedRestMs = minuteMs;
 
 /** Ends of a refresh after which nothing is left to try. */
 const settled: ReadonlySet<ErrorCode> = new Set([
@@ -25,6 +26,8 @@ const settled: ReadonlySet<ErrorCode> = new Set([
 export type Refresh = {
   /** Publishes a token's state and plans its refresh, or its end where it has no refresh token. */
   follow(id: SessionId, token: AccessToken): void;
+  /** Follows a token that another tool refreshed just now: ours waits a while, however little life the token has. */
+  adopt(id: SessionId, token: AccessToken): void;
   /** A usable access token. Throws AppError: sign-in-needed-to-copy, sign-in-again, offline, timed-out, … */
   current(id: SessionId): Promise<AccessToken>;
   /** A token other than the one found wanting: another's newer one, else a refreshed one. Throws AppError as `current`. */
@@ -89,7 +92,7 @@ export const createRefresh = (
     scheduler.drop(id);
   };
 
-  const follow = (id: SessionId, token: AccessToken) => {
+  const follow = (id: SessionId, token: AccessToken, notBefore = 0) => {
     settle(id);
     followed.set(id, token);
     if (token.refreshToken === undefined) {
@@ -97,9 +100,15 @@ export const createRefresh = (
       scheduler.plan(id, token.expiresAt, () => void refused(id, token));
       return;
     }
-    const at = refreshAt(token, random);
+    const at = Math.max(refreshAt(token, random), notBefore);
     report(id, { ...signedIn(token), renewal: { kind: 'planned', at } });
     scheduler.plan(id, at, () => void inBackground(id, token));
+  };
+
+  // Towards the end of a sign-in every token is short-lived: two that answer each other's refreshes would never rest.
+  const adopt = (id: SessionId, token: AccessToken) => {
+    const now = clock.now();
+    follow(id, token, now + Math.min(adoptedRestMs, Math.round(((token.expiresAt - now) * 2) / 3)));
   };
 
   const waitFor = (id: SessionId, token: AccessToken, at: number, because: ErrorCode) => {
@@ -197,7 +206,8 @@ export const createRefresh = (
   };
 
   return {
-    follow,
+    follow: (id, token) => follow(id, token),
+    adopt,
     replace,
     refused,
     async current(id) {

@@ -86,6 +86,23 @@ describe('a session shared with AWS tools', () => {
     expect(fileOf(bed).token.accessToken).toBe(next.accessToken);
   });
 
+  it('does not answer the refresh of another tool with one of its own, however short-lived the token is', async () => {
+    const bed = await signedInBed();
+    const file = fileOf(bed);
+    const calls = () => bed.exchangesOf('POST /token').length;
+    await bed.clock.advance(30 * minuteMs);
+    // Towards the end of the sign-in; when it was issued is not in the file.
+    const expiresAt = bed.clock.now() + 10 * minuteMs;
+    const token = { ...file.token, accessToken: 'of another tool', issuedAt: expiresAt - hourMs, expiresAt };
+    bed.shared.set('corp', { ...file, token });
+    const before = calls();
+    await bed.engine.recheck('northwind');
+    await bed.clock.advance(59_000);
+    expect(calls()).toBe(before);
+    await bed.clock.advance(2_000);
+    expect(calls()).toBe(before + 1);
+  });
+
   it('adopts it just before refreshing, too, when nobody told of the change', async () => {
     const bed = await signedInBed();
     await bed.clock.advance(30 * minuteMs);
