@@ -157,6 +157,30 @@ describe('changing the sharing', () => {
     expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'planned' } });
   });
 
+  it('moves what another tool refreshed in the middle of it', async () => {
+    let meanwhile = async (): Promise<unknown> => undefined;
+    const bed = createEngineBed({
+      refreshTokenRotation: { graceSeconds: 10 },
+      wrapSecrets: (secrets) => ({
+        ...secrets,
+        write: async (id, kept) => {
+          await secrets.write(id, kept);
+          await meanwhile();
+        },
+      }),
+    });
+    await bed.engine.start([corp]);
+    await bed.signIn('northwind');
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      await refreshAsAnotherTool(bed);
+    };
+    await bed.engine.changeSession(northwind);
+    expect(bed.shared.size).toBe(0);
+    await bed.clock.advance(hourMs);
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'planned' } });
+  });
+
   it('moves nothing when there is no sign-in', async () => {
     const bed = createEngineBed();
     await bed.engine.start([northwind]);

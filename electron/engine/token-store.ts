@@ -68,7 +68,12 @@ export const createTokenStore = (
         const secrets = await readFrom(before);
         if (secrets === undefined) return;
         await writeTo(after, secrets);
-        if (isShared(before)) await sharedTokens.forget(before);
+        if (!isShared(before)) return;
+        // Another tool may have traded in meanwhile what was moved: what it got for it is moved too.
+        const standing = await readFrom(before);
+        if (standing?.token?.accessToken !== secrets.token?.accessToken)
+          await writeTo(after, { ...secrets, ...standing });
+        await sharedTokens.forget(before);
       }),
   };
 };
