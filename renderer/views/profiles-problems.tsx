@@ -3,12 +3,15 @@ import { TriangleAlert } from 'lucide-react';
 import { type AwsFileProblem, awsFileProblemWords } from '../../shared/aws-files.ts';
 import { placeWords } from '../../shared/profile-words.ts';
 
+// A file that is no config file at all has one in every line.
+const maxShown = 100;
+
 type ProfilesProblemsProps = { readonly problems: readonly AwsFileProblem[] };
 
 /** What is wrong with files of AWS tools: the reason, what it means to them, and where it stands. */
 export const ProfilesProblems = ({ problems }: ProfilesProblemsProps) => (
   <ul className="file-problems">
-    {problems.map((problem) => {
+    {problems.slice(0, maxShown).map((problem) => {
       const { code, file, line, detail } = problem;
       const { reason, meaning } = awsFileProblemWords(problem);
       return (
@@ -23,5 +26,6 @@ export const ProfilesProblems = ({ problems }: ProfilesProblemsProps) => (
         </li>
       );
     })}
+    {problems.length > maxShown && <li>And {(problems.length - maxShown).toLocaleString('en-US')} more.</li>}
   </ul>
 );
