@@ -54,7 +54,7 @@ export const watchAwsFiles = async (
   const watches = createFolderWatches(() => {
     settling ??= setTimeout(() => {
       settling = undefined;
-      look();
+      look('after an event');
     }, settleMs);
     settling.unref();
   });
@@ -67,14 +67,17 @@ export const watchAwsFiles = async (
     const changes = changesBetween(paths, signs, present);
     signs = present;
     if (isStopped) watches.stop();
-    else poll = setTimeout(look, isWatched ? safetyPollMs : pollWithoutWatchMs).unref();
+    else poll = setTimeout(() => look('to be sure'), isWatched ? safetyPollMs : pollWithoutWatchMs).unref();
     return changes;
   };
 
-  const look = (): void => {
+  const look = (why: 'after an event' | 'to be sure'): void => {
     looking = looking.then(async () => {
       if (isStopped) return;
-      for (const what of await lookNow()) if (!isStopped) onChange(what);
+      const changes = await lookNow();
+      // A token written and deleted again between two looks leaves no other sign; looking once too often costs nothing.
+      const told = changes.length === 0 && why === 'after an event' ? (['tokens'] as const) : changes;
+      for (const what of told) if (!isStopped) onChange(what);
     });
   };
 

@@ -189,7 +189,12 @@ export const createRefresh = (
       const context = contexts.of(id);
       const token = await secrets.exclusively(id, async () => {
         const stored = await readSecrets(context, ports);
-        if (stored?.token === undefined) throw new AppError('sign-in-needed-to-copy');
+        if (stored?.token === undefined) {
+          // Another tool deleted what was shared: nobody told of it before.
+          if (followed.has(id)) report(id, { kind: 'signed-out', because: 'signed-out-elsewhere' });
+          forget(id);
+          throw new AppError('sign-in-needed-to-copy');
+        }
         const isNewer = stored.token.accessToken !== stale.accessToken && stored.token.expiresAt > clock.now();
         return isNewer ? stored.token : await refreshStored(context, stored);
       });

@@ -124,6 +124,13 @@ describe('a session shared with AWS tools', () => {
     expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', expiresAt: file.token.expiresAt });
   });
 
+  it('notices at the next refresh at the latest that its token was deleted', async () => {
+    const bed = await signedInBed();
+    bed.shared.delete('corp');
+    await bed.clock.advance(45 * minuteMs);
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'signed-out-elsewhere' });
+  });
+
   it('takes no notice of a file that has not changed', async () => {
     const bed = await signedInBed();
     const seen = bed.statuses.get('northwind')?.length;

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -124,6 +125,22 @@ describe('a lock between processes', () => {
       await withLock(path, { waitMs: 5000 }, async () => expect(readFileSync(path, 'utf8')).not.toBe(text));
       expect(existsSync(path)).toBe(false);
     }
+  });
+
+  it('says whose it is from the first moment: who dies there leaves no lock that must be believed', async () => {
+    const seen = new Set<string>();
+    let isOver = false;
+    const looking = (async () => {
+      while (!isOver) {
+        if (existsSync(path)) seen.add(readFileSync(path, 'utf8').split('\n')[1] ?? 'nobody');
+        await nextTurn();
+      }
+    })();
+    for (let turn = 0; turn < 50; turn += 1) await withLock(path, { waitMs: 100 }, async () => undefined);
+    isOver = true;
+    await looking;
+    expect([...seen]).toEqual([String(process.pid)]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('believes a lock of another machine, and an empty one, for a while only', async () => {

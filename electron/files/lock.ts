@@ -9,7 +9,7 @@ import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity
 type Holder = ProcessIdentity & { readonly id: string };
 
 const pauseMs = 25;
-/** Between creating a lock and saying whose it is lies a moment; who died in it leaves it empty. */
+/** Where a lock cannot be linked, a moment lies between creating it and saying whose it is; who died in it leaves it empty. */
 const namelessMs = 2 * secondMs;
 /** What cannot be judged from here (another machine, another container) is believed for this long. */
 const believedMs = 2 * minuteMs;
@@ -37,9 +37,12 @@ const isStale = async (path: string, text: string): Promise<boolean> => {
   return running === undefined ? ageMs > believedMs : !running;
 };
 
+/** A name that is swept when we die. */
+const nameBeside = (path: string): string => `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+
 /** Takes a stale lock out of the way. Should it have become somebody's meanwhile, it is put back. */
 const clear = async (path: string, stale: string): Promise<void> => {
-  const aside = `${path}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`;
+  const aside = nameBeside(path);
   await rename(path, aside);
   try {
     if ((await readFile(aside, 'utf8')) !== stale) await link(aside, path);
@@ -57,19 +60,49 @@ const clearIfStale = async (path: string): Promise<void> => {
   }
 };
 
-const take = async (path: string, holder: Holder): Promise<'taken' | 'held' | 'impossible'> => {
-  // SECURITY: O_EXCL and O_NOFOLLOW: nothing planted under this name is ever written to.
-  const flags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+// SECURITY: O_EXCL and O_NOFOLLOW: nothing planted under this name is ever written to.
+const newFile = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+
+const create = async (path: string, holder: Holder): Promise<void> => {
+  const handle = await open(path, newFile, 0o600);
   try {
-    const handle = await open(path, flags, 0o600);
-    try {
-      await handle.writeFile(textOf(holder));
-    } finally {
-      await handle.close();
+    await handle.writeFile(textOf(holder));
+  } finally {
+    await handle.close();
+  }
+};
+
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+type Outcome = 'taken' | 'held' | 'impossible';
+
+const outcomeOf = (taking: Promise<void>): Promise<Outcome> =>
+  taking.then(
+    () => 'taken',
+    (error: unknown) => (isTaken(error) ? 'held' : 'impossible'),
+  );
+
+/** `named` is a file that already says whose the lock will be: linked, the lock is never there without its holder. */
+const take = async (path: string, named: string, holder: Holder): Promise<Outcome> => {
+  const outcome = await outcomeOf(link(named, path));
+  // Not every file system has links.
+  return outcome === 'impossible' ? await outcomeOf(create(path, holder)) : outcome;
+};
+
+const takeWithin = async (path: string, waitMs: number, holder: Holder): Promise<Outcome> => {
+  const until = performance.now() + waitMs;
+  const named = nameBeside(path);
+  await create(named, holder).catch(() => undefined);
+  try {
+    let outcome = await take(path, named, holder);
+    while (outcome === 'held' && performance.now() < until) {
+      await clearIfStale(path);
+      outcome = await take(path, named, holder);
+      if (outcome === 'held') await wait(pauseMs * (0.5 + Math.random()));
     }
-    return 'taken';
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'held' : 'impossible';
+    return outcome;
+  } finally {
+    await rm(named, { force: true }).catch(() => undefined);
   }
 };
 
@@ -90,13 +123,7 @@ export const withLock = async <T>(
   work: () => Promise<T>,
 ): Promise<T> => {
   const holder = { ...(await ownIdentity()), id: randomBytes(12).toString('hex') };
-  const until = performance.now() + waitMs;
-  let outcome = await take(path, holder);
-  while (outcome === 'held' && performance.now() < until) {
-    await clearIfStale(path);
-    outcome = await take(path, holder);
-    if (outcome === 'held') await wait(pauseMs * (0.5 + Math.random()));
-  }
+  const outcome = await takeWithin(path, waitMs, holder);
   try {
     return await work();
   } finally {
