@@ -34,7 +34,7 @@ export type RunningApp = {
   end(): Promise<void>;
 };
 
-export type PageKind = 'main' | 'strip' | 'verification';
+type PageKind = 'main' | 'strip' | 'verification';
 
 const kindOf = (page: Page): PageKind | undefined => {
   const url = page.url();

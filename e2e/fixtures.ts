@@ -11,7 +11,7 @@ import { type Desktop, type DesktopOptions, startDesktop } from './desktop.ts';
 import { seedSettings } from './seed.ts';
 import { type Service, startService } from './service.ts';
 
-export type StartOptions = {
+type StartOptions = {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string | undefined>>;
 };
