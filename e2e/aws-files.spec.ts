@@ -82,7 +82,7 @@ test('a session is shared and taken back at once, leaving nothing behind', async
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 
   for (const file of aws.tokenFiles()) rmSync(file);
-  await expect(page.getByText('Signed out by another tool')).toBeVisible({ timeout: 3000 });
+  await expect(page.getByRole('heading', { name: 'Signed out by another tool' })).toBeVisible({ timeout: 3000 });
 });
 
 test.describe('with a session that Latchkey keeps', () => {
