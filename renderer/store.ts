@@ -21,7 +21,7 @@ export type DoorsDialog =
 export type Pane = 'session' | 'profiles' | 'tools' | 'activity';
 
 /** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
-export type WrittenProfiles = { readonly file: string; readonly undoId?: string };
+type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
