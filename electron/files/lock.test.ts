@@ -130,12 +130,21 @@ describe('a lock between processes', () => {
   it('says whose it is from the first moment: who dies there leaves no lock that must be believed', async () => {
     const seen = new Set<string>();
     let isOver = false;
-    const looking = (async () => {
+    const textNow = (): string | undefined => {
+      try {
+        return readFileSync(path, 'utf8');
+      } catch {
+        return undefined;
+      }
+    };
+    const look = async (): Promise<void> => {
       while (!isOver) {
-        if (existsSync(path)) seen.add(readFileSync(path, 'utf8').split('\n')[1] ?? 'nobody');
+        const text = textNow();
+        if (text !== undefined) seen.add(text.split('\n')[1] ?? 'nobody');
         await nextTurn();
       }
-    })();
+    };
+    const looking = look();
     for (let turn = 0; turn < 50; turn += 1) await withLock(path, { waitMs: 100 }, async () => undefined);
     isOver = true;
     await looking;
