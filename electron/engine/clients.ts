@@ -39,7 +39,9 @@ const textBody = (body: unknown): string | undefined => {
 
 type ExchangePorts = Pick<Ports, 'fetch' | 'clock'>;
 
-const createHandler = ({ fetch, clock }: ExchangePorts) => ({
+type Headers = Readonly<Record<string, string>>;
+
+const createHandler = ({ fetch, clock }: ExchangePorts, ownHeaders: Headers = {}) => ({
   async handle(request: HttpRequest, options: { abortSignal?: unknown } = {}) {
     const exchange = new AbortController();
     let ended: 'timed-out' | 'aborted' | undefined;
@@ -56,9 +58,12 @@ const createHandler = ({ fetch, clock }: ExchangePorts) => ({
       const body = textBody(request.body);
       const response = await fetch(urlOf(request), {
         method: request.method,
-        headers: Object.fromEntries(
-          Object.entries(request.headers).filter(([name]) => !headersNotOurs.has(name.toLowerCase())),
-        ),
+        headers: {
+          ...Object.fromEntries(
+            Object.entries(request.headers).filter(([name]) => !headersNotOurs.has(name.toLowerCase())),
+          ),
+          ...ownHeaders,
+        },
         ...(body ? { body } : {}),
         redirect: 'error',
         credentials: 'omit',
@@ -83,9 +88,9 @@ const createHandler = ({ fetch, clock }: ExchangePorts) => ({
 
 // Everything a client would otherwise look up in the environment or in ~/.aws/config is said here, so that a stray or
 // hostile file changes no request. One attempt: when to try again is the engine's decision.
-const explicit = (region: string, ports: ExchangePorts): SSOOIDCClientConfig => ({
+const explicit = (region: string, ports: ExchangePorts, ownHeaders?: Headers): SSOOIDCClientConfig => ({
   region,
-  requestHandler: createHandler(ports),
+  requestHandler: createHandler(ports, ownHeaders),
   ignoreConfiguredEndpointUrls: true,
   useFipsEndpoint: false,
   useDualstackEndpoint: false,
@@ -112,8 +117,11 @@ export const ruleEndpoints = (region: string): Endpoints => {
 
 export type Clients = { readonly oidc: SSOOIDCClient; readonly portal: SSOClient };
 
+// A kept connection that breaks makes Chromium send a request again by itself; a refresh must go out once.
+const aConnectionEach = { connection: 'close' };
+
 /** AWS SDK clients for one session's endpoints, over our own fetch. */
 export const createClients = (endpoints: Endpoints, region: string, ports: ExchangePorts): Clients => ({
-  oidc: new SSOOIDCClient({ ...explicit(region, ports), endpoint: endpoints.oidc }),
+  oidc: new SSOOIDCClient({ ...explicit(region, ports, aConnectionEach), endpoint: endpoints.oidc }),
   portal: new SSOClient({ ...explicit(region, ports), endpoint: endpoints.portal }),
 });
