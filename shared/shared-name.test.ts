@@ -35,8 +35,15 @@ describe('the name AWS tools are to use', () => {
 
   it('is numbered where another session has it, here or with another start URL in the file', () => {
     const other = session('Other', { sharedAs: { kind: 'sso-session', name: 'corp' } });
-    const files = [found('corp-2', { startUrl: 'https://two.awsapps.com/start' }), found('corp-3')];
+    const files = [found('corp-2', { startUrl: 'https://two.awsapps.com/start' })];
     expect(sharedNameFor(session('corp'), [other], files)).toEqual({ kind: 'sso-session', name: 'corp-3' });
+  });
+
+  it('is the one the config file has for it, unless another session of ours goes by that', () => {
+    const files = [found('company')];
+    expect(sharedNameFor(session('Work'), [], files)).toEqual({ kind: 'sso-session', name: 'company' });
+    const other = session('Other', { sharedAs: { kind: 'sso-session', name: 'company' } });
+    expect(sharedNameFor(session('Work'), [other], files)).toEqual({ kind: 'sso-session', name: 'Work' });
   });
 });
 

@@ -3,8 +3,8 @@ import type { SharedName, SsoSession } from './model.ts';
 import { slug } from './profile-names.ts';
 
 /**
- * What AWS tools are to call a session that is shared with them: its name in the characters every tool reads, with a
- * number behind it where another session has that name already, in Latchkey or in the config file.
+ * What AWS tools are to call a session that is shared with them: as the config file calls it already, else its name in
+ * the characters every tool reads, with a number behind it where that name is taken, in Latchkey or in the file.
  */
 export const sharedNameFor = (
   session: SsoSession,
@@ -14,12 +14,11 @@ export const sharedNameFor = (
   const ofOthers = sessions
     .filter(({ id }) => id !== session.id)
     .flatMap(({ sharedAs }) => (sharedAs?.kind === 'sso-session' ? [sharedAs.name] : []));
-  const elsewhere = found
-    .filter(({ kind, startUrl, region }) => {
-      return kind === 'sso-session' && (startUrl !== session.startUrl || region !== session.region);
-    })
-    .map(({ name }) => name);
-  const taken = new Set([...ofOthers, ...elsewhere]);
+  const named = found.filter(({ kind }) => kind === 'sso-session');
+  const isSame = ({ startUrl, region }: FoundSession) => startUrl === session.startUrl && region === session.region;
+  const standing = named.find((each) => isSame(each) && !ofOthers.includes(each.name));
+  if (standing !== undefined) return { kind: 'sso-session', name: standing.name };
+  const taken = new Set([...ofOthers, ...named.map(({ name }) => name)]);
   const wanted = slug(session.name) || 'session';
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wanted : `${wanted}-${number}`;
