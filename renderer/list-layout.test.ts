@@ -63,11 +63,11 @@ describe('places', () => {
 describe('rowKeys', () => {
   it('keeps the keys of an account whose neighbours change, and repeats none', () => {
     const numbers = new Map<string, number>();
-    const before = rowKeys(layout, numbers);
+    const keysBefore = rowKeys(layout, numbers);
     const grown = layOut([group('0', ['x', 'y']), ...groups.slice(1)]);
-    const after = rowKeys(grown, numbers);
-    expect([...grown.groupOf.keys()].slice(3).map(after)).toEqual(rows.slice(3).map(before));
-    expect(new Set([...rows.map(before), after(0), after(1), after(2)]).size).toBe(rows.length + 3);
+    const keysAfter = rowKeys(grown, numbers);
+    expect([...grown.groupOf.keys()].slice(3).map(keysAfter)).toEqual(rows.slice(3).map(keysBefore));
+    expect(new Set([...rows.map(keysBefore), keysAfter(0), keysAfter(1), keysAfter(2)]).size).toBe(rows.length + 3);
   });
 });
 
