@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['node:*', 'npm:electron', 'npm:zustand*', 'npm:valibot'],
   ],
   'electron/main.ts': ['electron/', 'shared/', 'lazy simulator/', 'node:*', 'npm:electron'],
-  'electron/main/': ['electron/', 'shared/', 'node:*', 'npm:electron'],
+  'electron/main/': ['electron/', 'shared/', 'lazy cli/', 'node:*', 'npm:electron'],
   'electron/preload.ts': ['type shared/', 'electron/shell/bridge-channels.ts', 'npm:electron'],
   'renderer/': [
     ...['shared/', 'npm:react', 'npm:react/*', 'npm:react-dom', 'npm:react-dom/*', 'npm:zustand', 'npm:zustand/*'],

@@ -71,6 +71,18 @@ export const launchAgain = async ({ userData, env, args = [] }: LaunchOptions): 
   return code;
 };
 
+/** Runs the app's binary as the `latchkey` command; what it printed, and its exit code. */
+export const runAsCommand = async ({ userData, env, args = [] }: LaunchOptions) => {
+  const options = { env: defined(env), stdio: ['ignore', 'pipe', 'ignore'] } as const;
+  const command = spawn(required('LATCHKEY_ELECTRON'), argumentsFor(userData, args), options);
+  let output = '';
+  command.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const [code] = await once(command, 'close');
+  return { code, output };
+};
+
 /**
  * With Electron 25, Playwright now and then goes on waiting for an app whose window opened at once and is there already;
  * it then ends that app, and a second launch is as good as the first.

@@ -5,6 +5,7 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parsePersisted } from '../electron/vault/persisted.ts';
+import { runAsCommand } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { roleRow, signIn, startUrl } from './steps.ts';
@@ -122,4 +123,18 @@ test('the container endpoint is off until it is turned on, and serves only with 
   expect(await statusOf(url, { Authorization: token })).toBe(200);
   await toggle.click();
   await expect(statusOf(url, { Authorization: token })).rejects.toThrow('ECONNREFUSED');
+});
+
+test('the app answers as the latchkey command, without a second window', async ({ app, page, userData, appEnv }) => {
+  await signIn(app, page);
+  const ask = (...args: string[]) => runAsCommand({ userData, env: appEnv, args });
+  const status = await ask('status', '--json');
+  expect(status.code).toBe(0);
+  expect(JSON.parse(status.output)).toMatchObject({
+    running: true,
+    sessions: [{ name: 'Northwind', status: 'signed-in' }],
+  });
+  expect(app.pages('main')).toHaveLength(1);
+  await app.quit();
+  expect((await ask('status', '--json')).code).toBe(3);
 });

@@ -8,6 +8,7 @@ import { createSharedTokenPort } from './aws-files/shared-token-port.ts';
 import { openSharedTokens } from './aws-files/sso-cache.ts';
 import { createEngine } from './engine/engine.ts';
 import { buildAwsFiles } from './main/aws-files.ts';
+import { runCommandLine } from './main/command-line.ts';
 import { buildDoors } from './main/doors.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
@@ -15,6 +16,7 @@ import { createBackgroundNotice } from './shell/background-notice.ts';
 import { createBreaker } from './shell/breaker.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
+import { commandLineIn } from './shell/command-line.ts';
 import { createCommands } from './shell/commands.ts';
 import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
@@ -231,9 +233,14 @@ const start = async (): Promise<void> => {
   if (launch.demo) await demo.add().catch(tell);
 };
 
-surviveErrors(log);
-setIdentity(app);
-setSwitches(app, chooseKeychain(process.env, process.argv));
-registerAppScheme();
+const commandLine = commandLineIn(process.argv, process.defaultApp === true);
 const hardening = hardenApp(app, log);
-runOnce(app, start, log);
+if (commandLine === undefined) {
+  surviveErrors(log);
+  setIdentity(app);
+  setSwitches(app, chooseKeychain(process.env, process.argv));
+  registerAppScheme();
+  runOnce(app, start, log);
+} else {
+  void runCommandLine(commandLine);
+}
