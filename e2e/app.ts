@@ -73,8 +73,10 @@ export const launchAgain = async ({ userData, env, args = [] }: LaunchOptions): 
 
 /** Runs the app's binary as the `latchkey` command; what it printed, and its exit code. */
 export const runAsCommand = async ({ userData, env, args = [] }: LaunchOptions) => {
-  const options = { env: defined(env), stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const command = spawn(required('LATCHKEY_ELECTRON'), argumentsFor(userData, args), options);
+  const command = spawn(required('LATCHKEY_ELECTRON'), argumentsFor(userData, args), {
+    env: defined(env),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let output = '';
   command.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();

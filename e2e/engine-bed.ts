@@ -61,9 +61,15 @@ export const createEngineBed = (
   options: SimulatorOptions & {
     environment?: Ports['environment'];
     wrapSecrets?: (secrets: Ports['secrets']) => Ports['secrets'];
+    wrapSharedTokens?: (files: Ports['sharedTokens']) => Ports['sharedTokens'];
   } = {},
 ): EngineBed => {
-  const { environment = {}, wrapSecrets = (secrets) => secrets, ...simulatorOptions } = options;
+  const {
+    environment = {},
+    wrapSecrets = (secrets) => secrets,
+    wrapSharedTokens = (files) => files,
+    ...simulatorOptions
+  } = options;
   const clock = createHandClock();
   const simulator = createSimulator({ clock, ...simulatorOptions });
   const network = { isOnline: true, isServiceUp: true, isServiceHanging: false };
@@ -99,7 +105,7 @@ export const createEngineBed = (
       forget: async (id) => void vault.delete(id),
       exclusively: inTurn,
     }),
-    sharedTokens: {
+    sharedTokens: wrapSharedTokens({
       read: async (session) => shared.get(nameOf(session)),
       write: async (session, token, registration) => {
         const standing = shared.get(nameOf(session))?.token;
@@ -108,7 +114,7 @@ export const createEngineBed = (
       },
       forget: async (session) => void shared.delete(nameOf(session)),
       exclusively: (session, work) => inFile(nameOf(session), work),
-    },
+    }),
     catalogs: {
       read: async (id) => kept.get(id),
       write: async (id, catalog) => void kept.set(id, structuredClone(catalog)),

@@ -131,6 +131,30 @@ describe('a session shared with AWS tools', () => {
     expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'signed-out-elsewhere' });
   });
 
+  it('keeps what the disk refuses in memory, never uses the spent token again, and writes it when it can', async () => {
+    let isDiskFull = false;
+    const bed = createEngineBed({
+      refreshTokenRotation: { graceSeconds: 0 },
+      wrapSharedTokens: (files) => ({
+        ...files,
+        write: async (...written) => {
+          if (isDiskFull) throw new Error('ENOSPC');
+          await files.write(...written);
+        },
+      }),
+    });
+    await bed.engine.start([corp]);
+    await bed.signIn('northwind');
+    const before = fileOf(bed).token;
+    isDiskFull = true;
+    await bed.clock.advance(3 * hourMs);
+    expect(fileOf(bed).token).toEqual(before);
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'planned' } });
+    isDiskFull = false;
+    await bed.engine.roleCredentials({ sessionId: 'northwind', accountId: '412055367781', roleName: 'ReadOnly' });
+    expect(fileOf(bed).token.expiresAt).toBeGreaterThan(bed.clock.now());
+  });
+
   it('takes no notice of a file that has not changed', async () => {
     const bed = await signedInBed();
     const seen = bed.statuses.get('northwind')?.length;

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { SessionId } from '../../shared/model.ts';
 import type { EngineSession, Ports, Secrets, SessionSecrets } from './ports.ts';
 import type { SessionContexts } from './session-context.ts';
+import { withUnwrittenTokens } from './unwritten-tokens.ts';
 
 /** Where a session's secrets are kept: in the vault, or with its token in the file that AWS tools share. */
 export type TokenStore = Secrets & {
@@ -16,9 +17,11 @@ const isShared = (session: EngineSession): boolean => session.sharedAs !== undef
  * keeps the client registration, so that the next sign-in need not register again.
  */
 export const createTokenStore = (
-  { secrets: vault, sharedTokens }: Pick<Ports, 'secrets' | 'sharedTokens'>,
+  { secrets: vault, sharedTokens: files }: Pick<Ports, 'secrets' | 'sharedTokens'>,
   contexts: SessionContexts,
 ): TokenStore => {
+  const sharedTokens = withUnwrittenTokens(files);
+
   const sessionOf = (id: SessionId): EngineSession => {
     const session = contexts.session(id);
     if (session === undefined) throw new AppError('session-unknown');
