@@ -9,7 +9,6 @@ describe('the paths of AWS tools', () => {
       config: '/home/ana/.aws/config',
       credentials: '/home/ana/.aws/credentials',
       tokenCache: '/home/ana/.aws/sso/cache',
-      cliCache: '/home/ana/.aws/cli/cache',
     });
     expect(awsPaths({}, 'linux').config).toBe(join(homedir(), '.aws', 'config'));
   });

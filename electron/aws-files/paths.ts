@@ -7,8 +7,6 @@ export type AwsPaths = {
   readonly credentials: string;
   /** `~/.aws/sso/cache`: the token files. */
   readonly tokenCache: string;
-  /** `~/.aws/cli/cache`: role credentials of the AWS CLI. */
-  readonly cliCache: string;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,7 +22,7 @@ const named = (value: string | undefined, home: string): string | undefined => {
 
 /**
  * Resolves the paths as the AWS CLI and SDKs do: config and credentials may be moved by AWS_CONFIG_FILE and
- * AWS_SHARED_CREDENTIALS_FILE (an empty one counts as unset, a leading `~/` is the home folder); the caches may not.
+ * AWS_SHARED_CREDENTIALS_FILE (an empty one counts as unset, a leading `~/` is the home folder); the token cache may not.
  */
 export const awsPaths = (environment: Environment, platform: NodeJS.Platform = process.platform): AwsPaths => {
   const home = homeIn(environment, platform);
@@ -33,6 +31,5 @@ export const awsPaths = (environment: Environment, platform: NodeJS.Platform = p
     config: named(environment.AWS_CONFIG_FILE, home) ?? join(folder, 'config'),
     credentials: named(environment.AWS_SHARED_CREDENTIALS_FILE, home) ?? join(folder, 'credentials'),
     tokenCache: join(folder, 'sso', 'cache'),
-    cliCache: join(folder, 'cli', 'cache'),
   };
 };

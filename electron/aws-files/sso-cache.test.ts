@@ -9,7 +9,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hourMs, minuteMs, secondMs } from '../../shared/time.ts';
 import { botocoreVersion } from './botocore-witness.ts';
 import { surveyTokenCache } from './cache-survey.ts';
-import { readRegistration, registrationFileName } from './registration-cache.ts';
 import { openSharedTokens, type SharedTokens } from './sso-cache.ts';
 import type { SharedToken } from './token-file.ts';
 import type { TokenKey } from './token-key.ts';
@@ -20,7 +19,6 @@ const corp: TokenKey = {
   startUrl: 'https://example.awsapps.com/start',
   region: 'us-east-1',
 };
-const scopes = ['sso:account:access'];
 
 const secondsNow = Math.floor(Date.now() / secondMs) * secondMs;
 const sharedToken = (name: string, lengthMs: number): SharedToken => ({
@@ -183,26 +181,6 @@ describe('the token files shared with AWS tools', () => {
       ['c.json', 'not-a-file'],
       ['d.json', 'too-large'],
     ]);
-  });
-});
-
-describe("the AWS CLI's registrations", () => {
-  it('are taken when they are for this session, these scopes, the device flow and not run out', async () => {
-    mkdirSync(folder, { recursive: true });
-    const put = (content: object) =>
-      writeFileSync(join(folder, registrationFileName(corp, scopes)), JSON.stringify(content));
-    const registration = { clientId: 'c', clientSecret: 's', expiresAt: '2027-02-20T00:32:31Z', scopes };
-    const now = Date.parse('2026-11-22T00:00:00Z');
-    expect(await readRegistration(folder, corp, scopes, now)).toBeUndefined();
-    put(registration);
-    expect(await readRegistration(folder, corp, scopes, now)).toEqual({
-      ...registration,
-      expiresAt: Date.parse(registration.expiresAt),
-    });
-    expect(await readRegistration(folder, corp, [], now)).toBeUndefined();
-    expect(await readRegistration(folder, corp, scopes, Date.parse(registration.expiresAt))).toBeUndefined();
-    put({ ...registration, grantTypes: ['authorization_code', 'refresh_token'] });
-    expect(await readRegistration(folder, corp, scopes, now)).toBeUndefined();
   });
 });
 

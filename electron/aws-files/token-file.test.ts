@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { formatInstant, parseInstant } from './instants.ts';
-import { registrationFileName } from './registration-cache.ts';
 import { belongsTo, parseTokenDocument, sharedTokenIn, tokenFileText } from './token-file.ts';
 import { type TokenKey, tokenFileName } from './token-key.ts';
 
@@ -20,8 +19,6 @@ describe('a token file', () => {
   it('is named by the hash that every AWS tool uses (C11)', () => {
     expect(tokenFileName(corp)).toBe('ee0bfd2552fbd840c02cc48b6e823320543c450f.json');
     expect(tokenFileName({ ...corp, kind: 'legacy' })).toBe('7487b5b67d5fa1132cf33fa93ae51ef38cc37752.json');
-    expect(registrationFileName(corp, ['sso:account:access'])).toBe('bc8a1afdb0f5cdc2c789b8a6cd51898e2be3c37c.json');
-    expect(registrationFileName(corp, [])).toBe('cfaf7ef4a0ec868a86f526a3143dcbf741b147ba.json');
   });
 
   it('is written byte for byte as the AWS CLI writes it, others keys behind its own (C12)', () => {

@@ -10,7 +10,7 @@ export type TokenKey = {
   readonly region: string;
 };
 
-export const sha1 = (text: string): string => createHash('sha1').update(text, 'utf8').digest('hex');
+const sha1 = (text: string): string => createHash('sha1').update(text, 'utf8').digest('hex');
 
 /** The file's name in the token cache, the same in every AWS tool. */
 export const tokenFileName = ({ kind, name, startUrl }: TokenKey): string =>
