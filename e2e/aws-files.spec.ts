@@ -100,6 +100,7 @@ test.describe('with a session that Latchkey keeps', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Search accounts and roles' }).fill('payments-prod');
     await dialog.getByRole('checkbox', { name: 'AdministratorAccess in payments-prod' }).click();
+    await dialog.getByRole('checkbox', { name: 'Also by credential process' }).check();
     await dialog.getByRole('button', { name: 'Show changes' }).click();
     const diff = dialog.getByRole('region', { name: 'Changes to' });
     await expect(diff).toContainText('[profile payments-prod-AdministratorAccess]');
@@ -116,6 +117,8 @@ test.describe('with a session that Latchkey keeps', () => {
     await expect(page.getByText('Written to')).toBeVisible();
     expect(aws.text().startsWith(changed)).toBe(true);
     expect(aws.text()).toContain('[profile payments-prod-AdministratorAccess]\nsso_session = corp\n');
+
+    expect(aws.text()).toContain('[profile payments-prod-AdministratorAccess-process]\ncredential_process = ');
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('Undone')).toBeVisible();

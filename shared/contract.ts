@@ -79,6 +79,8 @@ export type ProfileRequest = {
   readonly template: string;
   readonly region?: string;
   readonly output?: string;
+  /** For a shared session: beside each profile a second one, by credential process, for tools that know no SSO. */
+  readonly alsoProcess?: boolean;
 };
 
 export type ProfilePlanView = {

@@ -41,7 +41,7 @@ export const buildAwsFiles = ({ paths, userData, sessions, engine, state, tell }
     if (helper === undefined) throw new AppError('file-unwritable', { detail: 'The credential helper' });
     return credentialProcessValue(helper, profile, process.platform);
   };
-  const fullRequest = async ({ sessionId, roles, ...wanted }: ProfileRequest): Promise<PlanRequest> => {
+  const fullRequest = async ({ sessionId, roles, alsoProcess, ...wanted }: ProfileRequest): Promise<PlanRequest> => {
     const session = sessions.require(sessionId);
     const { sharedAs, startUrl, region, scopes } = session;
     const name =
@@ -53,7 +53,7 @@ export const buildAwsFiles = ({ paths, userData, sessions, engine, state, tell }
       ...wanted,
       session: { owner: sessionId, name: name.name, startUrl, region, scopes },
       // What is not shared, or only as legacy profiles share it, no `[sso-session]` leads to.
-      style: sharedAs?.kind === 'sso-session' ? 'sso' : 'process',
+      style: sharedAs?.kind !== 'sso-session' ? 'process' : alsoProcess ? 'both' : 'sso',
       roles: roles.map((role) => ({ ...role, accountName: names.get(role.accountId) ?? role.accountId })),
       commandFor: (_role, profile) => commandFor(profile),
     };

@@ -15,6 +15,7 @@ const profileRequest = v.strictObject({
   template: text(256),
   region: v.exactOptional(text(128)),
   output: v.exactOptional(text(64)),
+  alsoProcess: v.exactOptional(v.boolean()),
 });
 
 export const parseAwsFileArgument = {

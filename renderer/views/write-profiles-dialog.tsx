@@ -40,6 +40,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
     template: defaultTemplate,
     region: found?.profiles.find(({ ours }) => ours?.owner === session.id)?.region ?? usualRegion ?? '',
     output: '',
+    alsoProcess: false,
   }));
   const [plan, setPlan] = useState<ProfilePlanView>();
   const [isShownAgain, setShownAgain] = useState(false);
@@ -65,6 +66,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
       ...{ roles, template: naming.template.trim() },
       ...(naming.region.trim() !== '' && { region: naming.region.trim() }),
       ...(naming.output !== '' && { output: naming.output }),
+      ...(naming.alsoProcess && { alsoProcess: true }),
     };
     const reply = await bridge.run('planProfiles', request);
     if (reply.ok) setPlan(reply.value);
@@ -121,6 +123,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
               onChange={setNaming}
               example={example}
               regionError={hasTried && regionError ? errorBody(regionError) : undefined}
+              isShared={session.sharedAs?.kind === 'sso-session'}
             />
           </div>
         ) : (

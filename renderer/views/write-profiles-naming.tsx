@@ -1,9 +1,15 @@
 import { type NameFacts, nameFromTemplate, unknownTemplateWord } from '../../shared/profile-names.ts';
+import { Choice } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { RegionHints } from './region-hints.tsx';
 
-export type Naming = { readonly template: string; readonly region: string; readonly output: string };
+export type Naming = {
+  readonly template: string;
+  readonly region: string;
+  readonly output: string;
+  readonly alsoProcess: boolean;
+};
 
 const outputs = [
   { value: '', label: 'Not set' },
@@ -29,11 +35,13 @@ type NamingProps = {
   /** A role to show the template with. */
   readonly example: NameFacts | undefined;
   readonly regionError: string | undefined;
+  /** What goes through Latchkey only has no other form to write beside. */
+  readonly isShared: boolean;
 };
 
 /** What profiles are called, and the settings that all of them get. */
-export const WriteProfilesNaming = ({ naming, onChange, example, regionError }: NamingProps) => {
-  const { template, region, output } = naming;
+export const WriteProfilesNaming = ({ naming, onChange, example, regionError, isShared }: NamingProps) => {
+  const { template, region, output, alsoProcess } = naming;
   const error = templateError(template);
   return (
     <div className="profile-naming">
@@ -74,6 +82,11 @@ export const WriteProfilesNaming = ({ naming, onChange, example, regionError }: 
         options={outputs}
         onChange={(next) => onChange({ ...naming, output: next })}
       />
+      {isShared && (
+        <Choice kind="checkbox" checked={alsoProcess} onChange={(next) => onChange({ ...naming, alsoProcess: next })}>
+          Also by credential process, for tools that know no SSO
+        </Choice>
+      )}
     </div>
   );
 };
