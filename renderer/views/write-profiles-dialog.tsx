@@ -40,7 +40,8 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
     template: defaultTemplate,
     region: found?.profiles.find(({ ours }) => ours?.owner === session.id)?.region ?? usualRegion ?? '',
     output: '',
-    alsoProcess: false,
+    alsoProcess:
+      found?.profiles.some(({ ours }) => ours?.owner === session.id && ours.part === 'process-twin') ?? false,
   }));
   const [plan, setPlan] = useState<ProfilePlanView>();
   const [isShownAgain, setShownAgain] = useState(false);
