@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { randomFrom } from '../../electron/aws-files/config-corpus.ts';
 import { secondMs } from '../../shared/time.ts';
 import { createRaceBed, type RaceBed, type RacingLatchkey } from './race-bed.ts';
-import { createRandom } from './random.ts';
 import { readStanding, startReading } from './token-reader.ts';
 
 export type RaceOptions = {
@@ -37,7 +37,7 @@ const failureOf = (work: Promise<unknown>): Promise<string | undefined> =>
  * that ends the session when a spent refresh token is used after its grace.
  */
 export const race = async ({ rounds, seed, graceSeconds, kills }: RaceOptions): Promise<RaceResult> => {
-  const random = createRandom(seed);
+  const random = randomFrom(seed);
   const bed = await createRaceBed({ graceSeconds, latchkeys: 2, boto3s: 3 });
   const problems: string[] = [];
   const figures = { rounds, kills: 0, killedAtWork: 0, sleeps: 0, longestAdoptionMs: 0 };

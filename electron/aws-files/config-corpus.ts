@@ -133,7 +133,7 @@ export const randomConfig = (random: () => number, tame: boolean): string => {
   return random() < 0.3 ? text.replace(/[\r\n]+$/, '') : text;
 };
 
-/** mulberry32: small, and the same on every machine. */
+/** Numbers in [0, 1), the same for the same seed on every machine (mulberry32). */
 export const randomFrom = (seed: number): (() => number) => {
   let state = seed;
   return () => {

@@ -264,6 +264,20 @@ describe('client conformance', () => {
     expect(seen).toEqual(['stored', 'stored']);
   });
 
+  it('C09 keeps the token through a 401 that names no error, as something in between answers it', async () => {
+    let polls = 0;
+    const played = startedWith(() => {
+      polls += 1;
+      if (polls === 1) return json({ accessToken: 'access-1', expiresIn: 3600, refreshToken: 'the-first' });
+      return polls < 4 ? json({}, 401) : json({ accessToken: 'access-2', expiresIn: 3600 });
+    }, 1);
+    await played.engine.start([northwind]);
+    void played.engine.signIn('northwind');
+    await played.clock.advance(hourMs);
+    expect(polls).toBe(4);
+    expect(played.vault.get('northwind')?.token).toMatchObject({ accessToken: 'access-2', refreshToken: 'the-first' });
+  });
+
   it('C10 refreshes once for callers who find the token expired together, and adopts one that is newer already', async () => {
     const bed = await signedInBed();
     bed.clock.sleep(2 * hourMs);

@@ -48,7 +48,6 @@ const isFinal = (refusal: Refusal, isExpired: boolean): boolean =>
   refusal === 'invalid-grant' ||
   refusal === 'expired-token' ||
   refusal === 'access-denied' ||
-  refusal === 'unauthorized' ||
   (!isPassing(refusal) && refusal !== 'aborted' && isExpired);
 
 const isRegistrationTrouble = (refusal: Refusal): boolean =>
