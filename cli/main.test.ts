@@ -19,10 +19,11 @@ const signedIn: SessionStatus = {
   kind: 'signed-in',
   issuedAt: Date.now(),
   expiresAt: Date.now() + 3_600_000,
-  renewal: { kind: 'impossible' },
+  renewal: { kind: 'impossible', because: 'no-refresh-token' },
 };
 const authorizing: SessionStatus = {
   kind: 'authorizing',
+  method: 'device',
   verificationUri: 'https://device.example',
   userCode: 'BCDF-GHJK',
   expiresAt: Date.now() + 600_000,

@@ -65,7 +65,7 @@ const follow = async ({ place, say }: SignInPorts, session: string): Promise<num
       const why = status.because === undefined ? '' : ` ${refusalWords(status.because, { sessionName: session })}`;
       throw new Problem(`Not signed in to ${session}.${why}`, exitCodes.signInNeeded);
     }
-    if (status.kind === 'authorizing' && status.userCode !== told) {
+    if (status.kind === 'authorizing' && status.method === 'device' && status.userCode !== told) {
       told = status.userCode;
       say(`Waiting for you in Latchkey's window: code ${status.userCode}, at ${status.verificationUri}`);
     }

@@ -3,13 +3,13 @@ import type { Page } from 'playwright';
 import { formatCredentials } from '../electron/providers/formats.ts';
 import { formatNames, valueNames } from '../shared/copy.ts';
 import { copyTarget } from '../shared/session-words.ts';
-import { credentialFormats } from '../shared/settings.ts';
+import { credentialFormats, defaultSettings } from '../shared/settings.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { roleRow, signIn } from './steps.ts';
 
 const account = { accountName: 'data-lake-dev', accountId: '221400981536', roleName: 'DataEngineer' };
-const settings = { copyFormat: 'posix', clipboardLifetimeMs: 60_000 } as const;
+const settings = { ...defaultSettings, copyFormat: 'posix', clipboardLifetimeMs: 60_000 } as const;
 
 test.use({ seeded: { sessions: [northwind], settings: { ...settings, copyRegion: 'eu-west-1' } } });
 

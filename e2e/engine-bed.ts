@@ -135,7 +135,8 @@ export const createEngineBed = (
     const done = engine.signIn(id);
     await clock.settle();
     const now = status(id);
-    if (now?.kind !== 'authorizing') throw new Error(`expected a user code, found ${JSON.stringify(now)}`);
+    if (now?.kind !== 'authorizing' || now.method !== 'device')
+      throw new Error(`expected a user code, found ${JSON.stringify(now)}`);
     return { userCode: now.userCode, done };
   };
 

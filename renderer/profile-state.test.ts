@@ -11,7 +11,7 @@ const signedIn: SessionStatus = {
   kind: 'signed-in',
   issuedAt: now - 1000,
   expiresAt: now + 1000,
-  renewal: { kind: 'impossible' },
+  renewal: { kind: 'impossible', because: 'no-refresh-token' },
 };
 
 const view = (status: SessionStatus = signedIn, sharedAs?: SharedName, id = 's1'): SessionView => ({

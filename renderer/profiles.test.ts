@@ -8,7 +8,12 @@ const startUrl = 'https://northwind.awsapps.com/start';
 const region = 'eu-west-1';
 const now = 1000;
 
-const signedIn: SessionStatus = { kind: 'signed-in', issuedAt: 0, expiresAt: 2000, renewal: { kind: 'impossible' } };
+const signedIn: SessionStatus = {
+  kind: 'signed-in',
+  issuedAt: 0,
+  expiresAt: 2000,
+  renewal: { kind: 'impossible', because: 'no-refresh-token' },
+};
 
 const view = (status: SessionStatus, sharedAs?: SharedName): SessionView => ({
   session: { id: 's1', name: 'Northwind', startUrl, region, scopes: [], ...(sharedAs !== undefined && { sharedAs }) },

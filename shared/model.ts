@@ -1,7 +1,7 @@
 /** What the window, the tray and the notifications may know. No type in this file has a place for a secret. */
 import type { Caller, CallerScope, EndpointTokenView, Question } from './doors.ts';
 import type { ErrorCode } from './errors.ts';
-import type { CredentialFormat, Settings } from './settings.ts';
+import type { CredentialFormat, ManagedSettings, Settings } from './settings.ts';
 
 export type SessionId = string;
 
@@ -18,6 +18,35 @@ export type SsoSession = {
   readonly scopes: readonly string[];
   /** Shared with AWS CLI and SDKs through their token file. Absent: through Latchkey only. */
   readonly sharedAs?: SharedName;
+  /** Absent: as the settings say. */
+  readonly signInMethod?: SignInMethod;
+  /** Where pages of this session open outside Latchkey. Absent: in the system's default browser. */
+  readonly browser?: BrowserChoice;
+  readonly color?: SessionColor;
+  readonly labels?: readonly string[];
+};
+
+/** How a sign-in is approved: with a user code (RFC 8628), or in the browser of this machine (RFC 8252, RFC 7636). */
+export const signInMethods = ['device', 'browser'] as const;
+
+export type SignInMethod = (typeof signInMethods)[number];
+
+export const sessionColors = ['blue', 'teal', 'green', 'amber', 'orange', 'red', 'pink', 'purple', 'gray'] as const;
+
+export type SessionColor = (typeof sessionColors)[number];
+
+export type BrowserChoice =
+  | { readonly kind: 'default' }
+  /** Ids as `InstalledBrowser` gives them. */
+  | { readonly kind: 'installed'; readonly browserId: string; readonly profileId?: string }
+  /** A command line of the person's; `{url}` in it stands for the address, which comes last where it is not named. */
+  | { readonly kind: 'command'; readonly command: string };
+
+/** A browser of the Chromium or Firefox family found on this machine. */
+export type InstalledBrowser = {
+  readonly id: string;
+  readonly name: string;
+  readonly profiles: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** What AWS tools call the session: an `[sso-session]` by its name, or a legacy profile's start URL. */
@@ -27,13 +56,23 @@ export type SessionStatus =
   | { readonly kind: 'signed-out'; readonly because?: ErrorCode }
   /** Registering the client and asking for a user code. */
   | { readonly kind: 'starting' }
-  | ({ readonly kind: 'authorizing' } & DeviceAuthorizationView)
+  | ({ readonly kind: 'authorizing'; readonly method: 'device' } & DeviceAuthorizationView)
+  | ({ readonly kind: 'authorizing'; readonly method: 'browser' } & BrowserAuthorizationView)
   | {
       readonly kind: 'signed-in';
       readonly issuedAt: number;
       readonly expiresAt: number;
       readonly renewal: Renewal;
+      readonly portalSession?: PortalSessionView;
     };
+
+/** The sign-in at the access portal, which outlives access tokens. The service tells nobody when it ends. */
+export type PortalSessionView = {
+  /** When a person signed in, where Latchkey saw it. */
+  readonly signedInAt?: number;
+  /** Its hard end, known since a refreshed token came back with a shorter life than the ones before it. */
+  readonly endsAt?: number;
+};
 
 /** What a person needs of a device authorization (RFC 8628 section 3.2); the device code stays in the engine. */
 export type DeviceAuthorizationView = {
@@ -43,13 +82,23 @@ export type DeviceAuthorizationView = {
   readonly expiresAt: number;
 };
 
+/** An authorization code flow that waits for the browser (RFC 6749 section 4.1). */
+export type BrowserAuthorizationView = { readonly authorizationUri: string; readonly expiresAt: number };
+
 type Renewal =
   | { readonly kind: 'planned'; readonly at: number }
   | { readonly kind: 'now' }
   /** The last try failed for a passing reason; the next one is at `at`, or as soon as the network is back. */
   | { readonly kind: 'waiting'; readonly at: number; readonly because: ErrorCode }
-  /** No refresh token: the sign-in ends at `expiresAt`. */
-  | { readonly kind: 'impossible' };
+  /** The sign-in ends at `expiresAt`. */
+  | { readonly kind: 'impossible'; readonly because: RenewalObstacle };
+
+export type RenewalObstacle =
+  /** Registered without scopes, as legacy profiles do: the service gives no refresh token. */
+  | 'no-scopes'
+  | 'no-refresh-token'
+  /** The client registration that the refresh token belongs to ran out, or is not known. */
+  | 'registration-expired';
 
 export type SyncStatus =
   | { readonly kind: 'never' }
@@ -135,6 +184,10 @@ export type AppState = {
   readonly vault: VaultStatus;
   readonly online: boolean;
   readonly settings: Settings;
+  /** What an administrator has decided; ahead of settings and sessions. */
+  readonly managed: ManagedSettings;
+  /** The service's clock minus this machine's, in ms, once an answer showed that they are more than a minute apart. */
+  readonly clockSkewMs?: number;
   readonly recentRoles: readonly RecentRole[];
   readonly notices: readonly Notice[];
   readonly copied?: CopiedCredentials;

@@ -29,16 +29,22 @@ describe('statusWords', () => {
     [{ kind: 'signed-out', because: 'sign-in-again' }, 'Sign-in needed'],
     [{ kind: 'starting' }, 'Starting to sign in'],
     [
-      { kind: 'authorizing', verificationUri: 'https://x.test/', userCode: 'AAAA-BBBB', expiresAt: at('14:09:41') },
+      {
+        kind: 'authorizing',
+        method: 'device',
+        verificationUri: 'https://x.test/',
+        userCode: 'AAAA-BBBB',
+        expiresAt: at('14:09:41'),
+      },
       'Waiting for you, 9:41 left',
     ],
     [signedIn({ kind: 'planned', at: at('14:32:00') }), 'Signed in, renews at 14:32'],
     [signedIn({ kind: 'planned', at: at('14:00:09') }, at('14:00:13')), 'Signed in, renews at 14:00'],
     [signedIn({ kind: 'now' }), 'Signed in, renewing'],
-    [signedIn({ kind: 'impossible' }), 'Signed in, 1 h 2 min left'],
+    [signedIn({ kind: 'impossible', because: 'no-refresh-token' }), 'Signed in, 1 h 2 min left'],
     [signedIn({ kind: 'waiting', at: at('14:00:20'), because: 'offline' }), 'Not renewed, 1 h 2 min left'],
     [signedIn({ kind: 'now' }, at('13:59:00')), 'Ran out, renewing'],
-    [signedIn({ kind: 'impossible' }, at('13:59:00')), 'Ran out'],
+    [signedIn({ kind: 'impossible', because: 'no-refresh-token' }, at('13:59:00')), 'Ran out'],
   ])('%j reads %s', (status, words) => {
     expect(statusWords(status, now)).toBe(words);
   });
@@ -48,7 +54,7 @@ describe('renewalWords', () => {
   it.each<[SignedIn, string]>([
     [signedIn({ kind: 'planned', at: at('14:32:00') }), 'Signed in. Renews at 14:32.'],
     [signedIn({ kind: 'now' }), 'Signed in. Renewing…'],
-    [signedIn({ kind: 'impossible' }, at('21:05:00')), 'Signed in. Ends at 21:05.'],
+    [signedIn({ kind: 'impossible', because: 'no-refresh-token' }, at('21:05:00')), 'Signed in. Ends at 21:05.'],
     [
       signedIn({ kind: 'waiting', at: at('14:00:20'), because: 'service-failed' }),
       'Could not renew: AWS could not answer. Signed in until 15:02; next try in 20 s.',

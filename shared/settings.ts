@@ -1,3 +1,5 @@
+import type { SignInMethod } from './model.ts';
+
 /** The forms a role's credentials can be copied in. */
 export const credentialFormats = ['posix', 'fish', 'powershell', 'cmd', 'dotenv', 'credentials-file', 'json'] as const;
 
@@ -12,6 +14,18 @@ export type Settings = {
   /** Written into copied blocks as AWS_REGION where chosen. */
   readonly copyRegion?: string;
   readonly clipboardLifetimeMs: number;
+  /** For sessions that choose none themselves. */
+  readonly signInMethod: SignInMethod;
+  /** How long before a portal session's hard end to say so, in ms, longest first. */
+  readonly endWarningsMs: readonly number[];
 };
 
-export const defaultSettings: Settings = { copyFormat: 'posix', clipboardLifetimeMs: 60_000 };
+/** Settings that a file of the machine's administrator fixes. */
+export type ManagedSettings = { readonly signInMethod?: SignInMethod };
+
+export const defaultSettings: Settings = {
+  copyFormat: 'posix',
+  clipboardLifetimeMs: 60_000,
+  signInMethod: 'device',
+  endWarningsMs: [30 * 60_000, 5 * 60_000],
+};

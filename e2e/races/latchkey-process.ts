@@ -95,7 +95,7 @@ export const startLatchkey = async (program: string, options: HeadlessOptions): 
     async signIn(approve) {
       order({ kind: 'sign-in' });
       const authorizing = await reach(({ kind }) => kind === 'authorizing');
-      if (authorizing.kind === 'authorizing') approve(authorizing.userCode);
+      if (authorizing.kind === 'authorizing' && authorizing.method === 'device') approve(authorizing.userCode);
       await reach(({ kind }) => kind === 'signed-in');
     },
     async ask(afterMs) {

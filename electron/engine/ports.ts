@@ -4,6 +4,7 @@ import type {
   Account,
   CatalogDelta,
   Endpoints,
+  PortalSessionView,
   SessionId,
   SessionStatus,
   SsoSession,
@@ -24,6 +25,8 @@ export type AccessToken = {
   readonly refreshToken?: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
+  /** Of the portal session behind it, what is known. */
+  readonly portalSession?: PortalSessionView;
 };
 
 /** All secrets of one session, with the endpoints that issued them: they are sent nowhere else. */

@@ -75,6 +75,7 @@ export const createRefresh = (
     kind: 'signed-in' as const,
     issuedAt: token.issuedAt,
     expiresAt: token.expiresAt,
+    ...(token.portalSession !== undefined && { portalSession: token.portalSession }),
   });
 
   const drop = async (context: SessionContext, stored: SessionSecrets, because: ErrorCode) => {
@@ -95,7 +96,7 @@ export const createRefresh = (
     settle(id);
     followed.set(id, token);
     if (token.refreshToken === undefined) {
-      report(id, { ...signedIn(token), renewal: { kind: 'impossible' } });
+      report(id, { ...signedIn(token), renewal: { kind: 'impossible', because: 'no-refresh-token' } });
       scheduler.plan(id, token.expiresAt, () => void refused(id, token));
       return;
     }

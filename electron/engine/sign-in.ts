@@ -42,7 +42,7 @@ export const createSignIn = (
       ports,
       await keptRegistration(id),
       signal,
-      (authorization) => report(id, { kind: 'authorizing', ...viewOf(authorization) }),
+      (authorization) => report(id, { kind: 'authorizing', method: 'device', ...viewOf(authorization) }),
     );
     const secrets = { endpoints: context.endpoints, registration, token };
     await ports.secrets.exclusively(id, () => keepSecrets(ports, id, secrets));

@@ -36,6 +36,7 @@ export const firstState = ({
   vault,
   online,
   settings,
+  managed: {},
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
   notices: noticesOf(setAside),
   doors: { endpoint: { enabled: false, tokens: [] }, questions: [], scopes: [] },

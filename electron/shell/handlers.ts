@@ -37,7 +37,7 @@ export const createHandlers = (ports: HandlerPorts): Omit<CommandHandlers, AwsFi
   const authorizing = (id: SessionId): { view: SessionView; authorization: DeviceAuthorizationView } => {
     sessions.require(id);
     const view = sessionIn(state.read(), id);
-    if (view?.status.kind !== 'authorizing') throw new AppError('expired');
+    if (view?.status.kind !== 'authorizing' || view.status.method !== 'device') throw new AppError('expired');
     return { view, authorization: view.status };
   };
 

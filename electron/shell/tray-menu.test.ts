@@ -21,6 +21,7 @@ const signedIn = (leftMs: number): SessionStatus => ({
 
 const authorizing: SessionStatus = {
   kind: 'authorizing',
+  method: 'device',
   verificationUri: 'https://device.sso.eu-west-1.amazonaws.com/',
   userCode: 'ABCD-EFGH',
   expiresAt: now + 10 * minuteMs,

@@ -25,7 +25,9 @@ type Wanted = { readonly view: SessionView; readonly authorization: DeviceAuthor
 const wantedBy = ({ sessions }: AppState): ReadonlyMap<SessionId, Wanted> =>
   new Map(
     sessions.flatMap((view): (readonly [SessionId, Wanted])[] =>
-      view.status.kind === 'authorizing' ? [[view.session.id, { view, authorization: view.status }]] : [],
+      view.status.kind === 'authorizing' && view.status.method === 'device'
+        ? [[view.session.id, { view, authorization: view.status }]]
+        : [],
     ),
   );
 

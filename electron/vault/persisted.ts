@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RecentRole } from '../../shared/model.ts';
+import { type RecentRole, sessionColors, signInMethods } from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
 import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { EngineSession } from '../engine/ports.ts';
@@ -45,6 +45,16 @@ const sessionOnDisk = v.object({
       v.object({ kind: v.literal('legacy') }),
     ]),
   ),
+  signInMethod: v.exactOptional(v.picklist(signInMethods)),
+  browser: v.exactOptional(
+    v.variant('kind', [
+      v.object({ kind: v.literal('default') }),
+      v.object({ kind: v.literal('installed'), browserId: text, profileId: v.exactOptional(text) }),
+      v.object({ kind: v.literal('command'), command: text }),
+    ]),
+  ),
+  color: v.exactOptional(v.picklist(sessionColors)),
+  labels: v.exactOptional(v.array(text)),
   endpoints: v.exactOptional(v.object({ oidc: text, portal: text })),
 });
 
@@ -55,6 +65,8 @@ const persistedOnDisk = v.object({
       copyFormat: v.optional(v.picklist(credentialFormats), defaultSettings.copyFormat),
       copyRegion: v.exactOptional(text),
       clipboardLifetimeMs: v.optional(v.pipe(finite, v.minValue(0)), defaultSettings.clipboardLifetimeMs),
+      signInMethod: v.optional(v.picklist(signInMethods), defaultSettings.signInMethod),
+      endWarningsMs: v.optional(v.array(v.pipe(finite, v.minValue(0))), [...defaultSettings.endWarningsMs]),
     }),
     {},
   ),

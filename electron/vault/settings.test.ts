@@ -30,7 +30,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const filled: Persisted = {
-  settings: { copyFormat: 'fish', copyRegion: 'eu-west-1', clipboardLifetimeMs: 0 },
+  settings: {
+    copyFormat: 'fish',
+    copyRegion: 'eu-west-1',
+    clipboardLifetimeMs: 0,
+    signInMethod: 'browser',
+    endWarningsMs: [600_000],
+  },
   sessions: [
     {
       id: 'a',

@@ -18,7 +18,11 @@ const SessionBody = ({ view }: { readonly view: SessionView }) => {
     case 'starting':
       return <SignInCard session={session} />;
     case 'authorizing':
-      return <SignInCard session={session} authorization={status} />;
+      return status.method === 'device' ? (
+        <SignInCard session={session} authorization={status} />
+      ) : (
+        <SignInCard session={session} />
+      );
     case 'signed-in':
       return <CatalogView key={session.id} view={view} />;
   }
