@@ -5,6 +5,7 @@ import { defaultSettings } from '../shared/settings.ts';
 export const emptyState = firstState({
   settings: defaultSettings,
   recentRoles: [],
+  recentDestinations: [],
   sessionIds: [],
   vault: { kind: 'encrypted' },
   online: true,

@@ -18,6 +18,7 @@ import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
 import { commandLineIn } from './shell/command-line.ts';
 import { createCommands } from './shell/commands.ts';
+import { createConsoleHandlers } from './shell/console-handlers.ts';
 import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
@@ -69,7 +70,7 @@ const start = async (): Promise<void> => {
 
   // What is kept
   const settingsFile = openSettings(folder);
-  const { sessions: remembered, settings, recentRoles, doors: keptDoors } = settingsFile.read();
+  const { sessions: remembered, settings, recentRoles, recentDestinations, doors: keptDoors } = settingsFile.read();
   const sessionIds = remembered.map(({ id }) => id);
   const vault = await openVault({ folder, cipher: createCipher() });
   const jars = createCookieJars(folder);
@@ -81,6 +82,7 @@ const start = async (): Promise<void> => {
     firstState({
       settings,
       recentRoles,
+      recentDestinations,
       sessionIds,
       vault: vault.status,
       online: net.isOnline(),
@@ -139,6 +141,12 @@ const start = async (): Promise<void> => {
     {
       ...files.handlers,
       ...tools.handlers,
+      ...createConsoleHandlers({
+        open: async () => undefined,
+        copyLink: async () => undefined,
+        steer: async () => undefined,
+        browsers: async () => [],
+      }),
       ...createHandlers({
         engine,
         sessions,

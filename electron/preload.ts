@@ -22,6 +22,7 @@ const bridge: Bridge = {
   onShowSession: subscribe('show-session'),
   onMenuChoice: subscribe('menu-choice'),
   onVerification: subscribe('verification'),
+  onConsole: subscribe('console'),
 };
 
 contextBridge.exposeInMainWorld('latchkey', bridge);

@@ -1,9 +1,18 @@
 /** Everything that crosses the bridge between the main process and a page of ours, as types. */
 import type { ActivityEntry } from './activity.ts';
 import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession, PlannedName } from './aws-files.ts';
+import type { ConsoleDestination, ConsoleFrameState, ConsoleMove, ConsoleRequest } from './console.ts';
 import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors.ts';
 import type { ErrorView } from './errors.ts';
-import type { AppState, Catalog, CatalogDelta, CredentialValue, RoleRef, SessionId } from './model.ts';
+import type {
+  AppState,
+  Catalog,
+  CatalogDelta,
+  CredentialValue,
+  InstalledBrowser,
+  RoleRef,
+  SessionId,
+} from './model.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 
 export type SessionInput = {
@@ -36,6 +45,13 @@ export type Commands = {
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */
   copyCredentials: { argument: CopyRequest; value: null };
   clearClipboard: { argument: null; value: null };
+  openConsole: { argument: ConsoleRequest; value: null };
+  /** The access portal's link, which has nothing secret in it; `console-link-missing` for a chained role. */
+  copyConsoleLink: { argument: ConsoleDestination & { readonly role: RoleRef }; value: null };
+  /** What the frame of a console window asks of it. */
+  steerConsole: { argument: { readonly consoleId: string; readonly move: ConsoleMove }; value: null };
+  /** The browsers on this machine, looked for afresh. */
+  readBrowsers: { argument: null; value: readonly InstalledBrowser[] };
   /** The SSO sessions and profiles in the config files of AWS tools, read afresh. */
   readAwsFiles: { argument: null; value: FoundInAwsFiles };
   /** Takes over a session found there, with its live token where there is one. It is shared with AWS tools. */
@@ -133,4 +149,6 @@ export type Bridge = {
   onMenuChoice(listener: (choice: MenuChoice) => void): () => void;
   /** The sign-in frame's page. */
   onVerification(listener: (state: VerificationFrameState) => void): () => void;
+  /** The page of a console window's frame. */
+  onConsole(listener: (state: ConsoleFrameState) => void): () => void;
 };

@@ -146,7 +146,20 @@ const words: Record<ErrorCode, Words> = {
   'sign-in-needed-to-copy': { title: 'Sign in first', body: () => 'Credentials can be copied once you are signed in.' },
   'browser-refused': {
     title: 'Address not opened',
-    body: () => 'The sign-in address is not https, so it was not opened.',
+    body: (detail) =>
+      detail
+        ? `${detail} could not be started. Choose another browser for this session, or copy the link.`
+        : 'The address is not https, so it was not opened.',
+  },
+  'console-refused': {
+    title: 'Console sign-in refused',
+    body: (detail) =>
+      `AWS did not accept this role's credentials for the console${detail ? ` (${detail})` : ''}. Open it through the access portal instead.`,
+  },
+  'console-link-missing': {
+    title: 'No link for this role',
+    body: () =>
+      'The access portal has no page for a role that is assumed from another one. Open its console from Latchkey.',
   },
   'port-in-use': {
     title: 'Port already used',

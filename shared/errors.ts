@@ -35,6 +35,8 @@ export const errorCodes = [
   'signed-out-elsewhere',
   'sign-in-needed-to-copy',
   'browser-refused',
+  'console-refused',
+  'console-link-missing',
   'port-in-use',
   'unquotable',
   'endpoint-closed',

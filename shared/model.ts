@@ -1,4 +1,5 @@
 /** What the window, the tray and the notifications may know. No type in this file has a place for a secret. */
+import type { RecentDestination } from './console.ts';
 import type { Caller, CallerScope, EndpointTokenView, Question } from './doors.ts';
 import type { ErrorCode } from './errors.ts';
 import type { CredentialFormat, ManagedSettings, Settings } from './settings.ts';
@@ -189,6 +190,8 @@ export type AppState = {
   /** The service's clock minus this machine's, in ms, once an answer showed that they are more than a minute apart. */
   readonly clockSkewMs?: number;
   readonly recentRoles: readonly RecentRole[];
+  /** Where consoles were opened last, newest first. */
+  readonly recentDestinations: readonly RecentDestination[];
   readonly notices: readonly Notice[];
   readonly copied?: CopiedCredentials;
   readonly platform: 'linux' | 'darwin' | 'win32';

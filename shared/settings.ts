@@ -1,3 +1,4 @@
+import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
 
 /** The forms a role's credentials can be copied in. */
@@ -18,6 +19,8 @@ export type Settings = {
   readonly signInMethod: SignInMethod;
   /** How long before a portal session's hard end to say so, in ms, longest first. */
   readonly endWarningsMs: readonly number[];
+  /** Where "Open console" opens it. */
+  readonly consoleIn: ConsolePlace;
 };
 
 /** Settings that a file of the machine's administrator fixes. */
@@ -28,4 +31,5 @@ export const defaultSettings: Settings = {
   clipboardLifetimeMs: 60_000,
   signInMethod: 'device',
   endWarningsMs: [30 * 60_000, 5 * 60_000],
+  consoleIn: 'window',
 };

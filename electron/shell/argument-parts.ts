@@ -10,6 +10,8 @@ export const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
 
 export const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
+export const roleRef = v.strictObject({ sessionId: text(64), accountId, roleName });
+
 /** A parser that throws AppError `unexpected` for a value of another shape, and repeats nothing of it. */
 export const checkedBy =
   <Value>(schema: v.GenericSchema<unknown, Value>) =>

@@ -4,6 +4,14 @@ export const commandChannel = 'command';
 /** A page asks for a topic; pushes then come on the channel of that topic's name. */
 export const watchChannel = 'watch';
 
-export const topics = ['state', 'catalog', 'aws-files', 'show-session', 'menu-choice', 'verification'] as const;
+export const topics = [
+  'state',
+  'catalog',
+  'aws-files',
+  'show-session',
+  'menu-choice',
+  'verification',
+  'console',
+] as const;
 
 export type Topic = (typeof topics)[number];

@@ -1,6 +1,7 @@
 /** What a page of ours may say to the main process, and hear from it. A page that is not ours has no bridge. */
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
+import type { ConsoleFrameState } from '../../shared/console.ts';
 import type { CommandName, MenuChoice, VerificationFrameState } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
 import { commandChannel, type Topic, topics, watchChannel } from './bridge-channels.ts';
@@ -17,6 +18,7 @@ export type Feeds = {
   readonly 'show-session'?: Feed<SessionId>;
   readonly 'menu-choice'?: Feed<MenuChoice>;
   readonly verification?: Feed<VerificationFrameState>;
+  readonly console?: Feed<ConsoleFrameState>;
 };
 
 export type Bridged = {

@@ -19,6 +19,12 @@ describe('parseArgument', () => {
     ['changeSettings', {}],
     ['changeSettings', { copyFormat: 'fish', copyRegion: 'eu-west-1', clipboardLifetimeMs: 30_000 }],
     ['changeSettings', { copyRegion: '' }],
+    ['changeSettings', { consoleIn: 'browser' }],
+    ['openConsole', { role }],
+    ['openConsole', { role, where: 'browser', by: 'portal', service: 'ec2', region: 'eu-west-1' }],
+    ['copyConsoleLink', { role, service: 's3' }],
+    ['steerConsole', { consoleId: '1', move: 'back' }],
+    ['readBrowsers', null],
   ])('%s takes %j', (command, argument) => {
     expect(parseArgument[command](argument)).toEqual(argument);
   });
@@ -39,6 +45,10 @@ describe('parseArgument', () => {
     ['changeSettings', { clipboardLifetimeMs: 1 }],
     ['changeSettings', { copyRegion: 'evil.example' }],
     ['changeSettings', { sessions: [] }],
+    ['openConsole', { role, service: '../evil' }],
+    ['openConsole', { role, region: 'evil.example' }],
+    ['openConsole', { role: { ...role, accountId: '1' } }],
+    ['steerConsole', { consoleId: '1', move: 'https://evil.example' }],
   ])('%s refuses %j', (command, argument) => {
     expect(() => parseArgument[command](argument)).toThrow(AppError);
   });

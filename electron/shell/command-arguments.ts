@@ -1,11 +1,13 @@
 /** The shape of every command's argument. What comes from a page is unknown until it has passed here. */
 import * as v from 'valibot';
+import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats } from '../../shared/settings.ts';
 import { accountId, checkedBy, roleName, sessionRef, text } from './argument-parts.ts';
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
+import { parseConsoleArgument } from './console-arguments.ts';
 import { parseDoorArgument } from './door-arguments.ts';
 
 const credentialValues = [
@@ -40,6 +42,7 @@ const settings = v.strictObject({
     ),
   ),
   clipboardLifetimeMs: v.exactOptional(v.picklist(clipboardLifetimes)),
+  consoleIn: v.exactOptional(v.picklist(consolePlaces)),
 });
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };
@@ -65,4 +68,5 @@ export const parseArgument: Parsers = {
   dismissNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,
   ...parseDoorArgument,
+  ...parseConsoleArgument,
 };

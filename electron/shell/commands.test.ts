@@ -37,6 +37,10 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   setCallerScope: unasked,
   answerQuestion: unasked,
   readActivity: unasked,
+  openConsole: unasked,
+  copyConsoleLink: unasked,
+  steerConsole: unasked,
+  readBrowsers: unasked,
   ...some,
 });
 

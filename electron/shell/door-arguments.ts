@@ -1,13 +1,11 @@
 /** The shape of arguments about the doors for tools. */
 import * as v from 'valibot';
 import { doorNames, endpointSettingsKinds } from '../../shared/doors.ts';
-import { accountId, checkedBy, roleName, text } from './argument-parts.ts';
+import { checkedBy, roleRef, text } from './argument-parts.ts';
 
 const tokenName = v.pipe(text(64), v.minLength(1));
 
 const caller = v.strictObject({ door: v.picklist(doorNames), name: text(256) });
-
-const roleRef = v.strictObject({ sessionId: text(64), accountId, roleName });
 
 const scope = v.strictObject({
   roles: v.union([v.literal('any'), v.pipe(v.array(roleRef), v.maxLength(10_000))]),

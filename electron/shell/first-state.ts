@@ -1,3 +1,4 @@
+import type { RecentDestination } from '../../shared/console.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { AppState, Notice, RecentRole, VaultStatus } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -5,6 +6,7 @@ import type { Settings } from '../../shared/settings.ts';
 type Beginnings = {
   readonly settings: Settings;
   readonly recentRoles: readonly RecentRole[];
+  readonly recentDestinations: readonly RecentDestination[];
   readonly sessionIds: readonly string[];
   readonly vault: VaultStatus;
   readonly online: boolean;
@@ -26,6 +28,7 @@ const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>
 export const firstState = ({
   settings,
   recentRoles,
+  recentDestinations,
   sessionIds,
   vault,
   online,
@@ -38,6 +41,7 @@ export const firstState = ({
   settings,
   managed: {},
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
+  recentDestinations,
   notices: noticesOf(setAside),
   doors: { endpoint: { enabled: false, tokens: [] }, questions: [], scopes: [] },
   platform: platformOf(platform),

@@ -7,6 +7,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { AwsFileCommand } from './aws-file-handlers.ts';
 import type { Clipboard } from './clipboard.ts';
 import type { CommandHandlers } from './commands.ts';
+import type { ConsoleCommand } from './console-handlers.ts';
 import type { DoorCommand } from './door-handlers.ts';
 import { allowsLoopback, isPermittedAddress } from './permitted-url.ts';
 import type { Sessions } from './sessions.ts';
@@ -31,7 +32,9 @@ const withSettings = (settings: Settings, change: Partial<Settings>): Settings =
 const addressOf = (authorization: DeviceAuthorizationView) =>
   authorization.verificationUriComplete ?? authorization.verificationUri;
 
-export const createHandlers = (ports: HandlerPorts): Omit<CommandHandlers, AwsFileCommand | DoorCommand> => {
+export const createHandlers = (
+  ports: HandlerPorts,
+): Omit<CommandHandlers, AwsFileCommand | DoorCommand | ConsoleCommand> => {
   const { engine, sessions, state, clipboard } = ports;
 
   const authorizing = (id: SessionId): { view: SessionView; authorization: DeviceAuthorizationView } => {

@@ -22,10 +22,11 @@ export const createRemember = (file: SettingsFile, state: State, log: Log): Reme
   };
 };
 
-/** Settings and recent roles are remembered whenever they change. */
+/** Settings, recent roles and recent destinations are remembered whenever they change. */
 export const rememberState = (state: State, remember: Remember): void => {
-  state.subscribe(({ settings, recentRoles }, before) => {
+  state.subscribe(({ settings, recentRoles, recentDestinations }, before) => {
     if (settings !== before.settings) remember({ settings });
     if (recentRoles !== before.recentRoles) remember({ recentRoles });
+    if (recentDestinations !== before.recentDestinations) remember({ recentDestinations });
   });
 };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { consolePlaces, type RecentDestination } from '../../shared/console.ts';
 import { type RecentRole, sessionColors, signInMethods } from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
 import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
@@ -10,6 +11,7 @@ export type Persisted = {
   readonly settings: Settings;
   readonly sessions: readonly EngineSession[];
   readonly recentRoles: readonly RecentRole[];
+  readonly recentDestinations: readonly RecentDestination[];
   readonly doors: KeptDoors;
   readonly window?: {
     readonly x?: number;
@@ -26,6 +28,7 @@ export const defaultPersisted: Persisted = {
   settings: defaultSettings,
   sessions: [],
   recentRoles: [],
+  recentDestinations: [],
   doors: noDoors,
   toldAboutBackground: false,
 };
@@ -67,12 +70,17 @@ const persistedOnDisk = v.object({
       clipboardLifetimeMs: v.optional(v.pipe(finite, v.minValue(0)), defaultSettings.clipboardLifetimeMs),
       signInMethod: v.optional(v.picklist(signInMethods), defaultSettings.signInMethod),
       endWarningsMs: v.optional(v.array(v.pipe(finite, v.minValue(0))), [...defaultSettings.endWarningsMs]),
+      consoleIn: v.optional(v.picklist(consolePlaces), defaultSettings.consoleIn),
     }),
     {},
   ),
   sessions: v.optional(v.array(sessionOnDisk), []),
   recentRoles: v.optional(
     v.array(v.object({ sessionId: text, accountId: text, roleName: text, accountName: v.string(), usedAt: finite })),
+    [],
+  ),
+  recentDestinations: v.optional(
+    v.array(v.object({ service: text, region: v.exactOptional(text), usedAt: finite })),
     [],
   ),
   doors: v.optional(doorsOnDisk, {}),

@@ -36,6 +36,7 @@ const filled: Persisted = {
     clipboardLifetimeMs: 0,
     signInMethod: 'browser',
     endWarningsMs: [600_000],
+    consoleIn: 'browser',
   },
   sessions: [
     {
@@ -56,6 +57,10 @@ const filled: Persisted = {
     },
   ],
   recentRoles: [{ sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit', usedAt: 5 }],
+  recentDestinations: [
+    { service: 'ec2', region: 'eu-west-1', usedAt: 6 },
+    { service: 'iam', usedAt: 4 },
+  ],
   doors: {
     endpointEnabled: true,
     endpointPort: 4711,
