@@ -38,6 +38,7 @@ import { openNotifications } from './shell/notifications.ts';
 import { watchPower } from './shell/power.ts';
 import { registerAppScheme, serveApp } from './shell/protocol.ts';
 import { createSessions } from './shell/sessions.ts';
+import { createSignInHandlers } from './shell/sign-in-handlers.ts';
 import { createState } from './shell/state.ts';
 import { openTray } from './shell/tray.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
@@ -154,6 +155,9 @@ const start = async (): Promise<void> => {
         clipboard,
         copyCredentials: createCopying({ engine, state, clipboard, clock: systemClock }),
         addDemo: demo.add,
+      }),
+      ...createSignInHandlers({
+        ...{ engine, sessions, state, clipboard },
         showVerificationWindow: (id) => verificationWindows.show(id),
         openInBrowser: (address) => shell.openExternal(address),
       }),

@@ -6,12 +6,15 @@ import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors
 import type { ErrorView } from './errors.ts';
 import type {
   AppState,
+  BrowserChoice,
   Catalog,
   CatalogDelta,
   CredentialValue,
   InstalledBrowser,
   RoleRef,
+  SessionColor,
   SessionId,
+  SignInMethod,
 } from './model.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 
@@ -20,6 +23,10 @@ export type SessionInput = {
   readonly startUrl: string;
   readonly region: string;
   readonly scopes?: readonly string[];
+  readonly signInMethod?: SignInMethod;
+  readonly browser?: BrowserChoice;
+  readonly color?: SessionColor;
+  readonly labels?: readonly string[];
 };
 
 export type CopyRequest = RoleRef & { readonly what?: CredentialFormat | CredentialValue };
@@ -27,19 +34,27 @@ export type CopyRequest = RoleRef & { readonly what?: CredentialFormat | Credent
 /** Command name → argument and value of its reply. No reply carries a secret. */
 export type Commands = {
   addSession: { argument: SessionInput; value: { readonly id: SessionId } };
-  /** A changed start URL or region signs the session out. */
+  /** What is left out is taken back. A changed start URL or region signs the session out. */
   editSession: { argument: SessionInput & { readonly id: SessionId }; value: null };
   /** Signs out and forgets everything kept for the session. */
   removeSession: { argument: { readonly id: SessionId }; value: null };
   /** Adds the sample organization, served by a simulator inside the app. */
   addDemo: { argument: null; value: { readonly id: SessionId } };
+  /** By the method that an administrator, else the session, else the settings name. */
   signIn: { argument: { readonly id: SessionId }; value: null };
+  /** Goes on with a sign-in under way by the other method. */
+  switchSignIn: { argument: { readonly id: SessionId; readonly method: SignInMethod }; value: null };
+  /** Signs out and in again, so that a full portal session begins. */
+  renewSession: { argument: { readonly id: SessionId }; value: null };
+  /** Adds the scope that earns a refresh token, and signs in. */
+  makeRenewable: { argument: { readonly id: SessionId }; value: null };
   cancelSignIn: { argument: { readonly id: SessionId }; value: null };
   signOut: { argument: { readonly id: SessionId }; value: null };
   showVerificationWindow: { argument: { readonly id: SessionId }; value: null };
-  openVerificationInBrowser: { argument: { readonly id: SessionId }; value: null };
+  /** For a sign-in under way, by either method. A browser that is named is remembered for the session. */
+  openSignInInBrowser: { argument: { readonly id: SessionId; readonly browser?: BrowserChoice }; value: null };
   copyUserCode: { argument: { readonly id: SessionId }; value: null };
-  copyVerificationLink: { argument: { readonly id: SessionId }; value: null };
+  copySignInLink: { argument: { readonly id: SessionId }; value: null };
   syncCatalog: { argument: { readonly id: SessionId }; value: null };
   readCatalog: { argument: { readonly id: SessionId }; value: Catalog };
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */

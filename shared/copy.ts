@@ -104,6 +104,18 @@ const words: Record<ErrorCode, Words> = {
     title: 'Not a scope',
     body: (detail) => `${detail ?? 'This'} is not a scope. A scope looks like sso:account:access.`,
   },
+  'browser-command-missing': {
+    title: 'Command missing',
+    body: () => 'Enter the command that opens your browser. {url} in it stands for the address.',
+  },
+  'label-too-long': {
+    title: 'Label too long',
+    body: (detail) => `${detail ? `“${detail}…”` : 'A label'} has more than 32 characters. Shorten it.`,
+  },
+  'labels-too-many': {
+    title: 'Too many labels',
+    body: (detail) => `A session has room for ${detail ?? 'a few'} labels. Remove some.`,
+  },
   'session-unknown': { title: 'Session not found', body: () => 'This SSO session was removed.' },
   'keyring-unavailable': {
     title: 'No keychain',

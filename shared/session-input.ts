@@ -1,6 +1,6 @@
 import type { SessionInput } from './contract.ts';
 import { AppError } from './errors.ts';
-import type { SsoSession } from './model.ts';
+import type { BrowserChoice, SsoSession } from './model.ts';
 import { isWellFormedRegion, nearestRegion } from './region.ts';
 
 export const defaultScopes: readonly string[] = ['sso:account:access'];
@@ -48,6 +48,24 @@ const checkScopes = (typed: readonly string[] | undefined): readonly string[] =>
   return [...new Set(scopes)];
 };
 
+const checkBrowser = (browser: BrowserChoice): BrowserChoice => {
+  if (browser.kind !== 'command') return browser;
+  const command = browser.command.trim();
+  if (command === '') throw new AppError('browser-command-missing');
+  return { kind: 'command', command };
+};
+
+const mostLabels = 8;
+const longestLabel = 32;
+
+const checkLabels = (typed: readonly string[]): readonly string[] => {
+  const labels = [...new Set(typed.map((each) => each.trim()).filter((each) => each !== ''))];
+  const long = labels.find((each) => each.length > longestLabel);
+  if (long !== undefined) throw new AppError('label-too-long', { detail: long.slice(0, longestLabel) });
+  if (labels.length > mostLabels) throw new AppError('labels-too-many', { detail: String(mostLabels) });
+  return labels;
+};
+
 /** Checks what a person typed for a session; throws an AppError naming the first thing to change. */
 export const checkSessionInput = (
   input: SessionInput,
@@ -58,6 +76,10 @@ export const checkSessionInput = (
   startUrl: checkStartUrl(input.startUrl),
   region: checkRegion(input.region),
   scopes: checkScopes(input.scopes),
+  ...(input.signInMethod && { signInMethod: input.signInMethod }),
+  ...(input.browser && { browser: checkBrowser(input.browser) }),
+  ...(input.color && { color: input.color }),
+  ...(input.labels && input.labels.length > 0 && { labels: checkLabels(input.labels) }),
 });
 
 const regionInHost = [

@@ -9,6 +9,9 @@ export type CredentialFormat = (typeof credentialFormats)[number];
 /** How long copied credentials stay on the clipboard, in ms; 0 keeps them there. */
 export const clipboardLifetimes = [30_000, 60_000, 120_000, 300_000, 0] as const;
 
+/** How long before a portal session's hard end a person can have it said, in ms, longest first. */
+export const endWarnings = [60 * 60_000, 30 * 60_000, 15 * 60_000, 5 * 60_000] as const;
+
 export type Settings = {
   /** The form the Copy button uses: the one used last. */
   readonly copyFormat: CredentialFormat;
@@ -17,7 +20,7 @@ export type Settings = {
   readonly clipboardLifetimeMs: number;
   /** For sessions that choose none themselves. */
   readonly signInMethod: SignInMethod;
-  /** How long before a portal session's hard end to say so, in ms, longest first. */
+  /** Which of `endWarnings` are wanted. */
   readonly endWarningsMs: readonly number[];
   /** Where "Open console" opens it. */
   readonly consoleIn: ConsolePlace;

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
+import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView, SignInMethod } from '../../shared/model.ts';
 import type { Margin } from './access-token.ts';
 import { createCatalogs } from './catalog.ts';
 import { ruleEndpoints } from './clients.ts';
@@ -28,6 +28,8 @@ export type Engine = {
   overrideOf(session: EngineSession): SessionView['override'];
   /** Runs a device authorization to its end; what became of it is published as the session's status. Never rejects. */
   signIn(id: SessionId): Promise<void>;
+  /** Goes on with a sign-in under way by the other method. */
+  switchSignIn(id: SessionId, method: SignInMethod): void;
   cancelSignIn(id: SessionId): void;
   /** Logout at the service, then forgets tokens and cached role credentials. `toldService` is false when it could not be reached. */
   signOut(id: SessionId): Promise<{ readonly toldService: boolean }>;
@@ -194,6 +196,7 @@ export const createEngine = (given: Ports): Engine => {
       refresh.follow(id, end.token);
       await syncs.sync(id);
     },
+    switchSignIn: signIns.switch,
     cancelSignIn: signIns.cancel,
     signOut,
     sync: syncs.sync,

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import type { SessionId, SessionStatus } from '../../shared/model.ts';
+import type { SessionId, SessionStatus, SignInMethod } from '../../shared/model.ts';
 import { authorizeDevice } from './device-authorization.ts';
 import { appError } from './errors.ts';
 import type { DeviceAuthorization } from './oidc.ts';
@@ -63,6 +63,9 @@ export const createSignIn = (
       } finally {
         attempts.delete(id);
       }
+    },
+    switch(id: SessionId, method: SignInMethod): void {
+      if (method !== 'device') attempts.get(id)?.abort();
     },
     cancel(id: SessionId): void {
       attempts.get(id)?.abort();

@@ -12,6 +12,12 @@ export const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
 export const roleRef = v.strictObject({ sessionId: text(64), accountId, roleName });
 
+export const browserChoice = v.variant('kind', [
+  v.strictObject({ kind: v.literal('default') }),
+  v.strictObject({ kind: v.literal('installed'), browserId: text(256), profileId: v.exactOptional(text(256)) }),
+  v.strictObject({ kind: v.literal('command'), command: text(2048) }),
+]);
+
 /** A parser that throws AppError `unexpected` for a value of another shape, and repeats nothing of it. */
 export const checkedBy =
   <Value>(schema: v.GenericSchema<unknown, Value>) =>

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
-import type { CredentialValue } from '../../shared/model.ts';
+import { type CredentialValue, sessionColors, signInMethods } from '../../shared/model.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, credentialFormats } from '../../shared/settings.ts';
-import { accountId, checkedBy, roleName, sessionRef, text } from './argument-parts.ts';
+import { clipboardLifetimes, credentialFormats, endWarnings } from '../../shared/settings.ts';
+import { accountId, browserChoice, checkedBy, roleName, sessionRef, text } from './argument-parts.ts';
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
 import { parseDoorArgument } from './door-arguments.ts';
@@ -23,6 +23,10 @@ const sessionInput = {
   startUrl: text(2048),
   region: text(128),
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.maxLength(20))),
+  signInMethod: v.exactOptional(v.picklist(signInMethods)),
+  browser: v.exactOptional(browserChoice),
+  color: v.exactOptional(v.picklist(sessionColors)),
+  labels: v.exactOptional(v.pipe(v.array(text(256)), v.maxLength(50))),
 };
 
 const copyRequest = v.strictObject({
@@ -42,6 +46,8 @@ const settings = v.strictObject({
     ),
   ),
   clipboardLifetimeMs: v.exactOptional(v.picklist(clipboardLifetimes)),
+  signInMethod: v.exactOptional(v.picklist(signInMethods)),
+  endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
 });
 
@@ -54,12 +60,15 @@ export const parseArgument: Parsers = {
   removeSession: checkedBy(sessionRef),
   addDemo: checkedBy(nothing),
   signIn: checkedBy(sessionRef),
+  switchSignIn: checkedBy(v.strictObject({ id: text(64), method: v.picklist(signInMethods) })),
+  renewSession: checkedBy(sessionRef),
+  makeRenewable: checkedBy(sessionRef),
   cancelSignIn: checkedBy(sessionRef),
   signOut: checkedBy(sessionRef),
   showVerificationWindow: checkedBy(sessionRef),
-  openVerificationInBrowser: checkedBy(sessionRef),
+  openSignInInBrowser: checkedBy(v.strictObject({ id: text(64), browser: v.exactOptional(browserChoice) })),
   copyUserCode: checkedBy(sessionRef),
-  copyVerificationLink: checkedBy(sessionRef),
+  copySignInLink: checkedBy(sessionRef),
   syncCatalog: checkedBy(sessionRef),
   readCatalog: checkedBy(sessionRef),
   copyCredentials: checkedBy(copyRequest),

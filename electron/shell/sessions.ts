@@ -2,8 +2,8 @@
 import type { FoundInAwsFiles, FoundSession } from '../../shared/aws-files.ts';
 import type { SessionInput } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { SessionId, SessionView, SharedName } from '../../shared/model.ts';
-import { checkSessionInput } from '../../shared/session-input.ts';
+import type { BrowserChoice, SessionId, SessionView, SharedName } from '../../shared/model.ts';
+import { checkSessionInput, defaultScopes } from '../../shared/session-input.ts';
 import { adoptedNameFor, isAdopted, sharedNameFor } from '../../shared/shared-name.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EngineSession } from '../engine/ports.ts';
@@ -24,6 +24,9 @@ export type Sessions = {
   share(id: SessionId, shared: boolean, known: FoundInAwsFiles): Promise<void>;
   list(): readonly EngineSession[];
   edit(id: SessionId, input: SessionInput): Promise<void>;
+  /** Asks for the scope that earns a refresh token from the next sign-in on. */
+  makeRenewable(id: SessionId): Promise<void>;
+  chooseBrowser(id: SessionId, browser: BrowserChoice): void;
   remove(id: SessionId): Promise<void>;
   signOut(id: SessionId): Promise<void>;
   removeTemporary(): Promise<void>;
@@ -133,10 +136,25 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
 
     async edit(id, input) {
       const before = requireSession(id);
-      const after: EngineSession = { ...before, ...checkSessionInput(input, sessions, id) };
+      const { sharedAs, endpoints } = before;
+      const after: EngineSession = {
+        ...{ id, ...(sharedAs && { sharedAs }), ...(endpoints && { endpoints }) },
+        ...checkSessionInput(input, sessions, id),
+      };
       replace(after);
       await engine.changeSession(after);
       if (before.startUrl !== after.startUrl || before.region !== after.region) await jars.empty(id);
+    },
+
+    async makeRenewable(id) {
+      const before = requireSession(id);
+      const after = { ...before, scopes: [...new Set([...defaultScopes, ...before.scopes])] };
+      replace(after);
+      await engine.changeSession(after);
+    },
+
+    chooseBrowser(id, browser) {
+      replace({ ...requireSession(id), browser });
     },
 
     remove,

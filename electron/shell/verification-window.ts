@@ -26,12 +26,7 @@ export type VerificationWindow = {
   close(): void;
 };
 
-const allowed: readonly CommandName[] = [
-  'cancelSignIn',
-  'copyUserCode',
-  'copyVerificationLink',
-  'openVerificationInBrowser',
-];
+const allowed: readonly CommandName[] = ['cancelSignIn', 'copyUserCode', 'copySignInLink', 'openSignInInBrowser'];
 
 const firstSize = { width: 620, height: 780 };
 const smallestSize = { width: 420, height: 480 };

@@ -43,7 +43,7 @@ export const SignInCard = ({ session, authorization }: SignInCardProps) => {
             {authorization?.verificationUri}
           </span>
           {authorization && (
-            <Button kind="quiet" onClick={() => void run('copyVerificationLink', { id })}>
+            <Button kind="quiet" onClick={() => void run('copySignInLink', { id })}>
               <Link aria-hidden="true" />
               Copy link
             </Button>
@@ -55,7 +55,7 @@ export const SignInCard = ({ session, authorization }: SignInCardProps) => {
               <Button kind="primary" onClick={() => void run('showVerificationWindow', { id })}>
                 Show sign-in window
               </Button>
-              <Button onClick={() => void run('openVerificationInBrowser', { id })}>
+              <Button onClick={() => void run('openSignInInBrowser', { id })}>
                 <ExternalLink aria-hidden="true" />
                 Open in my browser
               </Button>

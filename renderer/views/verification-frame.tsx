@@ -9,7 +9,7 @@ import { bridge } from '../bridge.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button } from '../ui/button.tsx';
 
-type FrameCommand = 'copyUserCode' | 'copyVerificationLink' | 'openVerificationInBrowser' | 'cancelSignIn';
+type FrameCommand = 'copyUserCode' | 'copySignInLink' | 'openSignInInBrowser' | 'cancelSignIn';
 
 const Origin = ({ state }: { readonly state: VerificationFrameState }) => {
   if (state.origin === undefined) return <span className="origin">Opening the sign-in page</span>;
@@ -66,7 +66,7 @@ export const VerificationFrame = () => {
           <span className="frame-label">Copy code</span>
         </Button>
         <span className="frame-gap" />
-        <Button kind="quiet" title="Copy link" onClick={() => void run('copyVerificationLink', 'Link copied.')}>
+        <Button kind="quiet" title="Copy link" onClick={() => void run('copySignInLink', 'Link copied.')}>
           <Link aria-hidden="true" />
           <span className="frame-label">Copy link</span>
         </Button>
@@ -74,7 +74,7 @@ export const VerificationFrame = () => {
           kind={hasFailed ? 'primary' : 'quiet'}
           title="Open in my browser"
           className="frame-browser"
-          onClick={() => void run('openVerificationInBrowser', 'Opened in your browser.')}
+          onClick={() => void run('openSignInInBrowser', 'Opened in your browser.')}
         >
           <ExternalLink aria-hidden="true" />
           <span className="frame-label">Open in my browser</span>
