@@ -19,8 +19,11 @@ const desktopNeeds = [
 ];
 const notificationLibrary = { file: 'libnotify.so.4', packages: ['libnotify4'] };
 
-/** Looks into the clipboard from outside the app. */
-const testNeeds = [{ program: 'xclip', packages: ['xclip'] }];
+/** Looks into the clipboard from outside the app; runs WireMock. */
+const testNeeds = [
+  { program: 'xclip', packages: ['xclip'] },
+  { program: 'java', packages: ['default-jre-headless'] },
+];
 
 /**
  * Makes sure that Electron finds its shared libraries and, if asked, that a desktop of our own can be started. Missing
