@@ -1,6 +1,7 @@
 import { serveSimulator } from '../simulator/http-server.ts';
 import type { SimulatorOptions } from '../simulator/settings.ts';
-import { createSimulator, type SimulatorControl } from '../simulator/simulator.ts';
+import { createSimulator } from '../simulator/simulator.ts';
+import type { SimulatorControl } from '../simulator/simulator-control.ts';
 
 /** An Identity Center on a port of this machine, which can go away and come back at the same address. */
 export type Service = {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { CliOptions } from './cli-options.ts';
 import { serveSimulator } from './http-server.ts';
 import type { RequestLogEntry } from './request-log.ts';
-import { createSimulator, type Simulator, type SimulatorControl } from './simulator.ts';
+import { createSimulator, type Simulator } from './simulator.ts';
+import type { SimulatorControl } from './simulator-control.ts';
 import { serveTlsFront } from './tls-front.ts';
 
 /** What the command line runs. */

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
 import { drawIdentifier, type IssuedSecrets } from './issued-secrets.ts';
+import { isAcceptableRedirect } from './redirect-uris.ts';
 import { oidcRefusal } from './refusal.ts';
 import type { RequestMembers } from './request-members.ts';
 
@@ -29,6 +30,9 @@ export type ClientRegistration = {
   readonly scopes: readonly string[];
   /** Grants named at registration; none named means all of them. */
   readonly grantTypes: readonly string[];
+  readonly redirectUris: readonly string[];
+  /** The start URL of the organization the client is for, where it said so. */
+  readonly issuerUrl: string | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
 };
@@ -38,21 +42,13 @@ export type ClientRegistrations = {
   register(members: RequestMembers, now: number): ClientRegistration;
   /** The client of a request. Throws InvalidClientException when unknown, mismatched or expired. */
   authenticate(members: RequestMembers, now: number): ClientRegistration;
+  /** A client by its id alone, as addresses for browsers name it. */
+  find(clientId: string, now: number): ClientRegistration | undefined;
   sweep(now: number): void;
 };
 
 const lifetimeMs = 7_776_000 * 1000;
 const longestName = 256;
-
-const isAcceptableRedirect = (redirectUri: string): boolean => {
-  try {
-    const { protocol, hostname, hash } = new URL(redirectUri);
-    const isLoopback = hostname === '127.0.0.1' || hostname === '[::1]' || hostname === 'localhost';
-    return hash === '' && (protocol === 'https:' || (protocol === 'http:' && isLoopback));
-  } catch {
-    return false;
-  }
-};
 
 /** A three-part token like the real one; to clients it is opaque, so nothing ever verifies it. */
 const createClientSecret = (claims: Readonly<Record<string, unknown>>): string => {
@@ -74,7 +70,7 @@ export const createClientRegistrations = (parts: {
       const scopes = members.list('scopes');
       const grantTypes = members.list('grantTypes');
       const redirectUris = members.list('redirectUris');
-      members.optional('issuerUrl');
+      const issuerUrl = members.optional('issuerUrl');
       members.optional('entitledApplicationArn');
       if (clientType !== 'public') {
         throw oidcRefusal('InvalidClientMetadataException', 'clientType must be public');
@@ -104,7 +100,8 @@ export const createClientRegistrations = (parts: {
           expirationTimestamp: expiresAt / 1000,
         }),
       );
-      const registration = { clientId, clientSecret, clientName, scopes, grantTypes, issuedAt, expiresAt };
+      const named = { clientName, scopes, grantTypes, redirectUris, issuerUrl };
+      const registration = { ...named, clientId, clientSecret, issuedAt, expiresAt };
       registrations.set(clientId, registration);
       return registration;
     },
@@ -117,15 +114,24 @@ export const createClientRegistrations = (parts: {
       throw oidcRefusal('InvalidClientException', 'Invalid client provided');
     },
 
+    find: (clientId, now) => {
+      const registration = registrations.get(clientId);
+      return registration !== undefined && now < registration.expiresAt ? registration : undefined;
+    },
+
     sweep: registrations.sweep,
   };
 };
+
+/** Whether a client may use a grant: it named that one, or none at all. */
+export const mayUseGrant = ({ grantTypes }: Pick<ClientRegistration, 'grantTypes'>, grantType: string): boolean =>
+  grantTypes.length === 0 || grantTypes.includes(grantType);
 
 /**
  * Holds a client to the grants it registered for.
  * @throws Refusal UnauthorizedClientException when it named grants and this one is not among them
  */
 export const requireGrant = (registration: ClientRegistration, grantType: string): void => {
-  if (registration.grantTypes.length === 0 || registration.grantTypes.includes(grantType)) return;
+  if (mayUseGrant(registration, grantType)) return;
   throw oidcRefusal('UnauthorizedClientException', 'The client is not registered for this grant type');
 };

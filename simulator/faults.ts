@@ -1,4 +1,4 @@
-import type { Operation } from './routes.ts';
+import { isPageOperation, type Operation } from './routes.ts';
 
 /** Where a fault strikes: one operation, everything of the APIs, or everything. */
 export type FaultRoute = Operation | 'api' | '*';
@@ -36,7 +36,7 @@ export type Faults = {
 };
 
 const strikesAt = (route: FaultRoute, operation: Operation | undefined): boolean =>
-  route === '*' || route === operation || (route === 'api' && operation !== 'VerificationPage');
+  route === '*' || route === operation || (route === 'api' && !isPageOperation(operation));
 
 export const createFaults = (): Faults => {
   const active = new Map<symbol, { readonly fault: Fault; left: number }>();

@@ -1,5 +1,6 @@
 import type { Fault, FaultRoute } from './faults.ts';
-import type { SimulatorControl } from './simulator.ts';
+import { operations } from './routes.ts';
+import type { SimulatorControl } from './simulator-control.ts';
 
 const prefix = '/_control/';
 
@@ -48,19 +49,7 @@ const count = (members: Members, name: string): number => {
   throw new ControlMistake(`${name} must be a whole number from 1`);
 };
 
-const routes: readonly FaultRoute[] = [
-  '*',
-  'api',
-  'RegisterClient',
-  'StartDeviceAuthorization',
-  'CreateToken',
-  'ListAccounts',
-  'ListAccountRoles',
-  'GetRoleCredentials',
-  'Logout',
-  'GetCallerIdentity',
-  'VerificationPage',
-];
+const routes: readonly FaultRoute[] = ['*', 'api', ...operations];
 
 const faultFrom = (members: Members): Fault => {
   const route = routes.find((known) => known === members.route);
@@ -103,8 +92,9 @@ const faultFrom = (members: Members): Fault => {
 };
 
 /**
- * The control interface as JSON over HTTP. It hands out no secrets.
- * `GET pending`, `GET requests`; `POST approve {userCode, userName?}`, `deny {userCode}`, `revoke {userName?}`,
+ * The control interface as JSON over HTTP. It hands out no secrets but the codes that it was asked to allow.
+ * `GET pending`, `GET requests`; `POST approve {userCode, userName?}`, `deny {userCode}`,
+ * `authorize {url, userName?}` (answers the `location` a browser would be sent to), `revoke {userName?}`,
  * `assign {userName, accountId, roleName}`, `unassign {userName, accountId, roleName?}`,
  * `faults` (a fault; answers its `id`); `DELETE faults/<id>`, `DELETE faults`.
  */
@@ -119,6 +109,9 @@ export const createHttpControl = (
     'GET requests': () => ({ requests: control.requests() }),
     'POST approve': (members) => control.approve(text(members, 'userCode'), optionalText(members, 'userName')),
     'POST deny': (members) => control.deny(text(members, 'userCode')),
+    'POST authorize': (members) => ({
+      location: control.authorize(text(members, 'url'), optionalText(members, 'userName')),
+    }),
     'POST revoke': (members) => control.revokeSessions(optionalText(members, 'userName')),
     'POST assign': (members) =>
       control.assign(text(members, 'userName'), text(members, 'accountId'), text(members, 'roleName')),

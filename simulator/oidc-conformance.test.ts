@@ -370,19 +370,6 @@ describe('CreateToken', () => {
     expect(refusal(await trial.post('/token', { ...client, ...members }))).toBe('400 invalid_request');
   });
 
-  it('S21 knows no authorization code, as there is no way to get one', async () => {
-    const trial = createTrial();
-    const client = await trial.register();
-    const answer = await trial.post('/token', {
-      ...client,
-      grantType: 'authorization_code',
-      code: 'c',
-      codeVerifier: 'v',
-      redirectUri: 'http://127.0.0.1/oauth/callback',
-    });
-    expect(refusal(answer)).toBe('400 invalid_grant');
-  });
-
   it.each([
     ['invalid_client', 'InvalidClientException', '/token', { clientId: 'a', clientSecret: 'b', grantType: 'c' }],
     ['invalid_request', 'InvalidRequestException', '/token', {}],
@@ -436,13 +423,4 @@ describe('what comes later', () => {
       expect(answer.body.accessToken).toBeUndefined();
     },
   );
-
-  it('shows a page at /authorize and redirects nowhere', async () => {
-    const response = await createTrial().simulator.fetch(
-      new Request('http://127.0.0.1/authorize?redirect_uri=http%3A%2F%2F127.0.0.1%3A5000%2F&state=s'),
-    );
-    expect(response.status).toBe(400);
-    expect(response.headers.get('location')).toBeNull();
-    expect(await response.text()).toContain('not the authorization-code flow');
-  });
 });

@@ -1,8 +1,10 @@
+import type { AuthorizationCodes } from './authorization-codes.ts';
 import { type ClientRegistrations, deviceCodeGrant, knownGrantTypes, requireGrant } from './client-registrations.ts';
 import type { DeviceAuthorizations } from './device-authorizations.ts';
 import { jsonResponse, oidcRefusal } from './refusal.ts';
 import type { RequestMembers } from './request-members.ts';
 import type { Settings } from './settings.ts';
+import { createStartUrlCheck } from './start-urls.ts';
 import type { IssuedToken, Tokens } from './tokens.ts';
 
 /** What an OIDC operation knows about the call: `now` is the service's time in epoch ms. */
@@ -22,9 +24,6 @@ export type OidcService = {
   createToken(call: OidcCall): Response;
 };
 
-/** People paste start URLs with a slash or an empty fragment at the end; the service takes them all. */
-const comparableStartUrl = (startUrl: string): string => startUrl.replace(/#.*$/, '').replace(/\/+$/, '').toLowerCase();
-
 const tokenResponse = (token: IssuedToken): Response =>
   jsonResponse({
     accessToken: token.accessToken,
@@ -42,11 +41,12 @@ export const createOidcService = (
   settings: Pick<Settings, 'startUrls' | 'deviceCodeSeconds' | 'intervalSeconds'>,
   parts: {
     readonly clients: ClientRegistrations;
+    readonly codes: AuthorizationCodes;
     readonly devices: DeviceAuthorizations;
     readonly tokens: Tokens;
   },
 ): OidcService => {
-  const knownStartUrls = new Set(settings.startUrls.map(comparableStartUrl));
+  const isKnownStartUrl = createStartUrlCheck(settings.startUrls);
 
   return {
     registerClient: ({ members, now }) => {
@@ -65,7 +65,7 @@ export const createOidcService = (
       const startUrl = members.required('startUrl');
       const client = parts.clients.authenticate(members, now);
       requireGrant(client, deviceCodeGrant);
-      if (!isHomeRegion || !knownStartUrls.has(comparableStartUrl(startUrl))) {
+      if (!isHomeRegion || !isKnownStartUrl(startUrl)) {
         throw oidcRefusal('InvalidRequestException', 'Invalid start url provided');
       }
       const { deviceCode, userCode } = parts.devices.start(client, now);
@@ -94,11 +94,16 @@ export const createOidcService = (
         return tokenResponse(parts.tokens.issue(client, portalSessionId, now));
       }
       if (grantType === 'refresh_token') {
-        return tokenResponse(parts.tokens.refresh(members.required('refreshToken'), client, now));
+        return tokenResponse(parts.tokens.refresh(members.required('refreshToken'), client.clientId, now));
       }
-      // There is no way here to get an authorization code, so whichever one is presented was never issued.
-      for (const name of ['code', 'codeVerifier', 'redirectUri']) members.required(name);
-      throw oidcRefusal('InvalidGrantException', 'Invalid grant provided');
+      const presented = {
+        code: members.required('code'),
+        codeVerifier: members.required('codeVerifier'),
+        redirectUri: members.required('redirectUri'),
+      };
+      const { portalSessionId, scopes, grant } = parts.codes.exchange(presented, client.clientId, now);
+      const owner = { clientId: client.clientId, scopes };
+      return tokenResponse(parts.tokens.issue(owner, portalSessionId, now, { origin: grant }));
     },
   };
 };

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from './markup.ts';
 
+/** A request for a page; `fields` are the form's for a POST and the query's for a GET. `now` is epoch ms. */
+export type PageCall = {
+  readonly path: string;
+  readonly method: string;
+  readonly fields: URLSearchParams;
+  readonly cookieHeader: string | null;
+  readonly now: number;
+};
+
 const style = `
 :root{color-scheme:light dark;--page:#f6f6f4;--card:#fff;--line:#dcdcd8;--ink:#1d2129;--soft:#5b6270;--accent:#1f62c9;--on-accent:#fff;--wash:#eef3fb;--bad:#a8321f;--bad-wash:#fbeeeb}
 @media (prefers-color-scheme:dark){:root{--page:#14161a;--card:#1d2025;--line:#363b44;--ink:#eceef1;--soft:#a5acb8;--accent:#7fb0ff;--on-accent:#0d1a30;--wash:#232d3d;--bad:#ff9d8c;--bad-wash:#3a2320}}
@@ -36,22 +45,30 @@ footer{margin-top:14px;color:var(--soft);font-size:12px;text-align:center}
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-// SECURITY: no script, nothing from elsewhere, forms only to ourselves. `same-origin` keeps the Origin header of our
-// own forms; with `no-referrer` browsers would send "null".
-const headers: Readonly<Record<string, string>> = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
+/** Browsers hold a form's redirects to `form-action`, too; they know no IPv6 addresses in it, only the scheme. */
+const formTargets = (redirectsTo: string | undefined): string => {
+  if (redirectsTo === undefined) return "'self'";
+  const { origin, protocol, hostname } = new URL(redirectsTo);
+  return `'self' ${hostname.startsWith('[') ? protocol : origin}`;
 };
 
-/** A whole page around its content. */
+// SECURITY: no script, nothing from elsewhere, forms only to ourselves and on to where the page says. `same-origin`
+// keeps the Origin header of our own forms; with `no-referrer` browsers would send "null".
+const headersFor = (redirectsTo: string | undefined): Readonly<Record<string, string>> => ({
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action ${formTargets(redirectsTo)}; base-uri 'none'; frame-ancestors 'none'`,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+});
+
+/** A whole page around its content. `redirectsTo` is where its forms may lead besides our own pages. */
 export const pageResponse = (page: {
   readonly organization: string;
   readonly title: string;
   readonly content: Html;
   readonly status?: number;
+  readonly redirectsTo?: string;
 }): Response => {
   const { markup } = html`<!doctype html>
 <html lang="en">
@@ -71,12 +88,19 @@ ${page.content}
 </body>
 </html>
 `;
-  return new Response(markup, { status: page.status ?? 200, headers });
+  return new Response(markup, { status: page.status ?? 200, headers: headersFor(page.redirectsTo) });
 };
 
 /** Sends the browser on after a form, so that going back or reloading posts nothing twice. */
 export const seeOther = (location: string, cookie?: string): Response =>
   new Response(null, {
     status: 303,
+    headers: { location, 'cache-control': 'no-store', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) },
+  });
+
+/** Sends the browser elsewhere (RFC 6749 section 1.7 has 302 for it). */
+export const found = (location: string, cookie?: string): Response =>
+  new Response(null, {
+    status: 302,
     headers: { location, 'cache-control': 'no-store', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) },
   });

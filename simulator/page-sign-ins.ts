@@ -30,7 +30,7 @@ export const createPageSignIns = (sessions: PortalSessions): PageSignIns => {
       signIns.set(value, session);
       const maxAge = Math.floor((session.endsAt - now) / 1000);
       return {
-        setCookie: `${cookieName}=${value}; Path=/device; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`,
+        setCookie: `${cookieName}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`,
       };
     },
     current: (cookieHeader, now) => {

@@ -1,12 +1,12 @@
 import { isHomeRegionHost, isLoopbackHost, type Service } from './aws-hosts.ts';
 import type { OidcService } from './oidc.ts';
+import type { PageCall } from './page-layout.ts';
 import type { PortalService } from './portal.ts';
 import { oidcRefusal, portalRefusal, Refusal, refusingService } from './refusal.ts';
 import { readMembers } from './request-members.ts';
 import type { Operation, Route } from './routes.ts';
 import type { Settings } from './settings.ts';
 import type { StsService } from './sts.ts';
-import { authorizationCodeUnavailable, type PageCall } from './verification-pages.ts';
 
 /** A request with what is known about it before any operation looks at it. `now` is epoch ms. */
 type Visit = {
@@ -31,12 +31,13 @@ const httpRefusal = (service: Service, status: number, exception: string, messag
 
 /** Leads a request to its operation. The returned function throws a Refusal where the service would refuse. */
 export const createReception = (
-  settings: Pick<Settings, 'directory' | 'region' | 'verificationBaseUrl'>,
+  settings: Pick<Settings, 'region' | 'verificationBaseUrl'>,
   parts: {
     readonly oidc: OidcService;
     readonly portal: PortalService;
     readonly sts: StsService;
     readonly pages: (call: PageCall) => Response;
+    readonly authorize: (call: PageCall & { readonly isHomeRegion: boolean }) => Response;
     readonly mayCallPortal: (now: number) => boolean;
   },
 ): ((visit: Visit) => Response) => {
@@ -45,8 +46,18 @@ export const createReception = (
     return (settings.verificationBaseUrl() ?? base).replace(/\/+$/, '');
   };
 
-  const answerOidc = (operation: Operation, { request, url, body, now }: Visit): Response => {
-    if (operation === 'Authorize') return authorizationCodeUnavailable(settings.directory.organization);
+  const pageCallOf = ({ request, url, body, now }: Visit): PageCall => ({
+    path: url.pathname,
+    method: request.method,
+    fields: request.method === 'POST' ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams,
+    cookieHeader: request.headers.get('cookie'),
+    now,
+  });
+
+  const answerOidc = (operation: Operation, visit: Visit): Response => {
+    const { request, url, body, now } = visit;
+    const isHomeRegion = isHomeRegionHost(url.hostname, settings.region);
+    if (operation === 'Authorize') return parts.authorize({ ...pageCallOf(visit), isHomeRegion });
     if (operation === 'CreateTokenWithIAM') {
       throw oidcRefusal('InvalidRequestException', 'CreateTokenWithIAM is not available here');
     }
@@ -54,7 +65,7 @@ export const createReception = (
       members: readMembers(body, request.headers.get('content-type')),
       now,
       verificationBaseUrl: verificationBaseUrlFor(url),
-      isHomeRegion: isHomeRegionHost(url.hostname, settings.region),
+      isHomeRegion,
     };
     if (operation === 'RegisterClient') return parts.oidc.registerClient(call);
     if (operation === 'StartDeviceAuthorization') return parts.oidc.startDeviceAuthorization(call);
@@ -78,15 +89,6 @@ export const createReception = (
   const answerSts = ({ request, url, body, now }: Visit): Response =>
     parts.sts.getCallerIdentity({ method: request.method, url, headers: request.headers, body }, now);
 
-  const answerPage = ({ request, url, body, now }: Visit): Response =>
-    parts.pages({
-      path: url.pathname,
-      method: request.method,
-      fields: request.method === 'POST' ? new URLSearchParams(new TextDecoder().decode(body)) : url.searchParams,
-      cookieHeader: request.headers.get('cookie'),
-      now,
-    });
-
   return (visit) => {
     const { route, body } = visit;
     if (route.kind === 'unknown') {
@@ -106,7 +108,7 @@ export const createReception = (
       case 'sts':
         return answerSts(visit);
       case 'pages':
-        return answerPage(visit);
+        return parts.pages(pageCallOf(visit));
     }
   };
 };

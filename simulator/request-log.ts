@@ -16,7 +16,7 @@ export type RequestLogEntry = {
 };
 
 /** The latest requests, oldest first. */
-type RequestLog = { add(entry: RequestLogEntry): void; entries(): RequestLogEntry[] };
+export type RequestLog = { add(entry: RequestLogEntry): void; entries(): RequestLogEntry[] };
 
 const capacity = 10_000;
 
@@ -34,16 +34,18 @@ export const createRequestLog = (onRequest: (entry: RequestLogEntry) => void): R
 
 const longestNote = 80;
 
-/** What of a request body may be written down: who called and which grant was asked for. */
+const noted = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value.slice(0, longestNote) : undefined;
+
+/** What of a request may be written down: who called and which grant was asked for, by its body or its address. */
 export const loggableMembers = (
   body: Uint8Array,
+  query: URLSearchParams,
 ): { readonly clientId: string | undefined; readonly grantType: string | undefined } => {
-  const noted = (value: unknown): string | undefined =>
-    typeof value === 'string' ? value.slice(0, longestNote) : undefined;
   try {
     const { clientId, grantType } = JSON.parse(new TextDecoder().decode(body));
     return { clientId: noted(clientId), grantType: noted(grantType) };
   } catch {
-    return { clientId: undefined, grantType: undefined };
+    return { clientId: noted(query.get('client_id')), grantType: undefined };
   }
 };

@@ -1,18 +1,27 @@
 import { awsHostOf, type Service } from './aws-hosts.ts';
 
 /** Everything one can call here, by AWS's name where AWS has one. Faults and the log speak of these. */
-export type Operation =
-  | 'RegisterClient'
-  | 'StartDeviceAuthorization'
-  | 'CreateToken'
-  | 'CreateTokenWithIAM'
-  | 'Authorize'
-  | 'ListAccounts'
-  | 'ListAccountRoles'
-  | 'GetRoleCredentials'
-  | 'Logout'
-  | 'GetCallerIdentity'
-  | 'VerificationPage';
+export const operations = [
+  'RegisterClient',
+  'StartDeviceAuthorization',
+  'CreateToken',
+  'CreateTokenWithIAM',
+  'Authorize',
+  'ListAccounts',
+  'ListAccountRoles',
+  'GetRoleCredentials',
+  'Logout',
+  'GetCallerIdentity',
+  'VerificationPage',
+] as const;
+
+export type Operation = (typeof operations)[number];
+
+const pageOperations: readonly Operation[] = ['Authorize', 'VerificationPage'];
+
+/** Whether people call it with a browser, and not a program. */
+export const isPageOperation = (operation: Operation | undefined): boolean =>
+  operation !== undefined && pageOperations.includes(operation);
 
 /** Where a request leads. `operation` is set even for a wrong verb, so that the log can name it. */
 export type Route =
@@ -31,6 +40,8 @@ const rules: ReadonlyMap<string, RouteRule> = new Map([
   ['/device_authorization', { service: 'oidc', operation: 'StartDeviceAuthorization', verbs: ['POST'] }],
   ['/token', { service: 'oidc', operation: 'CreateToken', verbs: ['POST'] }],
   ['/authorize', { service: 'oidc', operation: 'Authorize', verbs: ['GET'] }],
+  ['/authorize/sign-in', { service: 'oidc', operation: 'Authorize', verbs: ['GET', 'POST'] }],
+  ['/authorize/consent', { service: 'oidc', operation: 'Authorize', verbs: ['GET', 'POST'] }],
   ['/assignment/accounts', { service: 'portal', operation: 'ListAccounts', verbs: ['GET'] }],
   ['/assignment/roles', { service: 'portal', operation: 'ListAccountRoles', verbs: ['GET'] }],
   ['/federation/credentials', { service: 'portal', operation: 'GetRoleCredentials', verbs: ['GET'] }],
@@ -43,7 +54,7 @@ const rules: ReadonlyMap<string, RouteRule> = new Map([
 ]);
 
 /** Whether a path belongs to the pages people see, in contrast to the APIs. */
-export const isPagePath = (path: string): boolean => path === '/device' || path.startsWith('/device/');
+export const isPagePath = (path: string): boolean => /^\/(?:device|authorize)(?:\/|$)/.test(path);
 
 /** Finds what a request asks for, by its path and, where it was sent to an AWS host name, by that service's host. */
 export const routeFor = (url: URL, method: string): Route => {

@@ -24,6 +24,8 @@ export type SimulatorOptions = {
   readonly roleCredentialsSeconds?: number;
   /** Life of a device code and its user code. */
   readonly deviceCodeSeconds?: number;
+  /** Life of an authorization code, 1 to 600 (RFC 6749 section 4.1.2). */
+  readonly authorizationCodeSeconds?: number;
   /** Least time between two polls with one device code. */
   readonly intervalSeconds?: number;
   /** Whether a refresh token keeps working once it was exchanged; in strict mode only for a while. */
@@ -57,6 +59,7 @@ export type Settings = {
   readonly portalSessionSeconds: number;
   readonly roleCredentialsSeconds: number;
   readonly deviceCodeSeconds: number;
+  readonly authorizationCodeSeconds: number;
   readonly intervalSeconds: number;
   readonly refreshTokenRotation: 'keep-old' | StrictRotation;
   readonly reusedDeviceCode: 'invalid_grant' | 'expired_token';
@@ -115,6 +118,7 @@ export const settle = (options: SimulatorOptions): Settings => {
     ),
     roleCredentialsSeconds: wholeWithin('roleCredentialsSeconds', options.roleCredentialsSeconds ?? 3600, 1, 43_200),
     deviceCodeSeconds: wholeWithin('deviceCodeSeconds', options.deviceCodeSeconds ?? 600, 1, 3600),
+    authorizationCodeSeconds: wholeWithin('authorizationCodeSeconds', options.authorizationCodeSeconds ?? 600, 1, 600),
     intervalSeconds: wholeWithin('intervalSeconds', options.intervalSeconds ?? 1, 1, 60),
     refreshTokenRotation: rotationFrom(options.refreshTokenRotation ?? 'keep-old'),
     reusedDeviceCode: options.reusedDeviceCode ?? 'invalid_grant',

@@ -1,6 +1,11 @@
+import { createAuthorizationCodes } from './authorization-codes.ts';
+import { createAuthorizationRequests } from './authorization-requests.ts';
+import { createAuthorizationDecider } from './authorizations.ts';
+import { createAuthorizePages } from './authorize-pages.ts';
 import { createClientRegistrations } from './client-registrations.ts';
-import { createDeviceAuthorizations, type DeviceAuthorization } from './device-authorizations.ts';
-import { type Account, openDirectory } from './directory.ts';
+import { createCodeClients } from './code-clients.ts';
+import { createDeviceAuthorizations } from './device-authorizations.ts';
+import { openDirectory } from './directory.ts';
 import { delay, malformedResponse, refusalFrom, truncatedResponse } from './fault-responses.ts';
 import { ConnectionDropped, createFaults, type Fault } from './faults.ts';
 import { createIssuedSecrets } from './issued-secrets.ts';
@@ -11,36 +16,14 @@ import { createPortalSessions } from './portal-sessions.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createReception } from './reception.ts';
 import { Refusal, refusalResponse } from './refusal.ts';
-import { createRequestLog, loggableMembers, type RequestLogEntry } from './request-log.ts';
+import { createRequestLog, loggableMembers } from './request-log.ts';
 import { createIssuedRoleCredentials } from './role-credentials.ts';
 import { routeFor } from './routes.ts';
 import { type SimulatorOptions, settle } from './settings.ts';
+import { createSimulatorControl, type SimulatorControl } from './simulator-control.ts';
 import { createStsService } from './sts.ts';
 import { createTokens } from './tokens.ts';
 import { createVerificationPages } from './verification-pages.ts';
-
-/** What a test or a demo can do that no client can. */
-export type SimulatorControl = {
-  readonly startUrl: string;
-  readonly region: string;
-  /** Decides as if the person did so on the page; the first user unless another is named. Throws for an unknown code. */
-  approve(userCode: string, userName?: string): void;
-  deny(userCode: string): void;
-  pendingUserCodes(): string[];
-  readonly faults: { add(fault: Fault): () => void; clear(): void };
-  /** Ends sign-ins as an administrator does: every token of them stops working, role credentials live on. */
-  revokeSessions(userName?: string): void;
-  addAccount(account: Account): void;
-  removeAccount(accountId: string): void;
-  assign(userName: string, accountId: string, roleName: string): void;
-  unassign(userName: string, accountId: string, roleName?: string): void;
-  /** Whether role credentials handed out here would still be accepted by AWS. */
-  isRoleCredentialValid(accessKeyId: string): boolean;
-  /** The latest requests, oldest first, without anything secret. */
-  requests(): RequestLogEntry[];
-  /** Every token, client secret, device code, secret key and session token issued so far, to look for leaks. */
-  secrets(): string[];
-};
 
 export type Simulator = {
   /**
@@ -72,11 +55,17 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const tokens = createTokens(settings, sessions, secrets);
   const roleCredentials = createIssuedRoleCredentials(settings.roleCredentialsSeconds * 1000, secrets);
 
+  const codes = createAuthorizationCodes(settings, secrets);
+  const authorizationRequests = createAuthorizationRequests(createCodeClients(settings, clients));
+  const decide = createAuthorizationDecider({ requests: authorizationRequests, codes });
+  const { organization } = settings.directory;
+
   const answer = createReception(settings, {
-    oidc: createOidcService(settings, { clients, devices, tokens }),
+    oidc: createOidcService(settings, { clients, codes, devices, tokens }),
     portal: createPortalService(settings, { directory, sessions, tokens, roleCredentials }),
     sts: createStsService(settings, roleCredentials),
-    pages: createVerificationPages({ organization: settings.directory.organization, directory, devices, signIns }),
+    pages: createVerificationPages({ organization, directory, devices, signIns }),
+    authorize: createAuthorizePages({ organization, directory, requests: authorizationRequests, signIns, decide }),
     mayCallPortal: createRateLimit(settings.portalCallsPerSecond),
   });
 
@@ -84,7 +73,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const sweep = (now: number): void => {
     if (now - sweptAt < sweepEveryMs) return;
     sweptAt = now;
-    for (const store of [clients, devices, sessions, signIns, tokens, roleCredentials]) store.sweep(now);
+    for (const store of [clients, devices, codes, authorizationRequests, sessions, signIns, tokens, roleCredentials])
+      store.sweep(now);
   };
 
   const fetch = async (request: Request): Promise<Response> => {
@@ -93,7 +83,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     const route = routeFor(url, request.method);
     const operation = route.kind === 'unknown' ? undefined : route.operation;
     const body = new Uint8Array(await request.arrayBuffer());
-    const { clientId, grantType } = loggableMembers(body);
+    const { clientId, grantType } = loggableMembers(body, url.searchParams);
     const note = (status: number | undefined, error?: string): void =>
       log.add({
         at: clock.now(),
@@ -138,34 +128,17 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     }
   };
 
-  const pendingOrThrow = (userCode: string): DeviceAuthorization => {
-    const authorization = devices.pending(userCode, clock.now());
-    if (authorization === undefined) throw new Error(`No authorization is pending for the code ${userCode}`);
-    return authorization;
-  };
-
-  const control: SimulatorControl = {
-    startUrl: settings.startUrls[0] ?? '',
-    region: settings.region,
-    approve: (userCode, userName = directory.users()[0]?.userName ?? '') => {
-      const authorization = pendingOrThrow(userCode);
-      if (directory.user(userName) === undefined) throw new Error(`No user is called ${userName}`);
-      authorization.decision = { kind: 'approved', portalSessionId: sessions.start(userName, clock.now()).id };
-    },
-    deny: (userCode) => {
-      pendingOrThrow(userCode).decision = { kind: 'denied' };
-    },
-    pendingUserCodes: () => devices.pendingUserCodes(clock.now()),
-    faults: { add: faults.add, clear: faults.clear },
-    revokeSessions: sessions.revoke,
-    addAccount: directory.addAccount,
-    removeAccount: directory.removeAccount,
-    assign: directory.assign,
-    unassign: directory.unassign,
-    isRoleCredentialValid: (accessKeyId) => roleCredentials.isValid(accessKeyId, clock.now()),
-    requests: log.entries,
-    secrets: secrets.all,
-  };
+  const control = createSimulatorControl(settings, {
+    directory,
+    devices,
+    sessions,
+    authorizationRequests,
+    decide,
+    roleCredentials,
+    faults,
+    log,
+    secrets,
+  });
 
   return { fetch, control };
 };

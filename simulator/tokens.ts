@@ -1,9 +1,14 @@
 import { createBoundedMap } from './bounded-map.ts';
-import type { ClientRegistration } from './client-registrations.ts';
 import type { IssuedSecrets } from './issued-secrets.ts';
 import type { PortalSession, PortalSessions } from './portal-sessions.ts';
 import { oidcRefusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
+
+/** What tokens came from, where their origin can still turn out bad; it is shared by all that came from it. */
+export type Grant = { isRevoked: boolean };
+
+/** Whose tokens: a client or an application, with the scopes that it got. */
+type TokenOwner = { readonly clientId: string; readonly scopes: readonly string[] };
 
 /** What CreateToken hands out. A client without scopes gets no refresh token. */
 export type IssuedToken = {
@@ -16,21 +21,32 @@ type AccessToken = {
   readonly portalSessionId: string;
   readonly scopes: readonly string[];
   readonly expiresAt: number;
+  readonly grant: Grant;
 };
 
 type RefreshToken = {
   readonly portalSessionId: string;
   readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly grant: Grant;
   readonly sessionEndsAt: number;
   /** When an exchanged token stops working; never by default. */
   diesAt: number;
 };
 
 export type Tokens = {
-  /** Throws InvalidGrantException when the sign-in behind the grant is over. */
-  issue(client: ClientRegistration, portalSessionId: string, now: number): IssuedToken;
+  /**
+   * Throws InvalidGrantException when the sign-in behind the grant is over.
+   * @param grant `isRefreshable` unless said otherwise when the owner has scopes
+   */
+  issue(
+    owner: TokenOwner,
+    portalSessionId: string,
+    now: number,
+    grant?: { readonly origin?: Grant; readonly isRefreshable?: boolean },
+  ): IssuedToken;
   /** Exchanges a refresh token for new tokens. Throws InvalidGrantException; a stolen token may end the sign-in. */
-  refresh(refreshToken: string, client: ClientRegistration, now: number): IssuedToken;
+  refresh(refreshToken: string, clientId: string, now: number): IssuedToken;
   /** The sign-in and scopes behind an access token that still works. */
   access(
     accessToken: string,
@@ -53,21 +69,28 @@ export const createTokens = (
   const accessTokens = createBoundedMap<AccessToken>(capacity, ({ expiresAt }) => expiresAt);
   const refreshTokens = createBoundedMap<RefreshToken>(capacity, ({ sessionEndsAt }) => sessionEndsAt);
 
-  const issueIn = (client: ClientRegistration, session: PortalSession, now: number): IssuedToken => {
-    const isRefreshable = client.scopes.length > 0;
-    const longest = isRefreshable ? settings.accessTokenSeconds : unscopedTokenSeconds;
+  const issueIn = (
+    { clientId, scopes }: TokenOwner,
+    session: PortalSession,
+    now: number,
+    { grant, isRefreshable }: { readonly grant: Grant; readonly isRefreshable: boolean },
+  ): IssuedToken => {
+    const longest = scopes.length > 0 ? settings.accessTokenSeconds : unscopedTokenSeconds;
     const expiresInSeconds = Math.min(longest, Math.floor((session.endsAt - now) / 1000));
     const accessToken = secrets.token('aoa');
     accessTokens.set(accessToken, {
       portalSessionId: session.id,
-      scopes: client.scopes,
+      scopes,
       expiresAt: now + expiresInSeconds * 1000,
+      grant,
     });
     if (!isRefreshable) return { accessToken, refreshToken: undefined, expiresInSeconds };
     const refreshToken = secrets.token('aor');
     refreshTokens.set(refreshToken, {
       portalSessionId: session.id,
-      clientId: client.clientId,
+      clientId,
+      scopes,
+      grant,
       sessionEndsAt: session.endsAt,
       diesAt: Number.POSITIVE_INFINITY,
     });
@@ -81,31 +104,35 @@ export const createTokens = (
   };
 
   return {
-    issue: (client, portalSessionId, now) => {
+    issue: (owner, portalSessionId, now, { origin, isRefreshable } = {}) => {
       const session = liveSession(portalSessionId, now);
       if (session === undefined) throw oidcRefusal('InvalidGrantException', 'Invalid grant provided');
-      return issueIn(client, session, now);
+      return issueIn(owner, session, now, {
+        grant: origin ?? { isRevoked: false },
+        isRefreshable: isRefreshable ?? owner.scopes.length > 0,
+      });
     },
 
-    refresh: (presented, client, now) => {
+    refresh: (presented, clientId, now) => {
       const token = refreshTokens.get(presented);
       const session = token === undefined ? undefined : liveSession(token.portalSessionId, now);
-      if (token === undefined || session === undefined || token.clientId !== client.clientId)
-        throw invalidRefreshToken();
+      if (token === undefined || session === undefined || token.clientId !== clientId) throw invalidRefreshToken();
+      if (token.grant.isRevoked) throw invalidRefreshToken();
+      const again = () => issueIn(token, session, now, { grant: token.grant, isRefreshable: true });
       const rotation = settings.refreshTokenRotation;
-      if (rotation === 'keep-old') return issueIn(client, session, now);
+      if (rotation === 'keep-old') return again();
       if (now >= token.diesAt) {
         // Only a copy in other hands explains it, and nobody can tell which of the two is the thief.
         if (rotation.onReuse === 'end-session') sessions.end(session.id);
         throw invalidRefreshToken();
       }
       token.diesAt = Math.min(token.diesAt, now + rotation.graceSeconds * 1000);
-      return issueIn(client, session, now);
+      return again();
     },
 
     access: (accessToken, now) => {
       const token = accessTokens.get(accessToken);
-      if (token === undefined || now >= token.expiresAt) return undefined;
+      if (token === undefined || token.grant.isRevoked || now >= token.expiresAt) return undefined;
       const session = sessions.live(token.portalSessionId, now);
       return session === undefined ? undefined : { session, scopes: token.scopes };
     },

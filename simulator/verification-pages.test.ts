@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SimulatorOptions } from './settings.ts';
 import { createTrial, textIn } from './trial.ts';
+import { createTrialBrowser } from './trial-browser.ts';
 
 const origin = 'http://127.0.0.1:8080';
-
-/** A browser without script: it keeps cookies, follows redirects and posts forms. */
-const createBrowser = (fetch: (request: Request) => Promise<Response>) => {
-  let cookie = '';
-  const open = async (
-    path: string,
-    form?: Readonly<Record<string, string>>,
-  ): Promise<{ url: string; text: string; response: Response }> => {
-    const response = await fetch(
-      new Request(`${origin}${path}`, {
-        headers: cookie === '' ? {} : { cookie },
-        ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
-      }),
-    );
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    const location = response.headers.get('location');
-    return location === null ? { url: path, text: await response.text(), response } : open(location);
-  };
-  return { open, hasCookie: () => cookie !== '' };
-};
 
 const createVisit = async (options?: SimulatorOptions) => {
   const trial = createTrial(options);
@@ -32,7 +13,7 @@ const createVisit = async (options?: SimulatorOptions) => {
     const { body } = await trial.poll(client, deviceCode);
     return textIn(body, 'error') || textIn(body, 'tokenType');
   };
-  return { trial, client, userCode, poll, browser: createBrowser(trial.simulator.fetch) };
+  return { trial, client, userCode, poll, browser: createTrialBrowser(trial.simulator.fetch) };
 };
 
 describe('the verification pages', () => {
@@ -136,6 +117,6 @@ describe('the verification pages', () => {
         body: new URLSearchParams({ user_code: userCode, user: 'maya' }),
       }),
     );
-    expect(response.headers.get('set-cookie')).toMatch(/; Path=\/device; Max-Age=28800; HttpOnly; SameSite=Lax$/);
+    expect(response.headers.get('set-cookie')).toMatch(/; Path=\/; Max-Age=28800; HttpOnly; SameSite=Lax$/);
   });
 });

@@ -1,17 +1,9 @@
 import type { DeviceAuthorization, DeviceAuthorizations } from './device-authorizations.ts';
 import type { LiveDirectory, User } from './directory.ts';
 import { html } from './markup.ts';
-import { pageResponse, seeOther } from './page-layout.ts';
+import { type PageCall, pageResponse, seeOther } from './page-layout.ts';
 import type { PageSignIns } from './page-sign-ins.ts';
-
-/** A request for a page; `fields` are the form's for a POST and the query's for a GET. */
-export type PageCall = {
-  readonly path: string;
-  readonly method: string;
-  readonly fields: URLSearchParams;
-  readonly cookieHeader: string | null;
-  readonly now: number;
-};
+import { signInForm } from './sign-in-form.ts';
 
 /**
  * The pages behind `verificationUri`: enter or confirm the user code, say who you are, allow or deny (RFC 8628
@@ -49,21 +41,12 @@ ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>
     pageResponse({
       organization,
       title: 'Sign in',
-      content: html`<h1>Sign in</h1>
-<p>The people of this directory are made up, and none of them has a password.</p>
-<form method="post" action="/device/sign-in">
-<input type="hidden" name="user_code" value="${authorization.userCode}">
-<fieldset>
-<legend>Who are you?</legend>
-${directory.users().map(
-  (user) => html`<label class="person">
-<input type="radio" name="user" value="${user.userName}" required${{ markup: user === selected ? ' checked' : '' }}>
-<span><strong>${user.displayName}</strong><small>${user.email}</small></span>
-</label>
-`,
-)}</fieldset>
-<div class="actions"><button class="primary">Continue</button></div>
-</form>`,
+      content: signInForm({
+        action: '/device/sign-in',
+        about: { name: 'user_code', value: authorization.userCode },
+        users: directory.users(),
+        selected,
+      }),
     });
 
   const consentPage = (authorization: DeviceAuthorization, user: User): Response =>
@@ -136,13 +119,3 @@ ${directory.users().map(
     }
   };
 };
-
-/** What `/authorize` shows: a page, and by no means a redirect to an address nobody has vetted. */
-export const authorizationCodeUnavailable = (organization: string): Response =>
-  pageResponse({
-    organization,
-    title: 'Not available',
-    status: 400,
-    content: html`<h1>Not available</h1>
-<p>This simulator offers device authorization only, not the authorization-code flow. You may close this window.</p>`,
-  });
