@@ -25,7 +25,17 @@ const words: Record<ErrorCode, Words> = {
   'certificate-refused': {
     title: 'Certificate not trusted',
     body: (detail) =>
-      `The connection was refused because its certificate is not trusted${detail ? ` (${detail})` : ''}. Check the clock and the certificates of this machine.`,
+      `The connection was refused because its certificate is not trusted${detail ? ` (${detail})` : ''}. Check the clock of this machine. Where a company's network issues certificates of its own, add their authority to the system's, or name its file in AWS_CA_BUNDLE.`,
+  },
+  'proxy-password-needed': {
+    title: 'The proxy asks for a password',
+    body: (detail) =>
+      `${detail ?? 'The proxy'} lets nobody through without a name and a password. Give them when Latchkey asks; it goes on by itself then.`,
+  },
+  'proxy-failed': {
+    title: 'The proxy does not let Latchkey through',
+    body: (detail) =>
+      `No connection came about through the proxy${detail ? ` ${detail}` : ''}. Check the proxy settings of this machine, HTTPS_PROXY and NO_PROXY, or ask whoever runs the proxy.`,
   },
   denied: {
     title: 'Sign-in denied',

@@ -5,6 +5,8 @@ export const errorCodes = [
   'throttled',
   'service-failed',
   'certificate-refused',
+  'proxy-password-needed',
+  'proxy-failed',
   'denied',
   'expired',
   'cancelled',

@@ -54,7 +54,8 @@ export type InstalledBrowser = {
 export type SharedName = { readonly kind: 'sso-session'; readonly name: string } | { readonly kind: 'legacy' };
 
 export type SessionStatus =
-  | { readonly kind: 'signed-out'; readonly because?: ErrorCode }
+  /** `detail` makes `because` concrete, as an error's does. */
+  | { readonly kind: 'signed-out'; readonly because?: ErrorCode; readonly detail?: string }
   /** Registering the client and asking for a user code. */
   | { readonly kind: 'starting' }
   | ({ readonly kind: 'authorizing'; readonly method: 'device' } & DeviceAuthorizationView)
@@ -90,7 +91,7 @@ type Renewal =
   | { readonly kind: 'planned'; readonly at: number }
   | { readonly kind: 'now' }
   /** The last try failed for a passing reason; the next one is at `at`, or as soon as the network is back. */
-  | { readonly kind: 'waiting'; readonly at: number; readonly because: ErrorCode }
+  | { readonly kind: 'waiting'; readonly at: number; readonly because: ErrorCode; readonly detail?: string }
   /** The sign-in ends at `expiresAt`. */
   | { readonly kind: 'impossible'; readonly because: RenewalObstacle };
 
@@ -179,6 +180,15 @@ export type DoorsView = {
   readonly scopes: readonly { readonly caller: Caller; readonly scope: CallerScope }[];
 };
 
+/** A proxy wants to know who asks. */
+export type ProxyQuestion = {
+  /** Host and port. */
+  readonly host: string;
+  readonly realm?: string;
+  /** The last answer was not accepted. */
+  readonly again: boolean;
+};
+
 export type AppState = {
   readonly sessions: readonly SessionView[];
   readonly doors: DoorsView;
@@ -193,6 +203,7 @@ export type AppState = {
   /** Where consoles were opened last, newest first. */
   readonly recentDestinations: readonly RecentDestination[];
   readonly notices: readonly Notice[];
+  readonly proxyQuestion?: ProxyQuestion;
   readonly copied?: CopiedCredentials;
   readonly platform: 'linux' | 'darwin' | 'win32';
 };
