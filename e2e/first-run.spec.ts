@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { addSession, fillSession, roleRow, signIn, startUrl } from './steps.ts';
 
 const mistakes = [
-  { what: 'no name', typed: { name: ' ' }, says: 'Give the session a name' },
+  { what: 'no name', typed: { name: ' ' }, says: 'Give it a name' },
   { what: 'no start URL', typed: { name: 'A', startUrl: '' }, says: 'Paste the address of your AWS access portal' },
   { what: 'an account id', typed: { name: 'A', startUrl: '1234-5678-9012' }, says: 'looks like an AWS account id' },
   { what: 'a blank after the URL', typed: { name: 'A', startUrl: `${startUrl} ` }, says: 'Remove it' },
@@ -56,7 +56,7 @@ test('each mistake in a session is told at its field, with what to change', asyn
   await page.getByRole('button', { name: 'Add SSO session' }).click();
   await fillSession(page, { name: 'A' });
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Another session is called A')).toBeVisible();
+  await expect(page.getByText('Another one is called A')).toBeVisible();
 });
 
 test('a start URL that AWS does not know in this region is told after asking, and Edit is at hand', async ({

@@ -75,10 +75,10 @@ const words: Record<ErrorCode, Words> = {
     body: (detail) =>
       `${detail ?? 'The endpoint override'} is not https. Plain http is for loopback addresses only. Change or unset the override.`,
   },
-  'name-missing': { title: 'Name missing', body: () => 'Give the session a name, such as your company.' },
+  'name-missing': { title: 'Name missing', body: () => 'Give it a name that you will know it by.' },
   'name-taken': {
     title: 'Name already used',
-    body: (detail) => `Another session is called ${detail ?? 'so'}. Choose a different name.`,
+    body: (detail) => `Another one is called ${detail ?? 'so'}. Choose a different name.`,
   },
   'start-url-missing': {
     title: 'Start URL missing',
@@ -196,6 +196,102 @@ const words: Record<ErrorCode, Words> = {
   'endpoint-closed': {
     title: 'Endpoint closed',
     body: () => 'The container credentials endpoint is off. Turn it on first.',
+  },
+  'role-arn-malformed': {
+    title: 'Not the ARN of a role',
+    body: () => 'The ARN of a role looks like arn:aws:iam::111122223333:role/Deploy.',
+  },
+  'application-arn-malformed': {
+    title: 'Not the ARN of an application',
+    body: () =>
+      'The ARN of an Identity Center application looks like arn:aws:sso::111122223333:application/ssoins-…/apl-…',
+  },
+  'arn-partition': {
+    title: 'Another partition',
+    body: (detail) =>
+      `Credentials do not cross AWS partitions. ARN and region must be in ${detail ?? 'the same one as the session'}.`,
+  },
+  'external-id-malformed': {
+    title: 'Not an external id',
+    body: () => 'An external id has 2 to 1224 letters, digits and _ + = , . @ : / -',
+  },
+  'role-session-name-malformed': {
+    title: 'Not a role session name',
+    body: () => 'A role session name has 2 to 64 letters, digits and _ + = , . @ -',
+  },
+  'role-duration-malformed': {
+    title: 'Not a duration AWS accepts',
+    body: () => 'A role is assumed for 15 minutes to 12 hours: 900 to 43200 seconds.',
+  },
+  'role-duration-chained': {
+    title: 'At most one hour',
+    body: () =>
+      'AWS gives a role one hour at most when another role assumes it, and the credentials of a permission set are those of a role. Choose 3600 seconds or less.',
+  },
+  'chain-cyclic': {
+    title: 'The chain leads back to itself',
+    body: (detail) =>
+      `${detail ?? 'This role'} would be assumed, in the end, with its own credentials. Choose another source.`,
+  },
+  'chain-too-deep': {
+    title: 'The chain is too long',
+    body: (detail) => `At most ${detail ?? 'five'} roles can be assumed one through the other. Choose a nearer source.`,
+  },
+  'chained-role-unknown': { title: 'Role not found', body: () => 'This chained role was removed.' },
+  'chained-role-in-use': {
+    title: 'Something else needs this role',
+    body: (detail) => `${detail ?? 'Another entry'} uses the credentials of this role. Change or remove that first.`,
+  },
+  'assume-role-refused': {
+    title: 'Role could not be assumed',
+    body: (detail) =>
+      `AWS did not let you assume ${detail ?? 'this role'}. Its trust policy must allow the source role, and may ask for an external id; the source role must be allowed sts:AssumeRole on it.`,
+  },
+  'assume-role-invalid': {
+    title: 'AWS did not understand the request',
+    body: (detail) =>
+      `AWS found something wrong with the request to assume ${detail ?? 'this role'}. Check its ARN, duration, session name and external id.`,
+  },
+  'sts-region-off': {
+    title: 'STS is off in this region',
+    body: (detail) =>
+      `The account has no STS in ${detail ?? 'this region'}. Choose another region for the role, or turn it on in IAM.`,
+  },
+  'profile-needs-mfa': {
+    title: 'Profile asks for an MFA code',
+    body: (detail) =>
+      `The profile ${detail ?? 'asked for'} has an mfa_serial. Latchkey cannot answer for an MFA device; use the AWS CLI, or a role that needs none.`,
+  },
+  'profile-needs-host': {
+    title: 'Profile takes credentials from its host',
+    body: (detail) =>
+      `The profile ${detail ?? 'asked for'} has a credential_source, which works on machines in AWS only. Give it a source_profile that signs in with IAM Identity Center.`,
+  },
+  'application-unknown': { title: 'Application not found', body: () => 'This application was removed.' },
+  'application-refused': {
+    title: 'Application refused the request',
+    body: (detail) =>
+      `AWS gave no token for ${detail ?? 'this application'}. Its grants must allow this one, and its policy must allow the signing role sso-oauth:CreateTokenWithIAM.`,
+  },
+  'grant-refused': {
+    title: 'Grant not accepted',
+    body: (detail) =>
+      `AWS did not accept what the token for ${detail ?? 'this application'} was asked for with. It may have expired, been used already, or come from an issuer the application does not trust.`,
+  },
+  'refresh-token-missing': {
+    title: 'No refresh token',
+    body: (detail) =>
+      `No refresh token is kept for ${detail ?? 'this application'}. Ask for a token with another grant first.`,
+  },
+  'identity-context-missing': {
+    title: 'No identity context',
+    body: (detail) =>
+      `No live token with an identity context is kept for ${detail ?? 'this application'}. Ask for one with the scope sts:identity_context.`,
+  },
+  'identity-role-missing': {
+    title: 'No role to assume',
+    body: (detail) =>
+      `${detail ?? 'This application'} has no role for identity-enhanced credentials. Edit it and name one.`,
   },
   unexpected: {
     title: 'Something went wrong',

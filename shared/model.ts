@@ -1,4 +1,6 @@
 /** What the window, the tray and the notifications may know. No type in this file has a place for a secret. */
+import type { ApplicationView } from './applications.ts';
+import type { ChainedRole } from './chained-roles.ts';
 import type { RecentDestination } from './console.ts';
 import type { Caller, CallerScope, EndpointTokenView, Question } from './doors.ts';
 import type { ErrorCode } from './errors.ts';
@@ -137,7 +139,13 @@ export type CatalogDelta = {
   readonly removed: readonly string[];
 };
 
-export type RoleRef = { readonly sessionId: SessionId; readonly accountId: string; readonly roleName: string };
+export type RoleRef = {
+  readonly sessionId: SessionId;
+  readonly accountId: string;
+  readonly roleName: string;
+  /** For a role that is assumed with another one's credentials; account and role are then those of its own ARN. */
+  readonly chainedRoleId?: string;
+};
 
 export type RecentRole = RoleRef & { readonly accountName: string; readonly usedAt: number };
 
@@ -150,6 +158,8 @@ export type CopiedCredentials = {
   /** Absent when the person chose not to have it cleared. */
   readonly clearsAt?: number;
   readonly expiresAt: number;
+  /** Set where they carry the identity context of an application's token. */
+  readonly applicationId?: string;
 };
 
 export type CredentialValue = 'access-key-id' | 'secret-access-key' | 'session-token';
@@ -191,6 +201,8 @@ export type ProxyQuestion = {
 
 export type AppState = {
   readonly sessions: readonly SessionView[];
+  readonly chainedRoles: readonly ChainedRole[];
+  readonly applications: readonly ApplicationView[];
   readonly doors: DoorsView;
   readonly vault: VaultStatus;
   readonly online: boolean;

@@ -45,6 +45,20 @@ export const isWellFormedRegion = (region: string): boolean => region.length <= 
 
 export const isKnownRegion = (region: string): boolean => knownRegions.some((known) => known === region);
 
+const partitions: readonly (readonly [beginning: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+];
+
+/** The partition a region is in, as ARNs name it. */
+export const partitionOf = (region: string): string =>
+  partitions.find(([beginning]) => region.startsWith(beginning))?.[1] ?? 'aws';
+
 const editDistance = (left: string, right: string): number => {
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {

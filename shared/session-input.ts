@@ -31,7 +31,8 @@ const checkStartUrl = (startUrl: string): string => {
   return startUrl;
 };
 
-const checkRegion = (typed: string): string => {
+/** Throws AppError `region-missing`, `region-malformed`. */
+export const checkRegion = (typed: string): string => {
   const region = typed.trim();
   if (region === '') throw new AppError('region-missing');
   if (!isWellFormedRegion(region)) {

@@ -36,6 +36,8 @@ export const firstState = ({
   setAside,
 }: Beginnings): AppState => ({
   sessions: [],
+  chainedRoles: [],
+  applications: [],
   vault,
   online,
   settings,
