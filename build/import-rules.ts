@@ -23,6 +23,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'electron/vault/cipher.ts': ['shared/', 'node:*', 'npm:electron'],
   'electron/aws-files/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*', 'npm:diff'],
   'electron/providers/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*'],
+  'electron/browsers/': ['shared/', 'node:*'],
   'electron/shell/': [
     ...['shared/', 'electron/providers/formats.ts', 'build/icons/'],
     ...['type electron/engine/', 'type electron/vault/', 'type electron/providers/', 'type electron/aws-files/'],

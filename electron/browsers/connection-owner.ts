@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+
+const hexPort = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
+
+/**
+ * The user id of the other end of a connection within 127.0.0.1, from Linux's tables `/proc/net/tcp` and `tcp6`
+ * (proc(5)); `undefined` where no row has it.
+ */
+export const ownerOf = (table: string, from: number, to: number): number | undefined => {
+  // A socket of the newer protocol writes the older one's addresses at the end of its own.
+  const at = (port: number) => `(?:0{16}FFFF0{4})?0100007F:${hexPort(port)}`;
+  const ends = new RegExp(` ${at(from)} ${at(to)} `);
+  const row = table.split('\n').find((line) => ends.test(line));
+  const owner = row?.trim().split(/\s+/)[7];
+  return owner === undefined ? undefined : Number(owner);
+};
+
+/** Whether the other end of a loopback connection is a program of this user. True where the system does not tell. */
+export const isOwnConnection = async ({ remotePort, localPort }: Socket): Promise<boolean> => {
+  if (process.platform !== 'linux' || process.getuid === undefined) return true;
+  if (remotePort === undefined || localPort === undefined) return false;
+  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'utf8').catch(() => ''));
+  return ownerOf((await Promise.all(tables)).join('\n'), remotePort, localPort) === process.getuid();
+};
