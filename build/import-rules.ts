@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'shared/': [],
   'electron/engine/': ['shared/', 'npm:@aws-sdk/*', 'npm:@smithy/*', 'node:crypto', 'node:http'],
   'electron/files/': ['shared/', 'node:*'],
+  'electron/network/': ['shared/', 'type electron/engine/ports.ts', 'node:*', 'npm:https-proxy-agent'],
   'electron/vault/': [
     'shared/',
     'electron/files/',
@@ -27,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'electron/shell/': [
     ...['shared/', 'electron/providers/formats.ts', 'build/icons/'],
     ...['type electron/engine/', 'type electron/vault/', 'type electron/providers/', 'type electron/aws-files/'],
+    'type electron/network/',
     ...['node:*', 'npm:electron', 'npm:zustand*', 'npm:valibot'],
   ],
   'electron/main.ts': ['electron/', 'shared/', 'lazy simulator/', 'node:*', 'npm:electron'],

@@ -13,8 +13,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Names the run in its environment, so that processes it left behind are known by it. */
 const marker = 'LATCHKEY_RUN';
 
-/** What of the person's own desktop, keyring and AWS settings must not reach into a run. */
-const personal = /^(AWS_|DBUS_|GNOME_KEYRING|XDG_|DISPLAY$|WAYLAND_DISPLAY$|XAUTHORITY$|SSH_AUTH_SOCK$)/;
+/** What of the person's own desktop, keyring, network and AWS settings must not reach into a run. */
+const personal =
+  /^(AWS_|DBUS_|GNOME_KEYRING|XDG_|DISPLAY$|WAYLAND_DISPLAY$|XAUTHORITY$|SSH_AUTH_SOCK$|NODE_EXTRA_CA_CERTS$|(https?|all|no)_proxy$)/i;
 
 /**
  * A home for one run: everything a program under test keeps or leaves goes in here, and goes with it.

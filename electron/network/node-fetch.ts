@@ -33,7 +33,7 @@ const headersOf = (headers: IncomingHttpHeaders): Headers => {
 };
 
 const toResponse = ({ status, headers, body }: Answer): Response =>
-  new Response(withoutContent.has(status) ? null : body, { status, headers: headersOf(headers) });
+  new Response(withoutContent.has(status) ? null : new Uint8Array(body), { status, headers: headersOf(headers) });
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
 
