@@ -2,6 +2,7 @@ import { createEngine, type Engine } from '../electron/engine/engine.ts';
 import type { EngineSession, Ports, SessionSecrets } from '../electron/engine/ports.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { Account, CatalogDelta, SessionId, SessionStatus, SyncStatus } from '../shared/model.ts';
+import type { ProtocolEntry } from '../shared/protocol.ts';
 import type { SimulatorOptions } from '../simulator/settings.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
@@ -22,6 +23,7 @@ export type EngineBed = {
   readonly syncs: Map<SessionId, SyncStatus>;
   readonly deltas: CatalogDelta[];
   readonly notices: ErrorView[];
+  readonly protocols: Map<SessionId, ProtocolEntry[]>;
   status(id: SessionId): SessionStatus | undefined;
   exchangesOf(operation: string): readonly Exchange[];
   /** Starts the sign-in and turns the clock until the user code is there. */
@@ -81,6 +83,7 @@ export const createEngineBed = (
   const syncs = new Map<SessionId, SyncStatus>();
   const deltas: CatalogDelta[] = [];
   const notices: ErrorView[] = [];
+  const protocols = new Map<SessionId, ProtocolEntry[]>();
   const inTurn = createPlainTurns();
   const inFile = createPlainTurns();
 
@@ -125,6 +128,7 @@ export const createEngineBed = (
       sync: (id, sync) => void syncs.set(id, sync),
       catalog: (delta) => void deltas.push(delta),
       notice: (notice) => void notices.push(notice),
+      protocol: (id, entry) => void protocols.set(id, [...(protocols.get(id) ?? []), entry]),
     },
   };
 
@@ -152,6 +156,7 @@ export const createEngineBed = (
     syncs,
     deltas,
     notices,
+    protocols,
     status,
     reachUserCode,
     exchangesOf: (operation) => exchanges.filter((exchange) => exchange.operation === operation),

@@ -37,6 +37,8 @@ import { watchNetwork } from './shell/network.ts';
 import { openNotifications } from './shell/notifications.ts';
 import { watchPower } from './shell/power.ts';
 import { registerAppScheme, serveApp } from './shell/protocol.ts';
+import { createProtocolHandlers } from './shell/protocol-handlers.ts';
+import { createSessionProtocols } from './shell/session-protocols.ts';
 import { createSessions } from './shell/sessions.ts';
 import { createSignInHandlers } from './shell/sign-in-handlers.ts';
 import { createState } from './shell/state.ts';
@@ -46,6 +48,7 @@ import { createVerificationWindows } from './shell/verification-windows.ts';
 import { openCatalogs } from './vault/catalogs.ts';
 import { createCipher } from './vault/cipher.ts';
 import { chooseKeychain } from './vault/keychain-choice.ts';
+import { openKeptProtocols } from './vault/kept-protocols.ts';
 import { openSettings } from './vault/settings.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -94,7 +97,15 @@ const start = async (): Promise<void> => {
   );
   const remember = createRemember(settingsFile, state, log);
   rememberState(state, remember);
-  const { feeds, tellCatalog, tellAwsFiles, showSession, chooseInMenu } = createMainFeeds(state);
+  const { feeds, tellCatalog, tellProtocol, tellAwsFiles, showSession, chooseInMenu } = createMainFeeds(state);
+  const protocols = createSessionProtocols({
+    files: openKeptProtocols(join(folder, 'protocols')),
+    clock: systemClock,
+    state,
+    tell: tellProtocol,
+    log,
+  });
+  await protocols.open(sessionIds, vault.setAside !== undefined);
 
   // The engine
   const network = watchNetwork(net.isOnline, systemClock, (online) => {
@@ -115,6 +126,7 @@ const start = async (): Promise<void> => {
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
       catalog: tellCatalog,
       notice: state.notify,
+      protocol: protocols.record,
     },
   });
 
@@ -142,6 +154,7 @@ const start = async (): Promise<void> => {
     {
       ...files.handlers,
       ...tools.handlers,
+      ...createProtocolHandlers({ protocols, sessions }),
       ...createConsoleHandlers({
         open: async () => undefined,
         copyLink: async () => undefined,
@@ -219,7 +232,11 @@ const start = async (): Promise<void> => {
   });
 
   // What happens around it
-  watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: engine.wake });
+  const wake = () => {
+    protocols.note({ event: 'woke' });
+    engine.wake();
+  };
+  watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: wake });
   stayResident(app, mainWindow.show);
   const stopWatching = await files.start();
   const finish = async () => {
@@ -230,7 +247,7 @@ const start = async (): Promise<void> => {
     tray.close();
     await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary(), tools.doors.close()]);
     engine.stop();
-    await Promise.allSettled([demo.close(), tools.settled()]);
+    await Promise.allSettled([demo.close(), tools.settled(), protocols.settled()]);
   };
   finishBeforeQuit(app, finish, log);
 

@@ -18,6 +18,7 @@ const bridge: Bridge = {
   run: (name, argument) => ipcRenderer.invoke(commandChannel, name, argument),
   onState: subscribe('state'),
   onCatalog: subscribe('catalog'),
+  onProtocol: subscribe('protocol'),
   onAwsFiles: subscribe('aws-files'),
   onShowSession: subscribe('show-session'),
   onMenuChoice: subscribe('menu-choice'),

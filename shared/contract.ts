@@ -16,6 +16,7 @@ import type {
   SessionId,
   SignInMethod,
 } from './model.ts';
+import type { ProtocolAddition, ProtocolEntry } from './protocol.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 
 export type SessionInput = {
@@ -98,6 +99,8 @@ export type Commands = {
   answerQuestion: { argument: { readonly id: string; readonly verdict: Verdict }; value: null };
   /** The newest first. */
   readActivity: { argument: null; value: readonly ActivityEntry[] };
+  /** The oldest first. */
+  readProtocol: { argument: { readonly id: SessionId }; value: readonly ProtocolEntry[] };
   changeSettings: { argument: Partial<Settings>; value: null };
   dismissNotice: { argument: { readonly id: string }; value: null };
 };
@@ -157,6 +160,7 @@ export type Bridge = {
   /** The main window's page: the present state at once, then every change. */
   onState(listener: (state: AppState) => void): () => void;
   onCatalog(listener: (delta: CatalogDelta) => void): () => void;
+  onProtocol(listener: (addition: ProtocolAddition) => void): () => void;
   /** The config files of AWS tools as they stand, after every change to them. */
   onAwsFiles(listener: (found: FoundInAwsFiles) => void): () => void;
   /** The session a notification or the tray asked to be shown. */

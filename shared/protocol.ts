@@ -43,7 +43,7 @@ export const wireErrors = [
 
 export type WireError = (typeof wireErrors)[number];
 
-/** The names of exceptions and error codes of the three services. Any other is remembered as `other`. */
+/** The names of exceptions and error codes of the three services that are remembered. */
 export const wireExceptions = [
   'AuthorizationPendingException',
   'SlowDownException',
@@ -76,7 +76,6 @@ export const wireExceptions = [
   'PackedPolicyTooLarge',
   'RegionDisabledException',
   'ValidationError',
-  'other',
 ] as const;
 
 export type WireException = (typeof wireExceptions)[number];

@@ -76,6 +76,7 @@ export const createFileEngine = async ({ home, userData, url, onStatus }: Option
       notice: ({ code }) => {
         throw new Error(`a file could not be written: ${code}`);
       },
+      protocol: () => undefined,
     },
   });
   return {

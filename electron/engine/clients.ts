@@ -76,9 +76,9 @@ const createHandler = ({ fetch, clock }: ExchangePorts, ownHeaders: Headers = {}
     } catch (error) {
       if (ended !== undefined) throw new ServiceError(ended);
       if (error instanceof AppError && error.code === 'certificate-refused') {
-        throw new ServiceError('certificate-refused', error.detail);
+        throw new ServiceError('certificate-refused', error.detail, error);
       }
-      throw new ServiceError('network-failed');
+      throw new ServiceError('network-failed', undefined, error);
     } finally {
       cancelTimer();
       caller?.removeEventListener('abort', abort);

@@ -44,6 +44,7 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
       sync: () => undefined,
       catalog: () => undefined,
       notice: () => undefined,
+      protocol: () => undefined,
     },
   };
   return { engine: createEngine(ports), clock: bed.clock, recorded, vault, statuses };

@@ -8,6 +8,7 @@ import { appError, judge } from './errors.ts';
 import { logout } from './portal.ts';
 import { createPortalCall } from './portal-calls.ts';
 import type { EngineSession, Ports, RoleCredentials } from './ports.ts';
+import { createNoteEvent, withStatusEvents } from './protocol-events.ts';
 import { createRefresh } from './refresh.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createScheduler } from './scheduler.ts';
@@ -58,7 +59,8 @@ const isSharedElsewhere = ({ sharedAs: before }: EngineSession, { sharedAs: afte
 export const createEngine = (given: Ports): Engine => {
   const contexts = createSessionContexts(given);
   const secrets = createTokenStore(given, contexts);
-  const ports: Ports = { ...given, secrets };
+  const note = createNoteEvent(given);
+  const ports: Ports = { ...given, secrets, publish: withStatusEvents(given.publish, note) };
   const { clock, publish } = ports;
   const scheduler = createScheduler(clock);
   const catalogs = createCatalogs(publish.catalog);
@@ -81,13 +83,17 @@ export const createEngine = (given: Ports): Engine => {
     try {
       const token = (await readSecrets(contexts.of(id), ports))?.token;
       if (token === undefined) {
+        if (because === undefined) note(id, { event: 'nothing-kept' });
         signedOut(because);
         return false;
       }
+      if (because === undefined) note(id, { event: 'restored', issuedAt: token.issuedAt, expiresAt: token.expiresAt });
       refresh.follow(id, token);
       return true;
     } catch (error) {
-      signedOut(appError(error).code);
+      const { code } = appError(error);
+      note(id, { event: 'store-failed', because: code });
+      signedOut(code);
       return false;
     }
   };
@@ -134,6 +140,7 @@ export const createEngine = (given: Ports): Engine => {
     });
     refresh.forget(id);
     roles.forget(id);
+    note(id, { event: 'signed-out-by-person', toldService });
     publish.status(id, { kind: 'signed-out' });
     return { toldService };
   };
@@ -151,6 +158,7 @@ export const createEngine = (given: Ports): Engine => {
       publish.status(id, { kind: 'signed-out', because: 'signed-out-elsewhere' });
       return;
     }
+    note(id, { event: 'adopted', expiresAt: found.token.expiresAt });
     refresh.adopt(id, found.token);
     if (known === undefined) void syncs.sync(id);
   };
@@ -170,6 +178,7 @@ export const createEngine = (given: Ports): Engine => {
     async changeSession(session) {
       const before = contexts.session(session.id);
       if (before !== undefined && needsNewSignIn(before, session)) {
+        note(session.id, { event: 'session-changed' });
         await signOut(session.id);
         await forget(session.id);
       } else if (before !== undefined && isSharedElsewhere(before, session)) {
@@ -189,10 +198,13 @@ export const createEngine = (given: Ports): Engine => {
       const end = await signIns.run(id);
       if (end === undefined || contexts.session(id) === undefined) return;
       if (end.kind === 'ended') {
+        note(id, { event: 'sign-in-ended', because: end.because });
         await restore(id, end.because);
         return;
       }
       roles.forget(id);
+      const { expiresAt, refreshToken } = end.token;
+      note(id, { event: 'signed-in', expiresAt, isRenewable: refreshToken !== undefined });
       refresh.follow(id, end.token);
       await syncs.sync(id);
     },

@@ -20,13 +20,13 @@ export type Refusal =
   | 'timed-out'
   | 'aborted';
 
-/** A failed exchange with IAM Identity Center. The answer itself stays behind: it may quote what was sent. */
+/** A failed exchange with IAM Identity Center. The answer itself stays behind: it may quote what was sent; `cause` is for failures without one. */
 export class ServiceError extends Error {
   readonly refusal: Refusal;
   readonly detail?: string;
 
-  constructor(refusal: Refusal, detail?: string) {
-    super(refusal);
+  constructor(refusal: Refusal, detail?: string, cause?: unknown) {
+    super(refusal, { cause });
     this.name = 'ServiceError';
     this.refusal = refusal;
     if (detail !== undefined) this.detail = detail;

@@ -10,6 +10,7 @@ import type {
   SsoSession,
   SyncStatus,
 } from '../../shared/model.ts';
+import type { ProtocolEntry } from '../../shared/protocol.ts';
 
 /** RegisterClient's answer. The secret is as secret as a token. */
 export type ClientRegistration = {
@@ -107,4 +108,6 @@ type Publish = {
   catalog(delta: CatalogDelta): void;
   /** Something a person should know though nothing failed for them: a vault that could not be written. */
   notice(error: ErrorView): void;
+  /** One more entry of the session's protocol. */
+  protocol(id: SessionId, entry: ProtocolEntry): void;
 };

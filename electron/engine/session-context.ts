@@ -3,6 +3,7 @@ import type { Endpoints, SessionId } from '../../shared/model.ts';
 import { type Clients, createClients, ruleEndpoints } from './clients.ts';
 import { checkEndpoints, isLoopbackUrl, resolveEndpoints, sameEndpoints } from './endpoints.ts';
 import type { EngineSession, Ports, SessionSecrets } from './ports.ts';
+import { recordClients } from './protocol.ts';
 
 /** A session with everything needed to make its requests. */
 export type SessionContext = {
@@ -19,7 +20,7 @@ const createSessionContext = (session: EngineSession, ports: Ports): SessionCont
   return {
     session,
     endpoints,
-    clients: createClients(endpoints, session.region, ports),
+    clients: recordClients(createClients(endpoints, session.region, ports), endpoints, session.id, ports),
     isLocal: isLoopbackUrl(endpoints.oidc) && isLoopbackUrl(endpoints.portal),
   };
 };
@@ -68,6 +69,8 @@ export const keepSecrets = async (ports: Ports, id: SessionId, secrets: SessionS
   try {
     await ports.secrets.write(id, secrets);
   } catch (error) {
-    ports.publish.notice(errorView(error));
+    const view = errorView(error);
+    ports.publish.notice(view);
+    ports.publish.protocol(id, { kind: 'event', at: ports.clock.now(), event: 'not-kept', because: view.code });
   }
 };

@@ -7,6 +7,7 @@ export const watchChannel = 'watch';
 export const topics = [
   'state',
   'catalog',
+  'protocol',
   'aws-files',
   'show-session',
   'menu-choice',

@@ -4,6 +4,7 @@ import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
 import type { ConsoleFrameState } from '../../shared/console.ts';
 import type { CommandName, MenuChoice, VerificationFrameState } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
+import type { ProtocolAddition } from '../../shared/protocol.ts';
 import { commandChannel, type Topic, topics, watchChannel } from './bridge-channels.ts';
 import type { RunCommand } from './commands.ts';
 import { appOrigin } from './protocol.ts';
@@ -14,6 +15,7 @@ export type Feed<Value> = (push: (value: Value) => void) => () => void;
 export type Feeds = {
   readonly state?: Feed<AppState>;
   readonly catalog?: Feed<CatalogDelta>;
+  readonly protocol?: Feed<ProtocolAddition>;
   readonly 'aws-files'?: Feed<FoundInAwsFiles>;
   readonly 'show-session'?: Feed<SessionId>;
   readonly 'menu-choice'?: Feed<MenuChoice>;

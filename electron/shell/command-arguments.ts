@@ -73,6 +73,7 @@ export const parseArgument: Parsers = {
   readCatalog: checkedBy(sessionRef),
   copyCredentials: checkedBy(copyRequest),
   clearClipboard: checkedBy(nothing),
+  readProtocol: checkedBy(sessionRef),
   changeSettings: checkedBy(settings),
   dismissNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,

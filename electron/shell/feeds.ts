@@ -1,6 +1,7 @@
 import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
 import type { MenuChoice } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
+import type { ProtocolAddition } from '../../shared/protocol.ts';
 import type { Feed, Feeds } from './bridge.ts';
 import type { State } from './state.ts';
 
@@ -59,11 +60,13 @@ export const createDelivery = <Value>() => {
 export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
   const awsFiles = createBroadcast<FoundInAwsFiles>();
   const catalog = createBroadcast<CatalogDelta>();
+  const protocol = createBroadcast<ProtocolAddition>();
   const session = createDelivery<SessionId>();
   const choice = createDelivery<MenuChoice>();
   const feeds: Feeds = {
     state: stateFeed(state),
     catalog: catalog.feed,
+    protocol: protocol.feed,
     'aws-files': awsFiles.feed,
     'show-session': session.feed,
     'menu-choice': choice.feed,
@@ -71,6 +74,7 @@ export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
   return {
     feeds,
     tellCatalog: catalog.send,
+    tellProtocol: protocol.send,
     tellAwsFiles: awsFiles.send,
     showSession: session.deliver,
     chooseInMenu: choice.deliver,

@@ -8,6 +8,7 @@ import type { Clipboard } from './clipboard.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { ConsoleCommand } from './console-handlers.ts';
 import type { DoorCommand } from './door-handlers.ts';
+import type { ProtocolCommand } from './protocol-handlers.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInCommand } from './sign-in-handlers.ts';
 import type { State } from './state.ts';
@@ -28,7 +29,7 @@ const withSettings = (settings: Settings, change: Partial<Settings>): Settings =
 
 export const createHandlers = (
   ports: HandlerPorts,
-): Omit<CommandHandlers, AwsFileCommand | DoorCommand | ConsoleCommand | SignInCommand> => {
+): Omit<CommandHandlers, AwsFileCommand | DoorCommand | ProtocolCommand | ConsoleCommand | SignInCommand> => {
   const { engine, sessions, state, clipboard } = ports;
 
   return {
