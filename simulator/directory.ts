@@ -1,3 +1,5 @@
+import type { TrustedPrincipals } from './trust.ts';
+
 /** Someone who can sign in at the verification page. */
 export type User = { readonly userName: string; readonly displayName: string; readonly email: string };
 
@@ -14,6 +16,16 @@ export type Assignment = {
   readonly roleNames: readonly string[];
 };
 
+/** A role that can be assumed by `sts:AssumeRole`. */
+export type AssumableRole = {
+  readonly roleArn: string;
+  readonly trustedPrincipals: TrustedPrincipals;
+  /** What has to come with a call, where the role is for other organizations. */
+  readonly externalId?: string;
+  /** 3600 to 43200, 3600 unless said otherwise. */
+  readonly maxSessionSeconds?: number;
+};
+
 /** Everything an Identity Center instance knows about its organization. */
 export type Directory = {
   readonly organization: string;
@@ -24,6 +36,7 @@ export type Directory = {
   readonly accounts: readonly Account[];
   readonly permissionSets: readonly PermissionSet[];
   readonly assignments: readonly Assignment[];
+  readonly roles?: readonly AssumableRole[];
 };
 
 /** A directory that can change between two calls, answering what the portal API asks. */
@@ -34,6 +47,7 @@ export type LiveDirectory = {
   accountsOf(userName: string): readonly Account[];
   /** The user's role names in one account, sorted; `undefined` when the account is not assigned at all. */
   rolesOf(userName: string, accountId: string): readonly string[] | undefined;
+  role(roleArn: string): AssumableRole | undefined;
   addAccount(account: Account): void;
   removeAccount(accountId: string): void;
   assign(userName: string, accountId: string, roleName: string): void;
@@ -45,7 +59,8 @@ const isAccountId = (value: string): boolean => /^\d{12}$/.test(value);
 
 /**
  * Opens a directory for use.
- * @throws Error when the data contradicts itself: an id that is not 12 digits, a user or account nobody declared
+ * @throws Error when the data contradicts itself: an id that is not 12 digits, a user or account nobody declared;
+ * RangeError for a role whose sessions are shorter than an hour or longer than twelve
  */
 export const openDirectory = (directory: Directory): LiveDirectory => {
   const users = new Map(directory.users.map((user) => [user.userName, user]));
@@ -76,6 +91,10 @@ export const openDirectory = (directory: Directory): LiveDirectory => {
     sortedAccounts.delete(userName);
   };
 
+  for (const { roleArn, maxSessionSeconds = 3600 } of directory.roles ?? []) {
+    if (maxSessionSeconds >= 3600 && maxSessionSeconds <= 43_200) continue;
+    throw new RangeError(`maxSessionSeconds of ${roleArn} must be between 3600 and 43200, not ${maxSessionSeconds}`);
+  }
   for (const user of directory.users) assigned.set(user.userName, new Map());
   for (const account of directory.accounts) addAccount(account);
   for (const { userName, accountId, roleNames } of directory.assignments) {
@@ -94,6 +113,7 @@ export const openDirectory = (directory: Directory): LiveDirectory => {
       return sorted;
     },
     rolesOf: (userName, accountId) => assigned.get(userName)?.get(accountId),
+    role: (roleArn) => directory.roles?.find((role) => role.roleArn === roleArn),
     addAccount,
     removeAccount: (accountId) => {
       accounts.delete(accountId);

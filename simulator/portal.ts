@@ -46,7 +46,7 @@ const accountIdFrom = (query: URLSearchParams): string => {
 };
 
 export const createPortalService = (
-  settings: Pick<Settings, 'defaultPageSize' | 'unassignedAccountRoles'>,
+  settings: Pick<Settings, 'defaultPageSize' | 'roleCredentialsSeconds' | 'unassignedAccountRoles'>,
   parts: {
     readonly directory: LiveDirectory;
     readonly sessions: PortalSessions;
@@ -112,8 +112,9 @@ export const createPortalService = (
       if (!parts.directory.rolesOf(userName, accountId)?.includes(roleName)) {
         throw portalRefusal('ForbiddenException', 'No access');
       }
+      const holder = { kind: 'permission-set', userName, accountId, roleName } as const;
       return jsonResponse({
-        roleCredentials: parts.roleCredentials.issue({ userName, accountId, roleName }, call.now),
+        roleCredentials: parts.roleCredentials.issue(holder, call.now, settings.roleCredentialsSeconds),
       });
     },
 

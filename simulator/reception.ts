@@ -87,7 +87,7 @@ export const createReception = (
   };
 
   const answerSts = ({ request, url, body, now }: Visit): Response =>
-    parts.sts.getCallerIdentity({ method: request.method, url, headers: request.headers, body }, now);
+    parts.sts({ method: request.method, url, headers: request.headers, body }, now);
 
   return (visit) => {
     const { route, body } = visit;

@@ -27,15 +27,18 @@ const portalErrors = {
   UnauthorizedException: 401,
 } as const;
 
-/** The errors of the Security Token Service that a call without parameters can meet. */
+/** The errors of the Security Token Service. */
 const stsErrors = {
+  AccessDenied: 403,
   ExpiredToken: 403,
+  ExpiredTokenException: 400,
   IncompleteSignature: 400,
   InvalidAction: 400,
   InvalidClientTokenId: 403,
   MissingAuthenticationToken: 403,
   SignatureDoesNotMatch: 403,
   Throttling: 400,
+  ValidationError: 400,
 } as const;
 
 type OidcException = keyof typeof oidcErrors;

@@ -12,7 +12,7 @@ export type RoleCredentials = {
 };
 
 export type IssuedRoleCredentials = {
-  issue(holder: RoleHolder, now: number): RoleCredentials;
+  issue(holder: RoleHolder, now: number, lifetimeSeconds: number): RoleCredentials;
   /** The credentials of an access key id, also for a day after they expired. */
   find(accessKeyId: string): (RoleCredentials & { readonly holder: RoleHolder }) | undefined;
   /** Whether credentials would still be accepted: signing out does not take them back, only time does. */
@@ -23,19 +23,19 @@ export type IssuedRoleCredentials = {
 const keyLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const rememberedAfterwardsMs = 24 * 3_600_000;
 
-export const createIssuedRoleCredentials = (lifetimeMs: number, secrets: IssuedSecrets): IssuedRoleCredentials => {
+export const createIssuedRoleCredentials = (secrets: IssuedSecrets): IssuedRoleCredentials => {
   const issued = createBoundedMap<RoleCredentials & { readonly holder: RoleHolder }>(
     20_000,
     ({ expiration }) => expiration + rememberedAfterwardsMs,
   );
   return {
-    issue: (holder, now) => {
+    issue: (holder, now, lifetimeSeconds) => {
       const letters = Array.from({ length: 16 }, () => keyLetters.charAt(randomInt(keyLetters.length)));
       const credentials = {
         accessKeyId: `ASIA${letters.join('')}`,
         secretAccessKey: secrets.remember(randomBytes(30).toString('base64')),
         sessionToken: secrets.remember(`IQoJb3JpZ2luX2Vj${randomBytes(380).toString('base64')}`),
-        expiration: now + lifetimeMs,
+        expiration: now + lifetimeSeconds * 1000,
       };
       issued.set(credentials.accessKeyId, { ...credentials, holder });
       return credentials;

@@ -1,4 +1,6 @@
 import { awsHostOf, type Service } from './aws-hosts.ts';
+import { queryParameters } from './query-parameters.ts';
+import type { SignedRequest } from './sigv4.ts';
 
 /** Everything one can call here, by AWS's name where AWS has one. Faults and the log speak of these. */
 export const operations = [
@@ -12,6 +14,7 @@ export const operations = [
   'GetRoleCredentials',
   'Logout',
   'GetCallerIdentity',
+  'AssumeRole',
   'VerificationPage',
 ] as const;
 
@@ -56,16 +59,22 @@ const rules: ReadonlyMap<string, RouteRule> = new Map([
 /** Whether a path belongs to the pages people see, in contrast to the APIs. */
 export const isPagePath = (path: string): boolean => /^\/(?:device|authorize)(?:\/|$)/.test(path);
 
+/** Some operations share a path: the query tells them apart, or the parameters of the query protocol do. */
+const operationAt = ({ operation }: RouteRule, request: SignedRequest): Operation => {
+  if (operation === 'CreateToken' && request.url.searchParams.has('aws_iam')) return 'CreateTokenWithIAM';
+  if (operation !== 'GetCallerIdentity') return operation;
+  return queryParameters(request).get('Action') === 'AssumeRole' ? 'AssumeRole' : operation;
+};
+
 /** Finds what a request asks for, by its path and, where it was sent to an AWS host name, by that service's host. */
-export const routeFor = (url: URL, method: string): Route => {
+export const routeFor = (request: SignedRequest): Route => {
+  const { url, method } = request;
   const host = awsHostOf(url.hostname);
   const rule = rules.get(url.pathname);
   if (rule === undefined || (host !== undefined && host.service !== rule.service)) {
     return { kind: 'unknown', service: host?.service ?? 'portal' };
   }
-  // CreateTokenWithIAM shares the path of CreateToken; the query alone tells them apart.
-  const operation =
-    rule.operation === 'CreateToken' && url.searchParams.has('aws_iam') ? 'CreateTokenWithIAM' : rule.operation;
+  const operation = operationAt(rule, request);
   return rule.verbs.includes(method)
     ? { kind: 'operation', service: rule.service, operation }
     : { kind: 'wrong-verb', service: rule.service, operation, allow: rule.verbs.join(', ') };

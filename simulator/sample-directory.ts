@@ -1,4 +1,5 @@
-import type { Account, Assignment, Directory, PermissionSet, User } from './directory.ts';
+import { partitionOf } from './aws-hosts.ts';
+import type { Account, Assignment, AssumableRole, Directory, PermissionSet, User } from './directory.ts';
 
 const instanceId = 'ssoins-7223c9d41f0ab865';
 
@@ -78,6 +79,27 @@ const assignmentsFrom = (
     return roleNames === undefined ? [] : [{ userName, accountId, roleNames }];
   });
 
+/** Roles for tools and audits, which people reach from their permission sets; the last one only by way of another. */
+const rolesIn = (partition: string): readonly AssumableRole[] => {
+  const arn = (rest: string): string => `arn:${partition}:iam::${rest}`;
+  return [
+    {
+      roleArn: arn('264718039925:role/DataLakePublisher'),
+      trustedPrincipals: [arn('264718039925:root'), arn('221400981536:root')],
+      maxSessionSeconds: 43_200,
+    },
+    {
+      roleArn: arn('412055367781:role/audit/PaymentsAuditExport'),
+      trustedPrincipals: [arn('*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_ReadOnly_*')],
+      externalId: 'northwind-audit-2026',
+    },
+    {
+      roleArn: arn('635920478811:role/NetworkInspector'),
+      trustedPrincipals: [arn('264718039925:role/DataLakePublisher')],
+    },
+  ];
+};
+
 /** Northwind: a believable small organization of 12 accounts, 5 permission sets and 3 people with different assignments. */
 export const sampleDirectory = (region = 'us-east-1'): Directory => ({
   organization: 'Northwind',
@@ -86,6 +108,7 @@ export const sampleDirectory = (region = 'us-east-1'): Directory => ({
   users,
   accounts,
   permissionSets,
+  roles: rolesIn(partitionOf(region)),
   assignments: [
     ...assignmentsFrom('maya', rolesOfMaya),
     ...assignmentsFrom('tomas', rolesOfTomas),

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { stsRefusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A request as far as Signature Version 4 looks at it. */
 export type SignedRequest = {
@@ -23,6 +23,17 @@ export type PresentedSignature = {
   readonly signature: string;
   readonly sessionToken: string | null;
 };
+
+/** What can be wrong with a signature, by the names that query services have for it. */
+type SignatureProblem =
+  | 'ExpiredToken'
+  | 'IncompleteSignature'
+  | 'InvalidClientTokenId'
+  | 'MissingAuthenticationToken'
+  | 'SignatureDoesNotMatch';
+
+/** How a service says no to a signature, in its own form. */
+export type RefuseSignature = (problem: SignatureProblem, message: string) => Refusal;
 
 const algorithm = 'AWS4-HMAC-SHA256';
 
@@ -63,7 +74,7 @@ const headerOf = ({ headers, url, body }: SignedRequest, name: string): string =
 
 /**
  * The signature a request ought to carry (AWS Signature Version 4: canonical request, string to sign, derived key).
- * The path is taken as it is: the services here have no other path than `/`.
+ * The path is taken as it is: none of the services here has one that needs encoding.
  */
 export const signatureFor = (
   request: SignedRequest,
@@ -93,13 +104,13 @@ const authorizationParameters = (authorization: string): ReadonlyMap<string, str
   return new Map(rest.split(',').map((pair) => [pair.replace(/=.*/s, '').trim(), pair.replace(/^[^=]*=/s, '').trim()]));
 };
 
-const incomplete = (message: string) => stsRefusal('IncompleteSignature', message);
-
 const presentedFrom = (
   carrier: string,
   parts: Readonly<Record<'credential' | 'signedHeaders' | 'signature' | 'timestamp', string | null | undefined>>,
   sessionToken: string | null,
+  refuse: RefuseSignature,
 ): PresentedSignature => {
+  const incomplete = (message: string) => refuse('IncompleteSignature', message);
   const required = (name: keyof typeof parts, called: string): string => {
     const value = parts[name];
     if (value) return value;
@@ -119,9 +130,10 @@ const presentedFrom = (
 
 /**
  * Finds a request's signature, in its `Authorization` header or, for a presigned address, in its query.
- * @throws Refusal MissingAuthenticationToken where there is none, IncompleteSignature where it lacks a part
+ * @param refuse makes what is thrown: MissingAuthenticationToken where there is none, IncompleteSignature where it
+ * lacks a part
  */
-export const presentedSignature = ({ url, headers }: SignedRequest): PresentedSignature => {
+export const presentedSignature = ({ url, headers }: SignedRequest, refuse: RefuseSignature): PresentedSignature => {
   const query = url.searchParams;
   const authorization = headers.get('authorization');
   if (authorization === null && query.get('X-Amz-Algorithm') === algorithm) {
@@ -134,11 +146,12 @@ export const presentedSignature = ({ url, headers }: SignedRequest): PresentedSi
         timestamp: query.get('X-Amz-Date'),
       },
       query.get('X-Amz-Security-Token'),
+      refuse,
     );
   }
   const parameters = authorizationParameters(authorization ?? '');
   if (parameters === undefined) {
-    throw stsRefusal('MissingAuthenticationToken', 'Request is missing Authentication Token');
+    throw refuse('MissingAuthenticationToken', 'Request is missing Authentication Token');
   }
   return presentedFrom(
     'Authorization header',
@@ -149,5 +162,6 @@ export const presentedSignature = ({ url, headers }: SignedRequest): PresentedSi
       timestamp: headers.get('x-amz-date'),
     },
     headers.get('x-amz-security-token'),
+    refuse,
   );
 };

@@ -34,6 +34,8 @@ export type SimulatorControl = {
   unassign(userName: string, accountId: string, roleName?: string): void;
   /** Whether role credentials handed out here would still be accepted by AWS. */
   isRoleCredentialValid(accessKeyId: string): boolean;
+  /** Whom identity-enhanced credentials act for; undefined for all others. */
+  onBehalfOf(accessKeyId: string): string | undefined;
   /** The latest requests, oldest first, without anything secret. */
   requests(): RequestLogEntry[];
   /** Every token, code, client secret, secret key and session token issued so far, to look for leaks. */
@@ -103,6 +105,10 @@ export const createSimulatorControl = (
     assign: directory.assign,
     unassign: directory.unassign,
     isRoleCredentialValid: (accessKeyId) => roleCredentials.isValid(accessKeyId, clock.now()),
+    onBehalfOf: (accessKeyId) => {
+      const holder = roleCredentials.find(accessKeyId)?.holder;
+      return holder?.kind === 'assumed-role' ? holder.onBehalfOf : undefined;
+    },
     requests: log.entries,
     secrets: secrets.all,
   };

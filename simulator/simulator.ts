@@ -1,3 +1,4 @@
+import { createAssumeRole } from './assume-role.ts';
 import { createAuthorizationCodes } from './authorization-codes.ts';
 import { createAuthorizationRequests } from './authorization-requests.ts';
 import { createAuthorizationDecider } from './authorizations.ts';
@@ -8,6 +9,7 @@ import { createDeviceAuthorizations } from './device-authorizations.ts';
 import { openDirectory } from './directory.ts';
 import { delay, malformedResponse, refusalFrom, truncatedResponse } from './fault-responses.ts';
 import { ConnectionDropped, createFaults, type Fault } from './faults.ts';
+import { createIdentityContexts } from './identity-contexts.ts';
 import { createIssuedSecrets } from './issued-secrets.ts';
 import { createOidcService } from './oidc.ts';
 import { createPageSignIns } from './page-sign-ins.ts';
@@ -15,11 +17,12 @@ import { createPortalService } from './portal.ts';
 import { createPortalSessions } from './portal-sessions.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createReception } from './reception.ts';
-import { Refusal, refusalResponse } from './refusal.ts';
+import { Refusal, refusalResponse, stsRefusal } from './refusal.ts';
 import { createRequestLog, loggableMembers } from './request-log.ts';
 import { createIssuedRoleCredentials } from './role-credentials.ts';
 import { routeFor } from './routes.ts';
 import { type SimulatorOptions, settle } from './settings.ts';
+import { createSignatureCheck } from './signature-check.ts';
 import { createSimulatorControl, type SimulatorControl } from './simulator-control.ts';
 import { createStsService } from './sts.ts';
 import { createTokens } from './tokens.ts';
@@ -53,7 +56,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const sessions = createPortalSessions(settings.portalSessionSeconds * 1000);
   const signIns = createPageSignIns(sessions);
   const tokens = createTokens(settings, sessions, secrets);
-  const roleCredentials = createIssuedRoleCredentials(settings.roleCredentialsSeconds * 1000, secrets);
+  const roleCredentials = createIssuedRoleCredentials(secrets);
+  const identityContexts = createIdentityContexts(secrets);
 
   const codes = createAuthorizationCodes(settings, secrets);
   const authorizationRequests = createAuthorizationRequests(createCodeClients(settings, clients));
@@ -63,26 +67,39 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const answer = createReception(settings, {
     oidc: createOidcService(settings, { clients, codes, devices, tokens }),
     portal: createPortalService(settings, { directory, sessions, tokens, roleCredentials }),
-    sts: createStsService(settings, roleCredentials),
+    sts: createStsService(settings, {
+      callerOf: createSignatureCheck(settings, roleCredentials, 'sts', stsRefusal),
+      assumeRole: createAssumeRole(settings, { directory, roleCredentials, identityContexts }),
+    }),
     pages: createVerificationPages({ organization, directory, devices, signIns }),
     authorize: createAuthorizePages({ organization, directory, requests: authorizationRequests, signIns, decide }),
     mayCallPortal: createRateLimit(settings.portalCallsPerSecond),
   });
 
+  const stores = [
+    clients,
+    devices,
+    codes,
+    authorizationRequests,
+    sessions,
+    signIns,
+    tokens,
+    roleCredentials,
+    identityContexts,
+  ];
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = (now: number): void => {
     if (now - sweptAt < sweepEveryMs) return;
     sweptAt = now;
-    for (const store of [clients, devices, codes, authorizationRequests, sessions, signIns, tokens, roleCredentials])
-      store.sweep(now);
+    for (const store of stores) store.sweep(now);
   };
 
   const fetch = async (request: Request): Promise<Response> => {
     request.signal.throwIfAborted();
     const url = new URL(request.url);
-    const route = routeFor(url, request.method);
-    const operation = route.kind === 'unknown' ? undefined : route.operation;
     const body = new Uint8Array(await request.arrayBuffer());
+    const route = routeFor({ method: request.method, url, headers: request.headers, body });
+    const operation = route.kind === 'unknown' ? undefined : route.operation;
     const { clientId, grantType } = loggableMembers(body, url.searchParams);
     const note = (status: number | undefined, error?: string): void =>
       log.add({

@@ -1,76 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { SimulatorOptions } from './settings.ts';
-import { signatureFor, timestampOf } from './sigv4.ts';
-import { createTrial, recordIn, type Trial, textIn } from './trial.ts';
-
-type Signer = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string };
-
-/** Everything about a call that a test may want to have otherwise. */
-type Making = {
-  readonly origin?: string;
-  readonly query?: string;
-  readonly body?: string;
-  readonly region?: string;
-  readonly service?: string;
-  readonly scopeDay?: string;
-  readonly signedAt?: number;
-  readonly unsigned?: readonly string[];
-};
+import { signatureFor } from './sigv4.ts';
+import { createTrial, type Trial } from './trial.ts';
+import { elementIn, type Making, type Signer, scopePartsOf, signedPost, signerFor } from './trial-signer.ts';
 
 const action = 'Action=GetCallerIdentity&Version=2011-06-15';
 const minuteMs = 60_000;
 
 const setUp = async (options: SimulatorOptions = {}, userName = 'maya') => {
   const trial = createTrial(options);
-  const { accessToken } = await trial.signIn(userName);
-  const { body } = await trial.portal('/federation/credentials', accessToken, {
-    account_id: '412055367781',
-    role_name: 'ReadOnly',
-  });
-  const credentials = recordIn(body, 'roleCredentials');
-  const signer = {
-    accessKeyId: textIn(credentials, 'accessKeyId'),
-    secretAccessKey: textIn(credentials, 'secretAccessKey'),
-    sessionToken: textIn(credentials, 'sessionToken'),
-  };
-  return { trial, signer };
+  return { trial, signer: await signerFor(trial, userName) };
 };
 
-const signatureParts = (trial: Trial, making: Making) => {
-  const timestamp = timestampOf(making.signedAt ?? trial.clock.now());
-  const scopeDay = making.scopeDay ?? timestamp.slice(0, 8);
-  return { timestamp, scopeDay, region: making.region ?? 'us-east-1', service: making.service ?? 'sts' };
-};
-
-/** A form signed in its headers, as SDKs send it. */
-const formRequest = (trial: Trial, signer: Signer, making: Making = {}): Request => {
-  const parts = signatureParts(trial, making);
-  const headers = new Headers({
-    'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-    'x-amz-date': parts.timestamp,
-    'x-amz-security-token': signer.sessionToken,
-  });
-  const signedHeaders = ['host', ...headers.keys()].filter((name) => !making.unsigned?.includes(name)).sort();
-  const url = new URL(`${making.origin ?? 'http://127.0.0.1:8080'}/`);
-  const body = making.body ?? action;
-  const signature = signatureFor(
-    { method: 'POST', url, headers, body: new TextEncoder().encode(body) },
-    { ...parts, signedHeaders },
-    signer.secretAccessKey,
-  );
-  const scope = `${parts.scopeDay}/${parts.region}/${parts.service}/aws4_request`;
-  const names = signedHeaders.join(';');
-  headers.set(
-    'authorization',
-    `AWS4-HMAC-SHA256 Credential=${signer.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`,
-  );
-  return new Request(url, { method: 'POST', headers, body });
-};
+const formRequest = (trial: Trial, signer: Signer, making: Making = {}): Request =>
+  signedPost(trial, signer, { body: action, ...making });
 
 /** An address with the signature in its query, as it is handed to somebody else. */
 const presignedUrl = (trial: Trial, signer: Signer, making: Making = {}): URL => {
-  const parts = signatureParts(trial, making);
-  const url = new URL(`${making.origin ?? 'http://127.0.0.1:8080'}/?${making.query ?? action}`);
+  const parts = scopePartsOf(trial, making);
+  const url = new URL(`${making.origin ?? 'http://127.0.0.1:8080'}/?${action}`);
   const parameters = {
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
     'X-Amz-Credential': `${signer.accessKeyId}/${parts.scopeDay}/${parts.region}/${parts.service}/aws4_request`,
@@ -87,9 +35,6 @@ const presignedUrl = (trial: Trial, signer: Signer, making: Making = {}): URL =>
   );
   return url;
 };
-
-const elementIn = (text: string, name: string): string | undefined =>
-  new RegExp(`<${name}>(.*)</${name}>`).exec(text)?.[1];
 
 const ask = async (trial: Trial, request: Request) => {
   const response = await trial.simulator.fetch(request);
@@ -183,7 +128,7 @@ describe('GetCallerIdentity refuses', () => {
     ['an unsigned host', { unsigned: ['host'] }, {}, '403 SignatureDoesNotMatch'],
     ['an unsigned session token', { unsigned: ['x-amz-security-token'] }, {}, '403 SignatureDoesNotMatch'],
     ['an access key id with a slash', {}, { accessKeyId: 'ASIA/x' }, '400 IncompleteSignature'],
-    ['another action', { body: 'Action=AssumeRole&Version=2011-06-15' }, {}, '400 InvalidAction'],
+    ['another action', { body: 'Action=GetSessionToken&Version=2011-06-15' }, {}, '400 InvalidAction'],
     ['another version', { body: 'Action=GetCallerIdentity&Version=2010-01-01' }, {}, '400 InvalidAction'],
     ['no version', { body: 'Action=GetCallerIdentity' }, {}, '400 InvalidAction'],
     ['no action', { body: '' }, {}, '400 InvalidAction'],
