@@ -17,6 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'shared/',
     'electron/files/',
     'type electron/engine/ports.ts',
+    'type electron/network/proxy-login.ts',
     'node:*',
     'npm:electron-store',
     'npm:valibot',

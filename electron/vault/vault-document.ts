@@ -2,6 +2,13 @@ import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { SessionId } from '../../shared/model.ts';
 import type { SessionSecrets } from '../engine/ports.ts';
+import type { ProxyLogin } from '../network/proxy-login.ts';
+
+export type VaultContents = {
+  readonly sessions: ReadonlyMap<SessionId, SessionSecrets>;
+  /** By the proxy's host and port. */
+  readonly proxyLogins: ReadonlyMap<string, ProxyLogin>;
+};
 
 /** What the vault's file holds once decrypted. Instants are epoch ms. */
 const vaultDocument = v.object({
@@ -24,6 +31,7 @@ const vaultDocument = v.object({
       ),
     }),
   ),
+  proxies: v.exactOptional(v.array(v.object({ proxy: v.string(), username: v.string(), password: v.string() }))),
 });
 
 type VaultDocument = v.InferOutput<typeof vaultDocument>;
@@ -74,20 +82,26 @@ const fromStored = ({ oidcEndpoint, portalEndpoint, client, token }: StoredSessi
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The text to encrypt. Chromium's cipher on Linux and macOS does not notice changed bytes, so a digest goes in front. */
-export const encodeVault = (sessions: ReadonlyMap<SessionId, SessionSecrets>): string => {
+export const encodeVault = ({ sessions, proxyLogins }: VaultContents): string => {
+  const proxies = [...proxyLogins].map(([proxy, { username, password }]) => ({ proxy, username, password }));
   const document: VaultDocument = {
     version: 1,
     sessions: [...sessions].map(([id, secrets]) => toStored(id, secrets)),
+    ...(proxies.length > 0 && { proxies }),
   };
   const text = JSON.stringify(document);
   return `${digest(text)}\n${text}`;
 };
 
 /** The other way round. Throws when the text is not exactly what `encodeVault` made, without repeating any of it. */
-export const decodeVault = (encoded: string): Map<SessionId, SessionSecrets> => {
+export const decodeVault = (encoded: string): VaultContents => {
   const text = encoded.slice(65);
   if (encoded.slice(0, 65) !== `${digest(text)}\n`) throw new Error('the vault was changed');
   const parsed = v.safeParse(vaultDocument, JSON.parse(text));
   if (!parsed.success) throw new Error('the vault has another shape');
-  return new Map(parsed.output.sessions.map((stored) => [stored.id, fromStored(stored)]));
+  const { sessions, proxies = [] } = parsed.output;
+  return {
+    sessions: new Map(sessions.map((stored) => [stored.id, fromStored(stored)])),
+    proxyLogins: new Map(proxies.map(({ proxy, username, password }) => [proxy, { username, password }])),
+  };
 };

@@ -61,6 +61,25 @@ afterEach(async () => {
 });
 
 describe('the vault', () => {
+  it('keeps proxy logins beside the sessions, as secret as they are, until told to forget one', async () => {
+    const { cipher } = createKeychain();
+    const first = await openVault({ folder, cipher });
+    expect(first.proxyLogins.read('proxy.example:3128')).toBeUndefined();
+    await first.secrets.write('a', secretsOf('a'));
+    await first.proxyLogins.write('proxy.example:3128', { username: 'maya', password: 'pass-of-the-proxy' });
+    await first.proxyLogins.write('other.example:80', { username: 'm', password: 'other' });
+    expect(readFileSync(file()).includes('pass-of-the-proxy')).toBe(false);
+
+    const second = await openVault({ folder, cipher });
+    await second.keepOnly(['a']);
+    expect(second.proxyLogins.read('proxy.example:3128')).toEqual({ username: 'maya', password: 'pass-of-the-proxy' });
+    await second.proxyLogins.forget('proxy.example:3128');
+    const third = await openVault({ folder, cipher });
+    expect(third.proxyLogins.read('proxy.example:3128')).toBeUndefined();
+    expect(third.proxyLogins.read('other.example:80')).toEqual({ username: 'm', password: 'other' });
+    expect(await third.secrets.read('a')).toEqual(secretsOf('a'));
+  });
+
   it('keeps secrets for the next run, encrypted and for the owner alone', async () => {
     const { cipher } = createKeychain();
     const first = await openVault({ folder, cipher });

@@ -6,8 +6,9 @@ import type { Secrets, SessionSecrets } from '../engine/ports.ts';
 import { makePrivateFolder, readDurable, sweepTemporaries, writeDurably } from '../files/durable-file.ts';
 import { setAside } from '../files/set-aside.ts';
 import { createTurns } from '../files/turns.ts';
+import type { ProxyLogin } from '../network/proxy-login.ts';
 import type { Cipher } from './cipher.ts';
-import { decodeVault, encodeVault } from './vault-document.ts';
+import { decodeVault, encodeVault, type VaultContents } from './vault-document.ts';
 
 export type Vault = {
   /**
@@ -15,6 +16,8 @@ export type Vault = {
    * `file-unwritable` when it cannot; the vault then goes on trying by itself, so that nobody has to repeat them.
    */
   readonly secrets: Secrets;
+  /** Logins for proxies, by host and port. `write` and `forget` behave as those of `secrets`. */
+  readonly proxyLogins: KeptProxyLogins;
   readonly status: VaultStatus;
   /** The name under which a vault that could not be decrypted was put away. */
   readonly setAside?: string;
@@ -22,27 +25,30 @@ export type Vault = {
   keepOnly(ids: readonly SessionId[]): Promise<void>;
 };
 
-type Opened = {
-  readonly status: VaultStatus;
-  readonly sessions: Map<SessionId, SessionSecrets>;
-  readonly setAside?: string;
+export type KeptProxyLogins = {
+  read(proxy: string): ProxyLogin | undefined;
+  write(proxy: string, login: ProxyLogin): Promise<void>;
+  forget(proxy: string): Promise<void>;
 };
+
+type Opened = { readonly status: VaultStatus; readonly contents: VaultContents; readonly setAside?: string };
 
 const fileName = 'vault.bin';
 const retryMs = 30 * secondMs;
-const memoryOnly = (): Opened => ({ status: { kind: 'memory-only' }, sessions: new Map() });
+const nothing: VaultContents = { sessions: new Map(), proxyLogins: new Map() };
+const memoryOnly: Opened = { status: { kind: 'memory-only' }, contents: nothing };
 
 const readVault = async (path: string, cipher: Cipher): Promise<Opened> => {
   // SECURITY: without a keychain not a byte is written, and a vault from better days waits untouched for its return.
-  if (!cipher.isAvailable()) return memoryOnly();
+  if (!cipher.isAvailable()) return memoryOnly;
   const status: VaultStatus = { kind: 'encrypted' };
   try {
     const bytes = await readDurable(path);
-    return { status, sessions: bytes === undefined ? new Map() : decodeVault(await cipher.decrypt(bytes)) };
+    return { status, contents: bytes === undefined ? nothing : decodeVault(await cipher.decrypt(bytes)) };
   } catch {
     // The keychain may have been locked in between: then this says nothing about the vault.
-    if (!cipher.isAvailable()) return memoryOnly();
-    return { status, sessions: new Map(), setAside: setAside(path) };
+    if (!cipher.isAvailable()) return memoryOnly;
+    return { status, contents: nothing, setAside: setAside(path) };
   }
 };
 
@@ -61,13 +67,15 @@ export const openVault = async ({ folder, cipher }: { folder: string; cipher: Ci
     await makePrivateFolder(folder);
     await sweepTemporaries(folder);
   }
-  const { status, sessions, setAside: aside } = await readVault(path, cipher);
+  const { status, contents, setAside: aside } = await readVault(path, cipher);
+  const sessions = new Map<SessionId, SessionSecrets>(contents.sessions);
+  const logins = new Map<string, ProxyLogin>(contents.proxyLogins);
 
   const save = async (): Promise<void> => {
     if (status.kind === 'memory-only') return;
     clearTimeout(retry);
     try {
-      await writeDurably(path, await cipher.encrypt(encodeVault(sessions)));
+      await writeDurably(path, await cipher.encrypt(encodeVault({ sessions, proxyLogins: logins })));
     } catch (cause) {
       retry = setTimeout(() => onDisk(path, save).catch(() => undefined), retryMs);
       retry.unref();
@@ -87,11 +95,22 @@ export const openVault = async ({ folder, cipher }: { folder: string; cipher: Ci
     exclusively: inTurn,
   };
 
+  const proxyLogins: KeptProxyLogins = {
+    read: (proxy) => logins.get(proxy),
+    write: (proxy, login) => {
+      logins.set(proxy, login);
+      return onDisk(path, save);
+    },
+    forget: async (proxy) => {
+      if (logins.delete(proxy)) await onDisk(path, save);
+    },
+  };
+
   const keepOnly = async (ids: readonly SessionId[]): Promise<void> => {
     const unknown = [...sessions.keys()].filter((id) => !ids.includes(id));
     for (const id of unknown) sessions.delete(id);
     if (unknown.length > 0) await onDisk(path, save).catch(() => undefined);
   };
 
-  return { secrets, status, keepOnly, ...(aside !== undefined && { setAside: aside }) };
+  return { secrets, proxyLogins, status, keepOnly, ...(aside !== undefined && { setAside: aside }) };
 };
