@@ -1,7 +1,7 @@
-/** Every way to a token, gone by boto3 in the stubs of the real WireMock. */
+/** Every way to a token, gone by the clients of AWS in the stubs of the real WireMock. */
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Boto3, boto3Version, createToolHome, startBoto3 } from './aws-drivers.ts';
+import { type Boto3, boto3Version, cliDriver, cliPrograms, createToolHome, startBoto3 } from './aws-drivers.ts';
 import { answerOf, begin, completeDeviceFlow, errorOf, register, scopedToken, startUrl } from './device-flow.ts';
 import { startWireMock, type WireMock } from './wiremock-process.ts';
 
@@ -113,3 +113,13 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
     );
   });
 });
+
+for (const { program, version } of cliPrograms) {
+  describe.skipIf(version === undefined)(`${program}: ${version ?? 'skipped, not installed here'}`, () => {
+    it('completes the device flow by its sso-oidc commands, and refreshes', async () => {
+      console.info(`${program}: ${version}`);
+      await completeDeviceFlow(cliDriver(program, wiremock.url, tools.env), () => wiremock.setState('allowed'));
+      expect(await wiremock.unmatched()).toEqual([]);
+    });
+  });
+}
