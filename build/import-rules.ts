@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'electron/providers/': ['shared/', 'electron/files/', 'type electron/engine/ports.ts', 'node:*'],
   'electron/browsers/': ['shared/', 'node:*'],
   'electron/shell/': [
-    ...['shared/', 'electron/providers/formats.ts', 'build/icons/'],
+    ...['shared/', 'electron/providers/formats.ts', 'electron/network/proxy-login.ts', 'build/icons/'],
     ...['type electron/engine/', 'type electron/vault/', 'type electron/providers/', 'type electron/aws-files/'],
     'type electron/network/',
     ...['node:*', 'npm:electron', 'npm:zustand*', 'npm:valibot'],

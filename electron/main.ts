@@ -10,6 +10,7 @@ import { createEngine } from './engine/engine.ts';
 import { buildAwsFiles } from './main/aws-files.ts';
 import { runCommandLine } from './main/command-line.ts';
 import { buildDoors } from './main/doors.ts';
+import { buildNetwork } from './main/network.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
 import { createBackgroundNotice } from './shell/background-notice.ts';
@@ -22,7 +23,6 @@ import { createConsoleHandlers } from './shell/console-handlers.ts';
 import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
-import { createEngineFetch } from './shell/engine-fetch.ts';
 import { createMainFeeds } from './shell/feeds.ts';
 import { firstState } from './shell/first-state.ts';
 import { createHandlers } from './shell/handlers.ts';
@@ -112,8 +112,9 @@ const start = async (): Promise<void> => {
     state.change({ online });
     engine.wake();
   });
+  const wayOut = buildNetwork({ environment: process.env, state, vault, onAnswered: () => engine.wake() });
   const engine = createEngine({
-    fetch: createEngineFetch(`Latchkey/${app.getVersion()}`),
+    fetch: wayOut.fetch,
     clock: systemClock,
     random: Math.random,
     network,
@@ -154,6 +155,7 @@ const start = async (): Promise<void> => {
     {
       ...files.handlers,
       ...tools.handlers,
+      ...wayOut.handlers,
       ...createProtocolHandlers({ protocols, sessions }),
       ...createConsoleHandlers({
         open: async () => undefined,

@@ -101,6 +101,10 @@ export type Commands = {
   readActivity: { argument: null; value: readonly ActivityEntry[] };
   /** The oldest first. */
   readProtocol: { argument: { readonly id: SessionId }; value: readonly ProtocolEntry[] };
+  /** The login for the proxy that asks. It is kept with the sign-ins and never comes back. */
+  answerProxy: { argument: { readonly username: string; readonly password: string }; value: null };
+  /** No login for this proxy, and no question about it until a person signs in. */
+  dismissProxyQuestion: { argument: null; value: null };
   changeSettings: { argument: Partial<Settings>; value: null };
   dismissNotice: { argument: { readonly id: string }; value: null };
 };

@@ -9,6 +9,7 @@ import { accountId, browserChoice, checkedBy, roleName, sessionRef, text } from 
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
 import { parseDoorArgument } from './door-arguments.ts';
+import { parseProxyArgument } from './proxy-arguments.ts';
 
 const credentialValues = [
   'access-key-id',
@@ -78,5 +79,6 @@ export const parseArgument: Parsers = {
   dismissNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,
   ...parseDoorArgument,
+  ...parseProxyArgument,
   ...parseConsoleArgument,
 };

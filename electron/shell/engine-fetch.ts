@@ -1,28 +1,117 @@
 /** The engine's way out: Chromium's network, so that system proxies and certificates count, in a session of its own. */
-import { session } from 'electron';
+import { type ClientRequest, type IncomingMessage, net, type Session, session } from 'electron';
 import { AppError } from '../../shared/errors.ts';
+import { certificateDetail } from '../../shared/proxy-words.ts';
 import type { Ports } from '../engine/ports.ts';
-
-const certificateCodes = 'net::ERR_CERT_';
-
-const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+import type { FindProxyLogin, ProxyLogin } from '../network/proxy-login.ts';
+import type { CertificateIssuers } from './certificate-issuers.ts';
 
 /** A session in memory, without a cache: an answer with credentials never touches the disk, and no cookie is kept. */
-export const createEngineFetch = (userAgent: string): Ports['fetch'] => {
+export const engineSession = (userAgent: string): Session => {
   const network = session.fromPartition('engine', { cache: false });
   network.setUserAgent(userAgent);
+  return network;
+};
 
-  return async (url, init) => {
-    const headers = new Headers(init.headers);
-    headers.set('user-agent', userAgent);
-    try {
-      return await network.fetch(url, { ...init, headers, credentials: 'omit', redirect: 'error' });
-    } catch (cause) {
-      if (isAbort(cause)) throw cause;
-      // Chromium rejects with a plain Error whose message is its code, such as net::ERR_CERT_DATE_INVALID.
-      const code = cause instanceof Error ? cause.message : 'fetch failed';
-      if (code.startsWith(certificateCodes)) throw new AppError('certificate-refused', { detail: code, cause });
-      throw new TypeError(code, { cause });
+type EngineFetchPorts = {
+  readonly network: Session;
+  readonly userAgent: string;
+  readonly findLogin: FindProxyLogin;
+  readonly issuers: CertificateIssuers;
+};
+
+// A connection through a proxy broke off, or came about with none; Chromium says no more than this.
+const proxyCodes = new Set([
+  'net::ERR_PROXY_CONNECTION_FAILED',
+  'net::ERR_TUNNEL_CONNECTION_FAILED',
+  'net::ERR_PROXY_CERTIFICATE_INVALID',
+  'net::ERR_PROXY_AUTH_UNSUPPORTED',
+  'net::ERR_SOCKS_CONNECTION_FAILED',
+  'net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED',
+]);
+const proxyBehind = /^(?:PROXY|HTTPS|SOCKS\d?) (\S+?)(?:;|$)/;
+
+// RFC 9110: an answer with one of these has no content, and `Response` insists on it.
+const withoutContent = new Set([204, 205, 304]);
+
+const read = (incoming: IncomingMessage, done: (response: Response) => void, fail: (error: Error) => void): void => {
+  const chunks: Buffer[] = [];
+  const headers = new Headers();
+  for (let at = 0; at + 1 < incoming.rawHeaders.length; at += 2) {
+    headers.append(incoming.rawHeaders[at] ?? '', incoming.rawHeaders[at + 1] ?? '');
+  }
+  incoming.on('data', (chunk) => chunks.push(chunk));
+  incoming.on('error', fail);
+  incoming.on('end', () => {
+    const { statusCode: status } = incoming;
+    done(new Response(withoutContent.has(status) ? null : Buffer.concat(chunks), { status, headers }));
+  });
+};
+
+/** Answers a proxy's challenges, each login once; without one `giveUp` is called. */
+const answerProxy = (request: ClientRequest, findLogin: FindProxyLogin, giveUp: (proxy: string) => void): void => {
+  const refused: ProxyLogin[] = [];
+  let last: ProxyLogin | undefined;
+  request.on('login', ({ isProxy, host, port, realm }, answer) => {
+    if (!isProxy) return answer();
+    const proxy = `${host}:${port}`;
+    if (last !== undefined) refused.push(last);
+    findLogin({ proxy, realm, refused }).then(
+      (login) => {
+        last = login;
+        if (login === undefined) giveUp(proxy);
+        else answer(login.username, login.password);
+      },
+      () => giveUp(proxy),
+    );
+  });
+};
+
+export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: EngineFetchPorts): Ports['fetch'] => {
+  /** Chromium rejects with a plain Error whose message is its code, such as net::ERR_CERT_DATE_INVALID. */
+  const named = async (address: string, cause: Error): Promise<Error> => {
+    const code = cause.message;
+    if (code.startsWith('net::ERR_CERT_')) {
+      const detail = certificateDetail(code.replace('net::', ''), issuers.of(network, new URL(address).hostname));
+      return new AppError('certificate-refused', { detail, cause });
     }
+    if (!proxyCodes.has(code)) return new TypeError(code, { cause });
+    const proxy = proxyBehind.exec(await network.resolveProxy(address))?.[1] ?? '';
+    return new AppError('proxy-failed', { detail: `${proxy} (${code.replace('net::', '')})`.trim(), cause });
+  };
+
+  const send = (address: string, init: RequestInit, body: Buffer | undefined): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const { signal } = init;
+      const request = net.request({
+        session: network,
+        url: address,
+        method: init.method ?? 'GET',
+        credentials: 'omit',
+        redirect: 'error',
+      });
+      for (const [name, value] of new Headers(init.headers)) request.setHeader(name, value);
+      request.setHeader('user-agent', userAgent);
+
+      const abort = () => {
+        reject(signal?.reason);
+        request.abort();
+      };
+      const fail = (error: Error) => void named(address, error).then(reject, reject);
+      signal?.addEventListener('abort', abort, { once: true });
+      request.on('close', () => signal?.removeEventListener('abort', abort));
+      request.on('error', fail);
+      request.on('response', (incoming) => read(incoming, resolve, fail));
+      answerProxy(request, findLogin, (proxy) => {
+        reject(new AppError('proxy-password-needed', { detail: proxy }));
+        request.abort();
+      });
+      request.end(body);
+    });
+
+  return async (address, init) => {
+    const body = init.body ? Buffer.from(await new Response(init.body).arrayBuffer()) : undefined;
+    init.signal?.throwIfAborted();
+    return send(address, init, body);
   };
 };

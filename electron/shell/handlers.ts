@@ -9,6 +9,7 @@ import type { CommandHandlers } from './commands.ts';
 import type { ConsoleCommand } from './console-handlers.ts';
 import type { DoorCommand } from './door-handlers.ts';
 import type { ProtocolCommand } from './protocol-handlers.ts';
+import type { ProxyCommand } from './proxy-handlers.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInCommand } from './sign-in-handlers.ts';
 import type { State } from './state.ts';
@@ -29,7 +30,10 @@ const withSettings = (settings: Settings, change: Partial<Settings>): Settings =
 
 export const createHandlers = (
   ports: HandlerPorts,
-): Omit<CommandHandlers, AwsFileCommand | DoorCommand | ProtocolCommand | ConsoleCommand | SignInCommand> => {
+): Omit<
+  CommandHandlers,
+  AwsFileCommand | DoorCommand | ProtocolCommand | ConsoleCommand | SignInCommand | ProxyCommand
+> => {
   const { engine, sessions, state, clipboard } = ports;
 
   return {

@@ -1,7 +1,7 @@
 /** The one state: what window, tray and notifications show. Its type has no place for a secret. */
 import { createStore } from 'zustand/vanilla';
 import type { ErrorView } from '../../shared/errors.ts';
-import type { AppState, SessionId, SessionView } from '../../shared/model.ts';
+import type { AppState, ProxyQuestion, SessionId, SessionView } from '../../shared/model.ts';
 
 export type State = {
   read(): AppState;
@@ -15,6 +15,7 @@ export type State = {
   notify(error: ErrorView): void;
   dismissNotice(id: string): void;
   forgetCopied(): void;
+  showProxyQuestion(question: ProxyQuestion | undefined): void;
 };
 
 export const sessionIn = (state: AppState, id: SessionId): SessionView | undefined =>
@@ -53,6 +54,11 @@ export const createState = (initial: AppState, newId: () => string): State => {
     forgetCopied: () => {
       const { copied: _copied, ...rest } = getState();
       setState(rest, true);
+    },
+
+    showProxyQuestion: (question) => {
+      const { proxyQuestion: _before, ...rest } = getState();
+      setState(question === undefined ? rest : { ...rest, proxyQuestion: question }, true);
     },
   };
 };

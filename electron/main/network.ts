@@ -1,0 +1,56 @@
+/** Builds the ways out: the engine's fetch, the sessions of Chromium, and the logins for proxies on either. */
+import { app } from 'electron';
+import { errorView } from '../../shared/errors.ts';
+import { chosenBundle } from '../network/certificate-authorities.ts';
+import { readEnvironmentProxies } from '../network/environment-proxies.ts';
+import { createNodeFetch } from '../network/node-fetch.ts';
+import { createCertificateIssuers } from '../shell/certificate-issuers.ts';
+import { systemClock } from '../shell/clock.ts';
+import { createEngineFetch, engineSession } from '../shell/engine-fetch.ts';
+import { createProxyHandlers } from '../shell/proxy-handlers.ts';
+import { createProxyLogins } from '../shell/proxy-logins.ts';
+import { createRoutes } from '../shell/proxy-routes.ts';
+import { answerProxiesOfPages, routeSessions } from '../shell/proxy-sessions.ts';
+import type { State } from '../shell/state.ts';
+import type { Vault } from '../vault/vault.ts';
+
+type Parts = {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly state: State;
+  readonly vault: Vault;
+  /** What waited for a proxy's login can be tried again. */
+  readonly onAnswered: () => void;
+};
+
+/** To be called before any session is opened for a person's pages. */
+export const buildNetwork = ({ environment, state, vault, onAnswered }: Parts) => {
+  const proxies = readEnvironmentProxies(environment);
+  const issuers = createCertificateIssuers();
+  const logins = createProxyLogins({
+    kept: vault.proxyLogins,
+    environment: proxies,
+    clock: systemClock,
+    show: state.showProxyQuestion,
+    onAnswered,
+    onUnkept: (error) => state.notify(errorView(error)),
+  });
+  app.on('session-created', issuers.watch);
+  routeSessions(app, proxies);
+  answerProxiesOfPages(app, logins.find);
+  // A person who starts a sign-in wants to get through, whatever was put away before.
+  state.subscribe(({ sessions }, before) => {
+    const isNew = (id: string) => before.sessions.find(({ session }) => session.id === id)?.status.kind !== 'starting';
+    if (sessions.some(({ session, status }) => status.kind === 'starting' && isNew(session.id))) logins.askAgain();
+  });
+
+  const userAgent = `Latchkey/${app.getVersion()}`;
+  const network = engineSession(userAgent);
+  const bundle = chosenBundle(environment);
+  const findLogin = logins.findSoon;
+  const fetch =
+    bundle === undefined
+      ? createEngineFetch({ network, userAgent, findLogin, issuers })
+      : createNodeFetch({ userAgent, routesTo: createRoutes(network), bundle, findLogin });
+
+  return { fetch, issuers, handlers: createProxyHandlers(logins) };
+};
