@@ -62,12 +62,14 @@ export const northwind: EngineSession = {
 export const createEngineBed = (
   options: SimulatorOptions & {
     environment?: Ports['environment'];
+    configuredEndpoints?: Ports['configuredEndpoints'];
     wrapSecrets?: (secrets: Ports['secrets']) => Ports['secrets'];
     wrapSharedTokens?: (files: Ports['sharedTokens']) => Ports['sharedTokens'];
   } = {},
 ): EngineBed => {
   const {
     environment = {},
+    configuredEndpoints = () => ({ endpoints: {}, disagreeing: [] }),
     wrapSecrets = (secrets) => secrets,
     wrapSharedTokens = (files) => files,
     ...simulatorOptions
@@ -91,6 +93,7 @@ export const createEngineBed = (
     clock,
     random: () => 0.5,
     environment,
+    configuredEndpoints,
     network: { isOnline: () => network.isOnline },
     fetch: async (url, init) => {
       exchanges.push({ at: clock.now(), url, operation: operationOf(init.method ?? 'GET', new URL(url)) });

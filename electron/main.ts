@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, net, session, shell } from 'electron';
 import { errorView } from '../shared/errors.ts';
+import { createConfiguredEndpoints } from './aws-files/configured-endpoints.ts';
 import { awsPaths } from './aws-files/paths.ts';
 import { createSharedTokenPort } from './aws-files/shared-token-port.ts';
 import { openSharedTokens } from './aws-files/sso-cache.ts';
@@ -112,6 +113,7 @@ const start = async (): Promise<void> => {
     state.change({ online });
     engine.wake();
   });
+  const configuredEndpoints = createConfiguredEndpoints(paths);
   const wayOut = buildNetwork({ environment: process.env, state, vault, onAnswered: () => engine.wake() });
   const engine = createEngine({
     fetch: wayOut.fetch,
@@ -122,6 +124,7 @@ const start = async (): Promise<void> => {
     sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
     catalogs,
     environment: process.env,
+    configuredEndpoints: configuredEndpoints.of,
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
@@ -142,7 +145,10 @@ const start = async (): Promise<void> => {
   });
   const clipboard = createClipboard(systemClock);
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
-  const files = buildAwsFiles({ paths, userData: folder, sessions, engine, state, tell: tellAwsFiles });
+  const files = buildAwsFiles({
+    ...{ paths, userData: folder, sessions, engine, state, configuredEndpoints },
+    tell: tellAwsFiles,
+  });
   const { awsFiles } = files;
   const tools = buildDoors({
     userData: folder,

@@ -30,6 +30,8 @@ export type SessionInput = {
   readonly labels?: readonly string[];
 };
 
+  readonly fips?: true;
+  readonly dualStack?: true;
 export type CopyRequest = RoleRef & { readonly what?: CredentialFormat | CredentialValue };
 
 /** Command name → argument and value of its reply. No reply carries a secret. */

@@ -60,6 +60,20 @@ const words: Record<ErrorCode, Words> = {
     body: (detail) =>
       `No organization answers to this start URL in ${detail ?? 'this region'}. Check the start URL and the region: Edit changes both.`,
   },
+  'region-elsewhere': {
+    title: 'Another region of your organization',
+    body: (detail) => `AWS asks for this in ${detail ?? 'another region'}. Edit changes the region of the session.`,
+  },
+  'start-url-leads-nowhere': {
+    title: 'Start URL leads nowhere',
+    body: () =>
+      'This address is not one of AWS, and it does not send on to an access portal. Open it in your browser and copy the address that shows then.',
+  },
+  'start-url-leads-elsewhere': {
+    title: 'Start URL leads elsewhere',
+    body: (detail) =>
+      `This start URL leads to ${detail ?? 'another host'}, which is not an access portal of AWS, so Latchkey did not go on. Check it with your administrator.`,
+  },
   'client-refused': {
     title: 'Registration refused',
     body: (detail) =>

@@ -19,6 +19,10 @@ export type SsoSession = {
   readonly startUrl: string;
   readonly region: string;
   readonly scopes: readonly string[];
+  /** Uses AWS's FIPS 140 endpoints. Absent: as `AWS_USE_FIPS_ENDPOINT` says, and so below. */
+  readonly fips?: true;
+  /** Uses AWS's endpoints for IPv4 and IPv6. */
+  readonly dualStack?: true;
   /** Shared with AWS CLI and SDKs through their token file. Absent: through Latchkey only. */
   readonly sharedAs?: SharedName;
   /** Absent: as the settings say. */
@@ -115,7 +119,9 @@ export type SessionView = {
   readonly status: SessionStatus;
   readonly sync: SyncStatus;
   /** Present when requests go somewhere else than AWS's own rules say: shown at the session. */
-  readonly override?: { readonly from: 'session' | 'environment'; readonly endpoints: Endpoints };
+  readonly override?: { readonly from: 'session' | 'environment' | 'config'; readonly endpoints: Endpoints };
+  /** Profiles that use this session and set different endpoints for it, so that AWS's own rules hold. */
+  readonly disagreeingProfiles?: readonly string[];
 };
 
 export type Account = {

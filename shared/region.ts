@@ -1,7 +1,8 @@
-/** Regions where IAM Identity Center is offered, as of AWS SDK 3.1162; others are accepted when well formed. */
+/** Regions where IAM Identity Center is offered, as of botocore 1.43.107; others are accepted when well formed. */
 export const knownRegions = [
   'af-south-1',
   'ap-east-1',
+  'ap-east-2',
   'ap-northeast-1',
   'ap-northeast-2',
   'ap-northeast-3',
@@ -12,6 +13,8 @@ export const knownRegions = [
   'ap-southeast-3',
   'ap-southeast-4',
   'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
   'ca-central-1',
   'ca-west-1',
   'cn-north-1',
@@ -45,7 +48,18 @@ export const isWellFormedRegion = (region: string): boolean => region.length <= 
 
 export const isKnownRegion = (region: string): boolean => knownRegions.some((known) => known === region);
 
-const partitions: readonly (readonly [beginning: string, partition: string])[] = [
+/** Parts of AWS that share nothing: no account, no identity, no host. */
+export type PartitionId =
+  | 'aws'
+  | 'aws-cn'
+  | 'aws-us-gov'
+  | 'aws-eusc'
+  | 'aws-iso'
+  | 'aws-iso-b'
+  | 'aws-iso-e'
+  | 'aws-iso-f';
+
+const partitions: readonly (readonly [beginning: string, partition: PartitionId])[] = [
   ['cn-', 'aws-cn'],
   ['us-gov-', 'aws-us-gov'],
   ['eusc-', 'aws-eusc'],
@@ -55,8 +69,8 @@ const partitions: readonly (readonly [beginning: string, partition: string])[] =
   ['us-isof-', 'aws-iso-f'],
 ];
 
-/** The partition a region is in, as ARNs name it. */
-export const partitionOf = (region: string): string =>
+/** The partition a region is in, as ARNs name it; one that AWS has not told of yet counts as `aws`, as in every SDK. */
+export const partitionIdOf = (region: string): PartitionId =>
   partitions.find(([beginning]) => region.startsWith(beginning))?.[1] ?? 'aws';
 
 const editDistance = (left: string, right: string): number => {

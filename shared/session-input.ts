@@ -77,6 +77,8 @@ export const checkSessionInput = (
   startUrl: checkStartUrl(input.startUrl),
   region: checkRegion(input.region),
   scopes: checkScopes(input.scopes),
+  ...(input.fips && { fips: input.fips }),
+  ...(input.dualStack && { dualStack: input.dualStack }),
   ...(input.signInMethod && { signInMethod: input.signInMethod }),
   ...(input.browser && { browser: checkBrowser(input.browser) }),
   ...(input.color && { color: input.color }),

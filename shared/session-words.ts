@@ -109,6 +109,12 @@ export const copiedWords = ({ what, clearsAt }: CopiedCredentials, now: number):
 const isLoopback = (endpoint: string): boolean =>
   /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/i.test(endpoint);
 
+const overrideOrigins: Record<NonNullable<SessionView['override']>['from'], string> = {
+  session: 'set for this session',
+  environment: 'from the environment',
+  config: 'from the AWS config file',
+};
+
 /** Where requests go instead of AWS, and who says so. Only the demo has endpoints of its own on this machine. */
 export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['override']>): string => {
   const { oidc, portal } = endpoints;
@@ -116,7 +122,14 @@ export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['over
     return 'Demo: served by a simulator inside Latchkey';
   }
   const where = oidc === portal ? oidc : `${oidc} and ${portal}`;
-  return `Endpoint override: ${where}, ${from === 'environment' ? 'from the environment' : 'set for this session'}`;
+  return `Endpoint override: ${where}, ${overrideOrigins[from]}`;
+};
+
+/** Why AWS's own endpoints are used though profiles say otherwise. */
+export const disagreeingWords = (profiles: readonly string[]): string => {
+  const [last, ...others] = [...profiles].reverse();
+  const named = profiles.length > 4 ? `${profiles.length} profiles` : `${others.reverse().join(', ')} and ${last}`;
+  return `Endpoints of AWS: ${named} use this session and set different ones`;
 };
 
 /** Account ids in groups of four: "4120 5536 7781". */

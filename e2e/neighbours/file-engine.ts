@@ -66,6 +66,7 @@ export const createFileEngine = async ({ home, userData, url, onStatus }: Option
     sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
     catalogs,
     environment: { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url },
+    configuredEndpoints: () => ({ endpoints: {}, disagreeing: [] }),
     publish: {
       status: (id, status) => {
         statuses.set(id, [...(statuses.get(id) ?? []), status]);

@@ -1,10 +1,11 @@
 import { SSOClient } from '@aws-sdk/client-sso';
-import { SSOOIDCClient, type SSOOIDCClientConfig } from '@aws-sdk/client-sso-oidc';
+import { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import { STSClient } from '@aws-sdk/client-sts';
 import { AppError } from '../../shared/errors.ts';
 import type { Endpoints } from '../../shared/model.ts';
 import { secondMs } from '../../shared/time.ts';
 import { ServiceError } from './errors.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, RoleCredentials } from './ports.ts';
 
 const answerWithinMs = 10 * secondMs;
 
@@ -37,7 +38,7 @@ const textBody = (body: unknown): string | undefined => {
   return body instanceof Uint8Array ? new TextDecoder().decode(body) : undefined;
 };
 
-type ExchangePorts = Pick<Ports, 'fetch' | 'clock'>;
+export type ExchangePorts = Pick<Ports, 'fetch' | 'clock'>;
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -86,34 +87,23 @@ const createHandler = ({ fetch, clock }: ExchangePorts, ownHeaders: Headers = {}
   },
 });
 
-// Everything a client would otherwise look up in the environment or in ~/.aws/config is said here, so that a stray or
-// hostile file changes no request. One attempt: when to try again is the engine's decision.
-const explicit = (region: string, ports: ExchangePorts, ownHeaders?: Headers): SSOOIDCClientConfig => ({
+/**
+ * What every client is made with. Whatever it would otherwise look up in the environment or in ~/.aws/config is said
+ * here, so that a stray or hostile file changes no request. One attempt: when to try again is the engine's decision.
+ */
+export const explicit = (region: string, ports: ExchangePorts, ownHeaders?: Headers) => ({
   region,
   requestHandler: createHandler(ports, ownHeaders),
   ignoreConfiguredEndpointUrls: true,
+  // Which of AWS's endpoints is meant is decided before: the SDK refuses these flags beside an endpoint of its caller.
   useFipsEndpoint: false,
   useDualstackEndpoint: false,
   maxAttempts: 1,
   retryMode: 'standard',
-  defaultsMode: 'standard',
+  defaultsMode: 'standard' as const,
   userAgentAppId: 'latchkey',
   authSchemePreference: [],
 });
-
-/** Endpoints by the SDK's own rule sets for a region. */
-export const ruleEndpoints = (region: string): Endpoints => {
-  const parameters = { Region: region, UseFIPS: false, UseDualStack: false };
-  const unused: ExchangePorts = {
-    fetch: () => Promise.reject(new ServiceError('aborted')),
-    clock: { now: () => 0, setTimer: () => () => undefined },
-  };
-  const hostOf = (client: SSOClient | SSOOIDCClient) => client.config.endpointProvider(parameters).url.origin;
-  return {
-    oidc: hostOf(new SSOOIDCClient(explicit(region, unused))),
-    portal: hostOf(new SSOClient(explicit(region, unused))),
-  };
-};
 
 export type Clients = { readonly oidc: SSOOIDCClient; readonly portal: SSOClient };
 
@@ -125,3 +115,32 @@ export const createClients = (endpoints: Endpoints, region: string, ports: Excha
   oidc: new SSOOIDCClient({ ...explicit(region, ports, aConnectionEach), endpoint: endpoints.oidc }),
   portal: new SSOClient({ ...explicit(region, ports), endpoint: endpoints.portal }),
 });
+
+const signing = ({ clock }: ExchangePorts, { accessKeyId, secretAccessKey, sessionToken }: RoleCredentials) => ({
+  credentials: { accessKeyId, secretAccessKey, sessionToken },
+  // Signatures carry the time, and the engine's clock may know better than the machine's.
+  systemClockOffset: clock.now() - Date.now(),
+});
+
+/** A client of `sso-oidc` for CreateTokenWithIAM: what else it is asked goes out unsigned. */
+export const createSigningOidcClient = (
+  endpoint: string,
+  region: string,
+  credentials: RoleCredentials,
+  ports: ExchangePorts,
+): SSOOIDCClient =>
+  new SSOOIDCClient({ ...explicit(region, ports, aConnectionEach), ...signing(ports, credentials), endpoint });
+
+/** A client of AWS STS in a region, which signs with these credentials. */
+export const createStsClient = (
+  endpoint: string,
+  region: string,
+  credentials: RoleCredentials,
+  ports: ExchangePorts,
+): STSClient =>
+  new STSClient({
+    ...explicit(region, ports),
+    ...signing(ports, credentials),
+    sigv4aSigningRegionSet: [region],
+    endpoint,
+  });

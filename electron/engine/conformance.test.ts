@@ -21,6 +21,7 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
     clock: bed.clock,
     random: () => 0,
     environment: {},
+    configuredEndpoints: () => ({ endpoints: {}, disagreeing: [] }),
     network: { isOnline: () => true },
     fetch: async (url, init) => {
       recorded.push({ url, init });

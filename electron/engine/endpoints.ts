@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Endpoints, SessionView } from '../../shared/model.ts';
-import type { EngineSession } from './ports.ts';
+import type { Location } from './partitions.ts';
+import type { ConfiguredEndpoints, EngineSession, Places, SetEndpoints } from './ports.ts';
 
 const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
@@ -35,34 +36,82 @@ export const checkEndpoints = ({ oidc, portal }: Endpoints): Endpoints => ({
   portal: checked(portal),
 });
 
+/** The same for where role credentials travel to. Throws AppError `endpoint-insecure`. */
+export const checkPlaces = ({ signIn, console, sts }: Places): Places => ({
+  signIn: checked(signIn),
+  console: checked(console),
+  sts: checked(sts),
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const fromEnvironment = (environment: Environment): Partial<Endpoints> => {
-  if (environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === 'true') return {};
-  const oidc = environment.AWS_ENDPOINT_URL_SSO_OIDC || environment.AWS_ENDPOINT_URL;
-  const portal = environment.AWS_ENDPOINT_URL_SSO || environment.AWS_ENDPOINT_URL;
-  return { ...(oidc && { oidc }), ...(portal && { portal }) };
+const isTrue = (value: string | undefined): boolean => value?.toLowerCase() === 'true';
+
+/** Which of AWS's endpoints a session means; where it says nothing, the variables every AWS SDK reads say it. */
+export const locationOf = ({ region, fips, dualStack }: EngineSession, environment: Environment): Location => ({
+  region,
+  fips: fips ?? isTrue(environment.AWS_USE_FIPS_ENDPOINT),
+  dualStack: dualStack ?? isTrue(environment.AWS_USE_DUALSTACK_ENDPOINT),
+});
+
+const variables = { oidc: 'SSO_OIDC', portal: 'SSO', sts: 'STS', signIn: 'SIGNIN' } as const;
+
+const fromEnvironment = (environment: Environment): SetEndpoints => {
+  const set = (name: string) => {
+    const url = environment[`AWS_ENDPOINT_URL_${name}`] || environment.AWS_ENDPOINT_URL;
+    return url === undefined || url === '' ? [] : [url];
+  };
+  return Object.fromEntries(Object.entries(variables).flatMap(([key, name]) => set(name).map((url) => [key, url])));
 };
 
-export type ResolvedEndpoints = { readonly endpoints: Endpoints; readonly override?: SessionView['override'] };
+export type ResolvedEndpoints = {
+  readonly endpoints: Endpoints;
+  /** Not checked: what is insecure here need not keep anybody from signing in. */
+  readonly places: Places;
+  readonly override?: SessionView['override'];
+  readonly disagreeing?: readonly string[];
+};
+
+/** What endpoints are resolved from, beside the session. */
+export type EndpointSources = {
+  readonly environment: Environment;
+  readonly configured: ConfiguredEndpoints;
+  readonly rules: (location: Location) => Endpoints & Places;
+};
 
 /**
- * Where a session's requests go: its own endpoints, else the variables every AWS SDK reads
- * (`AWS_ENDPOINT_URL_SSO_OIDC`, `AWS_ENDPOINT_URL_SSO`, `AWS_ENDPOINT_URL`), else AWS's rules for its region.
+ * Where a session's requests go: its own endpoints, else the variables every AWS SDK reads (`AWS_ENDPOINT_URL_SSO_OIDC`,
+ * `…_SSO`, `…_STS`, `…_SIGNIN`, then `AWS_ENDPOINT_URL`), else what the config file says, else AWS's rules for its region.
+ * What stands in for the sign-in pages stands in for the console behind them.
  */
 export const resolveEndpoints = (
   session: EngineSession,
-  environment: Environment,
-  rules: (region: string) => Endpoints,
+  { environment, configured, rules }: EndpointSources,
 ): ResolvedEndpoints => {
-  if (session.endpoints !== undefined) {
-    return { endpoints: session.endpoints, override: { from: 'session', endpoints: session.endpoints } };
-  }
-  const configured = fromEnvironment(environment);
-  const standard = rules(session.region);
-  if (configured.oidc === undefined && configured.portal === undefined) return { endpoints: standard };
-  const endpoints = { ...standard, ...configured };
-  return { endpoints, override: { from: 'environment', endpoints } };
+  const standard = rules(locationOf(session, environment));
+  const isIgnoring = isTrue(environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS);
+  const inEnvironment = isIgnoring ? {} : fromEnvironment(environment);
+  const inConfig = isIgnoring || session.endpoints !== undefined ? {} : configured.endpoints;
+  const set = { ...inConfig, ...inEnvironment, ...session.endpoints };
+  const { oidc, portal, ...places } = { ...standard, ...(set.signIn && { console: set.signIn }), ...set };
+  const endpoints = { oidc, portal };
+  const isSet = ({ oidc: ownOidc, portal: ownPortal }: SetEndpoints) =>
+    ownOidc !== undefined || ownPortal !== undefined;
+  const from =
+    session.endpoints !== undefined
+      ? 'session'
+      : isSet(inEnvironment)
+        ? 'environment'
+        : isSet(inConfig)
+          ? 'config'
+          : undefined;
+  const isOpen = from === undefined || from === 'config';
+  return {
+    endpoints,
+    places,
+    ...(from !== undefined && { override: { from, endpoints } }),
+    ...(isOpen && !isIgnoring && configured.disagreeing.length > 0 && { disagreeing: configured.disagreeing }),
+  };
 };
 
 export const sameEndpoints = (left: Endpoints, right: Endpoints): boolean =>

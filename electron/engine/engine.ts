@@ -2,8 +2,7 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView, SignInMethod } from '../../shared/model.ts';
 import type { Margin } from './access-token.ts';
 import { createCatalogs } from './catalog.ts';
-import { ruleEndpoints } from './clients.ts';
-import { resolveEndpoints } from './endpoints.ts';
+import { sameEndpoints } from './endpoints.ts';
 import { appError, judge } from './errors.ts';
 import { logout } from './portal.ts';
 import { createPortalCall } from './portal-calls.ts';
@@ -12,7 +11,7 @@ import { createNoteEvent, withStatusEvents } from './protocol-events.ts';
 import { createRefresh } from './refresh.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createScheduler } from './scheduler.ts';
-import { createSessionContexts, keepSecrets, readSecrets } from './session-context.ts';
+import { createSessionContexts, keepSecrets, readSecrets, resolvedFor } from './session-context.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSync } from './sync.ts';
 import { createTokenStore } from './token-store.ts';
@@ -21,12 +20,14 @@ export type Engine = {
   /** Publishes what the vault and the last run left of these sessions, and plans their refreshes. */
   start(sessions: readonly EngineSession[]): Promise<void>;
   addSession(session: EngineSession): Promise<void>;
-  /** Signs the session out when its start URL, region or scopes changed; moves its token when its sharing did. */
+  /** Signs the session out when its start URL, region, scopes or endpoints changed; moves its token when its sharing did. */
   changeSession(session: EngineSession): Promise<void>;
   /** Signs out, then forgets tokens, registration and catalog. */
   removeSession(id: SessionId): Promise<void>;
-  /** Where this session's requests go when not by AWS's own rules. */
-  overrideOf(session: EngineSession): SessionView['override'];
+  /** Where this session's requests go when not by AWS's own rules, and why they do not though a profile says so. */
+  whereabouts(session: EngineSession): Pick<SessionView, 'override' | 'disagreeingProfiles'>;
+  /** What the config file of AWS tools says of endpoints has changed: sessions go to the present ones, with the tokens those issued. */
+  endpointsChanged(): Promise<void>;
   /** Runs a device authorization to its end; what became of it is published as the session's status. Never rejects. */
   signIn(id: SessionId): Promise<void>;
   /** Goes on with a sign-in under way by the other method. */
@@ -96,6 +97,18 @@ export const createEngine = (given: Ports): Engine => {
       signedOut(code);
       return false;
     }
+  };
+
+  const goesElsewhere = (before: EngineSession, after: EngineSession): boolean =>
+    !sameEndpoints(resolvedFor(before, ports).endpoints, resolvedFor(after, ports).endpoints);
+
+  /** Goes on with what the session's present endpoints issued; what others issued waits for them to come back. */
+  const moveTo = async (id: SessionId) => {
+    signIns.cancel(id);
+    syncs.cancel(id);
+    refresh.forget(id);
+    roles.forget(id);
+    if (await restore(id)) void syncs.sync(id);
   };
 
   const adopt = async (session: EngineSession) => {
@@ -177,7 +190,7 @@ export const createEngine = (given: Ports): Engine => {
     addSession: adopt,
     async changeSession(session) {
       const before = contexts.session(session.id);
-      if (before !== undefined && needsNewSignIn(before, session)) {
+      if (before !== undefined && (needsNewSignIn(before, session) || goesElsewhere(before, session))) {
         note(session.id, { event: 'session-changed' });
         await signOut(session.id);
         await forget(session.id);
@@ -191,8 +204,12 @@ export const createEngine = (given: Ports): Engine => {
       await forget(id);
       contexts.delete(id);
     },
-    overrideOf(session) {
-      return resolveEndpoints(session, ports.environment, ruleEndpoints).override;
+    whereabouts(session) {
+      const { override, disagreeing } = resolvedFor(session, ports);
+      return { ...(override && { override }), ...(disagreeing && { disagreeingProfiles: disagreeing }) };
+    },
+    async endpointsChanged() {
+      await Promise.all(contexts.ids().filter(contexts.renew).map(moveTo));
     },
     async signIn(id) {
       const end = await signIns.run(id);

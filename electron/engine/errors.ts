@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { isWellFormedRegion } from '../../shared/region.ts';
 
 /** What a service meant, whichever of the two it was and however it spelled it. */
 export type Refusal =
@@ -11,6 +12,7 @@ export type Refusal =
   | 'unauthorized-client'
   | 'invalid-request'
   | 'invalid-registration'
+  | 'wrong-region'
   | 'unauthorized'
   | 'forbidden'
   | 'throttled'
@@ -30,6 +32,19 @@ export class ServiceError extends Error {
     this.name = 'ServiceError';
     this.refusal = refusal;
     if (detail !== undefined) this.detail = detail;
+  }
+}
+
+/** The token belongs to another region of a multi-region instance. Nobody has checked yet whether tokens may go there. */
+export class WrongRegion extends ServiceError {
+  readonly endpoint: string;
+  readonly region: string;
+
+  constructor(endpoint: string, region: string) {
+    super('wrong-region', region);
+    this.name = 'WrongRegion';
+    this.endpoint = endpoint;
+    this.region = region;
   }
 }
 
@@ -69,6 +84,12 @@ const exceptionNames: Readonly<Record<string, Refusal>> = {
   TooManyRequestsException: 'throttled',
 };
 
+const wrongRegion = (error: unknown): ServiceError => {
+  const [endpoint, region] = [property(error, 'endpoint'), property(error, 'region')];
+  const isWellFormed = typeof endpoint === 'string' && typeof region === 'string' && isWellFormedRegion(region);
+  return isWellFormed ? new WrongRegion(endpoint, region) : new ServiceError('invalid-request');
+};
+
 const refusalOfStatus = (status: number): Refusal => {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
@@ -89,6 +110,8 @@ const mapped = (table: Readonly<Record<string, Refusal>>, key: unknown): Refusal
  */
 export const judge = (error: unknown): ServiceError => {
   if (error instanceof ServiceError) return error;
+  // Its `error` member says no more than `invalid_request`.
+  if (property(error, 'name') === 'InvalidRequestRegionException') return wrongRegion(error);
   const named = mapped(oauthErrors, property(error, 'error')) ?? mapped(exceptionNames, property(error, 'name'));
   // KMS trouble passes; it says nothing about the person's access.
   if (named === 'access-denied' && typeof property(error, 'reason') === 'string')
@@ -118,6 +141,7 @@ const codes: Record<Refusal, ErrorCode> = {
   'unauthorized-client': 'client-refused',
   'invalid-request': 'service-failed',
   'invalid-registration': 'client-refused',
+  'wrong-region': 'region-elsewhere',
   unauthorized: 'sign-in-again',
   forbidden: 'no-access',
   throttled: 'throttled',

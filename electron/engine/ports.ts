@@ -46,7 +46,7 @@ export type RoleCredentials = {
 };
 
 /** A session as the engine works with it; `endpoints` are its own, ahead of any rule. */
-export type EngineSession = SsoSession & { readonly endpoints?: Endpoints };
+export type EngineSession = SsoSession & { readonly endpoints?: Endpoints & SetEndpoints };
 
 export type Ports = {
   /** One HTTP exchange: no cookies, no cache, redirects are errors. Rejects with a TypeError when no answer came, with AppError `certificate-refused` when the server could not prove itself. */
@@ -58,6 +58,24 @@ export type Ports = {
   readonly secrets: Secrets;
   readonly sharedTokens: SharedTokens;
   readonly catalogs: Catalogs;
+/** Where a session's other errands go; its own tokens never do. Absolute URLs. */
+export type Places = {
+  /** Federation sign-in is at `/federation` below it. */
+  readonly signIn: string;
+  readonly console: string;
+  readonly sts: string;
+};
+
+/** Endpoints that somebody has set, by what they are of. */
+export type SetEndpoints = Partial<Endpoints & Omit<Places, 'console'>>;
+
+/** What the config file of AWS tools says of a session's endpoints, through the profiles that use the session. */
+export type ConfiguredEndpoints = {
+  readonly endpoints: SetEndpoints;
+  /** Profiles that do not agree where to sign in, so that none of them has a say. */
+  readonly disagreeing: readonly string[];
+};
+
   /** The endpoint variables every AWS SDK reads. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly publish: Publish;
@@ -73,6 +91,8 @@ export type Clock = {
 export type Network = { isOnline(): boolean };
 
 /** Read afresh each time: other tools may write too. Rejects with an AppError when the store fails, which never means "signed out". */
+  /** As last read; `Engine.endpointsChanged` is told when that changes. */
+  readonly configuredEndpoints: (session: EngineSession) => ConfiguredEndpoints;
 export type Secrets = {
   read(id: SessionId): Promise<SessionSecrets | undefined>;
   write(id: SessionId, secrets: SessionSecrets): Promise<void>;

@@ -1,9 +1,17 @@
 import { AppError, errorView } from '../../shared/errors.ts';
 import type { Endpoints, SessionId } from '../../shared/model.ts';
-import { type Clients, createClients, ruleEndpoints } from './clients.ts';
-import { checkEndpoints, isLoopbackUrl, resolveEndpoints, sameEndpoints } from './endpoints.ts';
-import type { EngineSession, Ports, SessionSecrets } from './ports.ts';
+import { type Clients, createClients } from './clients.ts';
+import {
+  checkEndpoints,
+  checkPlaces,
+  isLoopbackUrl,
+  type ResolvedEndpoints,
+  resolveEndpoints,
+  sameEndpoints,
+} from './endpoints.ts';
+import type { EngineSession, Places, Ports, SessionSecrets } from './ports.ts';
 import { recordClients } from './protocol.ts';
+import { ruleEndpoints } from './rule-endpoints.ts';
 
 /** A session with everything needed to make its requests. */
 export type SessionContext = {
@@ -12,16 +20,28 @@ export type SessionContext = {
   readonly clients: Clients;
   /** Reachable without any network. */
   readonly isLocal: boolean;
+  /** Where role credentials are taken: STS, federation sign-in, console. Throws AppError `endpoint-insecure`. */
+  places(): Places;
 };
 
+/** Where this session's requests go, and who says so. */
+export const resolvedFor = (session: EngineSession, ports: Ports): ResolvedEndpoints =>
+  resolveEndpoints(session, {
+    environment: ports.environment,
+    configured: ports.configuredEndpoints(session),
+    rules: ruleEndpoints,
+  });
+
 /** Throws AppError `endpoint-insecure`. */
-const createSessionContext = (session: EngineSession, ports: Ports): SessionContext => {
-  const endpoints = checkEndpoints(resolveEndpoints(session, ports.environment, ruleEndpoints).endpoints);
+export const createSessionContext = (session: EngineSession, ports: Ports): SessionContext => {
+  const { endpoints: resolved, places } = resolvedFor(session, ports);
+  const endpoints = checkEndpoints(resolved);
   return {
     session,
     endpoints,
     clients: recordClients(createClients(endpoints, session.region, ports), endpoints, session.id, ports),
     isLocal: isLoopbackUrl(endpoints.oidc) && isLoopbackUrl(endpoints.portal),
+    places: () => checkPlaces(places),
   };
 };
 
@@ -29,6 +49,14 @@ const createSessionContext = (session: EngineSession, ports: Ports): SessionCont
 export const createSessionContexts = (ports: Ports) => {
   const sessions = new Map<SessionId, EngineSession>();
   const contexts = new Map<SessionId, SessionContext>();
+  /** Throws AppError `session-unknown` or `endpoint-insecure`. */
+  const of = (id: SessionId): SessionContext => {
+    const session = sessions.get(id);
+    if (session === undefined) throw new AppError('session-unknown');
+    const context = contexts.get(id) ?? createSessionContext(session, ports);
+    contexts.set(id, context);
+    return context;
+  };
   return {
     set(session: EngineSession): void {
       sessions.set(session.id, session);
@@ -40,13 +68,16 @@ export const createSessionContexts = (ports: Ports) => {
     },
     session: (id: SessionId): EngineSession | undefined => sessions.get(id),
     ids: (): readonly SessionId[] => [...sessions.keys()],
-    /** Throws AppError `session-unknown` or `endpoint-insecure`. */
-    of(id: SessionId): SessionContext {
-      const session = sessions.get(id);
-      if (session === undefined) throw new AppError('session-unknown');
-      const context = contexts.get(id) ?? createSessionContext(session, ports);
-      contexts.set(id, context);
-      return context;
+    of,
+    /** Resolves the session's endpoints again; true when its tokens go elsewhere from now on, or may do so. */
+    renew(id: SessionId): boolean {
+      const before = contexts.get(id);
+      contexts.delete(id);
+      try {
+        return before === undefined || !sameEndpoints(before.endpoints, of(id).endpoints);
+      } catch {
+        return true;
+      }
     },
   };
 };

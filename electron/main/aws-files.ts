@@ -8,10 +8,11 @@ import { sharedNameFor } from '../../shared/shared-name.ts';
 import { readAwsConfig } from '../aws-files/aws-config.ts';
 import { surveyTokenCache } from '../aws-files/cache-survey.ts';
 import { openConfigFile } from '../aws-files/config-file.ts';
+import type { ConfiguredEndpointsReader } from '../aws-files/configured-endpoints.ts';
 import type { AwsPaths } from '../aws-files/paths.ts';
 import type { PlanRequest } from '../aws-files/plan-request.ts';
 import { sweepAwsFolders } from '../aws-files/sweep.ts';
-import { watchAwsFiles } from '../aws-files/watch.ts';
+import { type AwsFilesChange, watchAwsFiles } from '../aws-files/watch.ts';
 import type { Engine } from '../engine/engine.ts';
 import { credentialProcessValue } from '../providers/credential-helper.ts';
 import { createAwsFileHandlers } from '../shell/aws-file-handlers.ts';
@@ -26,10 +27,11 @@ type Parts = {
   readonly sessions: Sessions;
   readonly engine: Engine;
   readonly state: State;
+  readonly configuredEndpoints: ConfiguredEndpointsReader;
   readonly tell: (found: FoundInAwsFiles) => void;
 };
 
-export const buildAwsFiles = ({ paths, userData, sessions, engine, state, tell }: Parts) => {
+export const buildAwsFiles = ({ paths, userData, sessions, engine, state, configuredEndpoints, tell }: Parts) => {
   const read = async () => {
     const [found, cacheProblems] = await Promise.all([readAwsConfig(paths), surveyTokenCache(paths.tokenCache)]);
     return { ...found, problems: [...found.problems, ...cacheProblems] };
@@ -61,13 +63,23 @@ export const buildAwsFiles = ({ paths, userData, sessions, engine, state, tell }
   const configFile = openConfigFile({ paths, backups: join(userData, 'backups'), now: Date.now });
   const writing = createProfileWriting({ file: paths.config, configFile, fullRequest, newId: randomUUID });
 
+  const changed = async (change: AwsFilesChange) => {
+    if (change === 'config') {
+      await configuredEndpoints.read();
+      await sessions.endpointsChanged();
+    }
+    await awsFiles.changed(change);
+  };
+
   return {
     awsFiles,
     handlers: createAwsFileHandlers({ awsFiles, sessions, writing }),
     /** Removes what a killed run left beside them, and watches from then on; returns the watch's stop. */
     start: async () => {
       await sweepAwsFolders(paths);
-      return await watchAwsFiles(paths, (change) => void awsFiles.changed(change));
+      const stop = await watchAwsFiles(paths, (change) => void changed(change));
+      await configuredEndpoints.read();
+      return stop;
     },
   };
 };

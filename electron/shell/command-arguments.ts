@@ -23,6 +23,8 @@ const sessionInput = {
   name: text(256),
   startUrl: text(2048),
   region: text(128),
+  fips: v.exactOptional(v.literal(true)),
+  dualStack: v.exactOptional(v.literal(true)),
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.maxLength(20))),
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   browser: v.exactOptional(browserChoice),

@@ -26,7 +26,7 @@ export const createDemo = ({ openService, sessions, newId }: DemoPorts) => {
   const addSession = async (): Promise<SessionId> => {
     service ??= openService();
     const { url, startUrl, region } = await service;
-    const endpoints = { oidc: url, portal: url };
+    const endpoints = { oidc: url, portal: url, sts: url, signIn: url };
     const id = newId();
     await sessions.addTemporary({ id, name, startUrl, region, scopes: defaultScopes, endpoints });
     return id;

@@ -23,6 +23,8 @@ export type Sessions = {
   /** Moves the sign-in to the token file that AWS tools share, or back. */
   share(id: SessionId, shared: boolean, known: FoundInAwsFiles): Promise<void>;
   list(): readonly EngineSession[];
+  /** The config file of AWS tools says something else of endpoints than before. */
+  endpointsChanged(): Promise<void>;
   edit(id: SessionId, input: SessionInput): Promise<void>;
   /** Asks for the scope that earns a refresh token from the next sign-in on. */
   makeRenewable(id: SessionId): Promise<void>;
@@ -54,9 +56,8 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
 
   const withSession = (view: SessionView, engineSession: EngineSession): SessionView => {
     const { endpoints: _endpoints, ...session } = engineSession;
-    const { override: _override, ...rest } = view;
-    const override = engine.overrideOf(engineSession);
-    return { ...rest, session, ...(override === undefined ? {} : { override }) };
+    const { override: _override, disagreeingProfiles: _profiles, ...rest } = view;
+    return { ...rest, session, ...engine.whereabouts(engineSession) };
   };
 
   const viewOf = (session: EngineSession): SessionView =>
@@ -133,6 +134,11 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
     },
 
     list: () => sessions,
+
+    async endpointsChanged() {
+      for (const session of sessions) state.changeSession(session.id, (view) => withSession(view, session));
+      await engine.endpointsChanged();
+    },
 
     async edit(id, input) {
       const before = requireSession(id);

@@ -58,7 +58,11 @@ const sessionOnDisk = v.object({
   ),
   color: v.exactOptional(v.picklist(sessionColors)),
   labels: v.exactOptional(v.array(text)),
-  endpoints: v.exactOptional(v.object({ oidc: text, portal: text })),
+  fips: v.exactOptional(v.literal(true)),
+  dualStack: v.exactOptional(v.literal(true)),
+  endpoints: v.exactOptional(
+    v.object({ oidc: text, portal: text, sts: v.exactOptional(text), signIn: v.exactOptional(text) }),
+  ),
 });
 
 /** The settings file's shape. Missing parts get their defaults; a wrong one makes the whole file wrong. */

@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import type { SessionStatus, SessionView } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
-import { overrideWords, renewalWords } from '../../shared/session-words.ts';
+import { disagreeingWords, overrideWords, renewalWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +17,7 @@ const RenewalLine = ({ status }: { readonly status: Extract<SessionStatus, { kin
 };
 
 export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
-  const { session, status, sync, override } = view;
+  const { session, status, sync, override, disagreeingProfiles } = view;
   const { id } = session;
   const isShared = session.sharedAs !== undefined;
   return (
@@ -52,6 +52,11 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
         {override && (
           <span className="clip" title={overrideWords(override)}>
             {overrideWords(override)}
+          </span>
+        )}
+        {disagreeingProfiles && (
+          <span className="clip" title={disagreeingWords(disagreeingProfiles)}>
+            {disagreeingWords(disagreeingProfiles)}
           </span>
         )}
       </div>
