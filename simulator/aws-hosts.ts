@@ -1,5 +1,5 @@
-/** Who answers: the two APIs of Identity Center, the Security Token Service, or the pages people see. */
-export type Service = 'oidc' | 'portal' | 'sts' | 'pages';
+/** Who answers: the two APIs of Identity Center, the Security Token Service, the console's sign-in, or its own pages. */
+export type Service = 'oidc' | 'portal' | 'sts' | 'signin' | 'pages';
 
 /** A host name of AWS, and the region it stands for where it names one. */
 type AwsHost = { readonly service: Service; readonly region: string | undefined };
@@ -10,6 +10,10 @@ const patterns: readonly { readonly service: Service; readonly pattern: RegExp }
   { service: 'portal', pattern: /^portal\.sso(?:-fips)?\.([a-z0-9-]+)\./ },
   { service: 'sts', pattern: /^sts(?:-fips)?\.([a-z]{2,}(?:-[a-z0-9]+)+-\d+)\./ },
   { service: 'sts', pattern: /^sts\.amazonaws\.com$/ },
+  {
+    service: 'signin',
+    pattern: /^(?:[a-z0-9-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn|amazonaws-eusc\.eu)$/,
+  },
   { service: 'pages', pattern: /^device\.sso\.([a-z0-9-]+)\./ },
   { service: 'pages', pattern: /^[a-z0-9-]+\.awsapps\.c(?:om|n)$/ },
 ];
@@ -30,6 +34,15 @@ const partitions: readonly { readonly name: string; readonly regions: RegExp; re
 /** The partition a region belongs to, as ARNs name it; unknown regions are taken for the commercial ones. */
 export const partitionOf = (region: string): string =>
   partitions.find(({ regions }) => regions.test(region))?.name ?? 'aws';
+
+const consoleDomains: Readonly<Record<string, string>> = {
+  'aws-us-gov': 'amazonaws-us-gov.com',
+  'aws-cn': 'amazonaws.cn',
+  'aws-eusc': 'amazonaws-eusc.eu',
+};
+
+/** The domain of the console and of its sign-in, in the partition of a region. */
+export const consoleDomainOf = (region: string): string => consoleDomains[partitionOf(region)] ?? 'aws.amazon.com';
 
 /** What a host name means at AWS, as far as it is answered for here. */
 export const awsHostOf = (hostname: string): AwsHost | undefined => {

@@ -23,6 +23,7 @@ const throttlings: Readonly<Record<Service, () => Refusal>> = {
   portal: () => portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code'),
   pages: () => portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code'),
   sts: () => stsRefusal('Throttling', 'Rate exceeded'),
+  signin: () => portalRefusal('TooManyRequestsException', 'HTTP 429 Unknown Code'),
 };
 
 const errorFor = (status: number, service: Service): readonly [exception: string, error: string] => {

@@ -39,6 +39,10 @@ button:hover{filter:brightness(.96)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .who{margin:20px 0 0;padding-top:16px;border-top:1px solid var(--line);font-size:13px}
 .alert{margin:0 0 16px;padding:10px 14px;border-radius:9px;background:var(--bad-wash);color:var(--bad)}
+dl{margin:0 0 20px}
+dl div{margin:0 0 10px}
+dt{color:var(--soft);font-size:13px}
+dd{margin:0;overflow-wrap:anywhere}
 a{color:var(--accent)}
 footer{margin-top:14px;color:var(--soft);font-size:12px;text-align:center}
 `;
@@ -62,6 +66,9 @@ const headersFor = (redirectsTo: string | undefined): Readonly<Record<string, st
   'x-content-type-options': 'nosniff',
 });
 
+const cookieHeader = (cookie: string | undefined): Readonly<Record<string, string>> =>
+  cookie === undefined ? {} : { 'set-cookie': cookie };
+
 /** A whole page around its content. `redirectsTo` is where its forms may lead besides our own pages. */
 export const pageResponse = (page: {
   readonly organization: string;
@@ -69,6 +76,9 @@ export const pageResponse = (page: {
   readonly content: Html;
   readonly status?: number;
   readonly redirectsTo?: string;
+  /** What the page is a part of, the access portal unless said otherwise. */
+  readonly place?: string;
+  readonly cookie?: string;
 }): Response => {
   const { markup } = html`<!doctype html>
 <html lang="en">
@@ -81,26 +91,29 @@ export const pageResponse = (page: {
 </head>
 <body>
 <main>
-<p class="org">${page.organization} access portal</p>
+<p class="org">${page.organization} ${page.place ?? 'access portal'}</p>
 ${page.content}
 </main>
 <footer>A simulated IAM Identity Center, not AWS.</footer>
 </body>
 </html>
 `;
-  return new Response(markup, { status: page.status ?? 200, headers: headersFor(page.redirectsTo) });
+  return new Response(markup, {
+    status: page.status ?? 200,
+    headers: { ...headersFor(page.redirectsTo), ...cookieHeader(page.cookie) },
+  });
 };
 
 /** Sends the browser on after a form, so that going back or reloading posts nothing twice. */
 export const seeOther = (location: string, cookie?: string): Response =>
   new Response(null, {
     status: 303,
-    headers: { location, 'cache-control': 'no-store', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) },
+    headers: { location, 'cache-control': 'no-store', ...cookieHeader(cookie) },
   });
 
-/** Sends the browser elsewhere (RFC 6749 section 1.7 has 302 for it). */
+/** Sends the browser elsewhere with the status that OAuth's examples have for it. */
 export const found = (location: string, cookie?: string): Response =>
   new Response(null, {
     status: 302,
-    headers: { location, 'cache-control': 'no-store', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) },
+    headers: { location, 'cache-control': 'no-store', ...cookieHeader(cookie) },
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createBoundedMap } from './bounded-map.ts';
+import { cookieIn } from './cookies.ts';
 import type { PortalSession, PortalSessions } from './portal-sessions.ts';
 
 /** Remembers by a cookie who is signed in at the pages, so that the next time in the same jar takes one click. */
@@ -12,14 +13,6 @@ export type PageSignIns = {
 };
 
 const cookieName = 'simulator-sign-in';
-
-const cookieValue = (cookieHeader: string | null): string | undefined => {
-  for (const pair of cookieHeader?.split(';') ?? []) {
-    const [name, value] = pair.trim().split('=');
-    if (name === cookieName) return value;
-  }
-  return undefined;
-};
 
 export const createPageSignIns = (sessions: PortalSessions): PageSignIns => {
   const signIns = createBoundedMap<PortalSession>(10_000, ({ endsAt }) => endsAt);
@@ -34,7 +27,7 @@ export const createPageSignIns = (sessions: PortalSessions): PageSignIns => {
       };
     },
     current: (cookieHeader, now) => {
-      const value = cookieValue(cookieHeader);
+      const value = cookieIn(cookieHeader, cookieName);
       const session = value === undefined ? undefined : signIns.get(value);
       return session === undefined ? undefined : sessions.live(session.id, now);
     },

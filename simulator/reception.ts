@@ -1,7 +1,10 @@
 import { isHomeRegionHost, isLoopbackHost, type Service } from './aws-hosts.ts';
+import type { ConsolePages } from './console-pages.ts';
+import type { Federation } from './federation.ts';
 import type { OidcService } from './oidc.ts';
 import type { PageCall } from './page-layout.ts';
 import type { PortalService } from './portal.ts';
+import { queryParameters } from './query-parameters.ts';
 import { oidcRefusal, portalRefusal, Refusal, refusingService } from './refusal.ts';
 import { readMembers } from './request-members.ts';
 import type { Operation, Route } from './routes.ts';
@@ -38,6 +41,9 @@ export const createReception = (
     readonly sts: StsService;
     readonly pages: (call: PageCall) => Response;
     readonly authorize: (call: PageCall & { readonly isHomeRegion: boolean }) => Response;
+    readonly federation: Federation;
+    readonly console: Pick<ConsolePages, 'show'>;
+    readonly vanity: (url: URL) => Response;
     readonly mayCallPortal: (now: number) => boolean;
   },
 ): ((visit: Visit) => Response) => {
@@ -89,6 +95,15 @@ export const createReception = (
   const answerSts = ({ request, url, body, now }: Visit): Response =>
     parts.sts({ method: request.method, url, headers: request.headers, body }, now);
 
+  const answerSignin = (operation: Operation, visit: Visit): Response => {
+    const call = pageCallOf(visit);
+    if (operation === 'ConsolePage') return parts.console.show(call);
+    const { request, url, body, now } = visit;
+    const parameters = queryParameters({ url, headers: request.headers, body });
+    const asked = { url, parameters, cookieHeader: call.cookieHeader, now };
+    return operation === 'ConsoleSignOut' ? parts.federation.signOut(asked) : parts.federation.federate(asked);
+  };
+
   return (visit) => {
     const { route, body } = visit;
     if (route.kind === 'unknown') {
@@ -107,7 +122,10 @@ export const createReception = (
         return answerPortal(route.operation, visit);
       case 'sts':
         return answerSts(visit);
+      case 'signin':
+        return answerSignin(route.operation, visit);
       case 'pages':
+        if (route.operation === 'VanityRedirect') return parts.vanity(visit.url);
         return parts.pages(pageCallOf(visit));
     }
   };

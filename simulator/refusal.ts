@@ -88,6 +88,10 @@ export const portalRefusal = (exception: PortalException, message: string): Refu
 export const stsRefusal = (exception: StsException, message: string): Refusal =>
   new Refusal({ service: 'sts', exception, status: stsErrors[exception], code: exception, message });
 
+/** A refusal by the console's sign-in. */
+export const signinRefusal = (message: string): Refusal =>
+  new Refusal({ service: 'signin', exception: 'InvalidRequest', status: 400, code: 'InvalidRequest', message });
+
 const headersFor = (extra: Readonly<Record<string, string>>): Record<string, string> => ({
   'content-type': 'application/json',
   'cache-control': 'no-store',
@@ -127,7 +131,16 @@ const stsRefusalResponse = ({ status, code, message }: Refusal, headers: Readonl
     headers,
   });
 
-const responseForms = { oidc: oidcRefusalResponse, portal: portalRefusalResponse, sts: stsRefusalResponse };
+/** The sign-in of the console speaks to people, or to tools that only look at the status. */
+const signinRefusalResponse = ({ status, message }: Refusal, headers: Readonly<Record<string, string>>): Response =>
+  new Response(message, { status, headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', ...headers } });
+
+const responseForms = {
+  oidc: oidcRefusalResponse,
+  portal: portalRefusalResponse,
+  sts: stsRefusalResponse,
+  signin: signinRefusalResponse,
+};
 
 /**
  * The wire form of a refusal, as its service gives it.

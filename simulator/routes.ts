@@ -16,11 +16,23 @@ export const operations = [
   'GetCallerIdentity',
   'AssumeRole',
   'VerificationPage',
+  'GetSigninToken',
+  'ConsoleSignIn',
+  'ConsoleSignOut',
+  'ConsolePage',
+  'VanityRedirect',
 ] as const;
 
 export type Operation = (typeof operations)[number];
 
-const pageOperations: readonly Operation[] = ['Authorize', 'VerificationPage'];
+const pageOperations: readonly Operation[] = [
+  'Authorize',
+  'VerificationPage',
+  'ConsoleSignIn',
+  'ConsoleSignOut',
+  'ConsolePage',
+  'VanityRedirect',
+];
 
 /** Whether people call it with a browser, and not a program. */
 export const isPageOperation = (operation: Operation | undefined): boolean =>
@@ -50,11 +62,23 @@ const rules: ReadonlyMap<string, RouteRule> = new Map([
   ['/federation/credentials', { service: 'portal', operation: 'GetRoleCredentials', verbs: ['GET'] }],
   ['/logout', { service: 'portal', operation: 'Logout', verbs: ['POST'] }],
   ['/', { service: 'sts', operation: 'GetCallerIdentity', verbs: ['GET', 'POST'] }],
+  ['/federation', { service: 'signin', operation: 'ConsoleSignIn', verbs: ['GET', 'POST'] }],
+  ['/oauth', { service: 'signin', operation: 'ConsoleSignOut', verbs: ['GET'] }],
+  ['/vanity', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET', 'HEAD'] }],
+  ['/vanity/regional', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET', 'HEAD'] }],
+  ['/vanity/http', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET', 'HEAD'] }],
+  ['/vanity/elsewhere', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET', 'HEAD'] }],
+  ['/vanity/two-hops', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET', 'HEAD'] }],
+  ['/vanity/nowhere', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET', 'HEAD'] }],
+  ['/vanity/no-head', { service: 'pages', operation: 'VanityRedirect', verbs: ['GET'] }],
   ['/device', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
   ['/device/sign-in', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
   ['/device/consent', { service: 'pages', operation: 'VerificationPage', verbs: ['GET', 'POST'] }],
   ['/device/done', { service: 'pages', operation: 'VerificationPage', verbs: ['GET'] }],
 ]);
+
+/** The console has as many paths as AWS has services. */
+const consoleRule: RouteRule = { service: 'signin', operation: 'ConsolePage', verbs: ['GET'] };
 
 /** Whether a path belongs to the pages people see, in contrast to the APIs. */
 export const isPagePath = (path: string): boolean => /^\/(?:device|authorize)(?:\/|$)/.test(path);
@@ -62,15 +86,17 @@ export const isPagePath = (path: string): boolean => /^\/(?:device|authorize)(?:
 /** Some operations share a path: the query tells them apart, or the parameters of the query protocol do. */
 const operationAt = ({ operation }: RouteRule, request: SignedRequest): Operation => {
   if (operation === 'CreateToken' && request.url.searchParams.has('aws_iam')) return 'CreateTokenWithIAM';
-  if (operation !== 'GetCallerIdentity') return operation;
-  return queryParameters(request).get('Action') === 'AssumeRole' ? 'AssumeRole' : operation;
+  if (operation !== 'GetCallerIdentity' && operation !== 'ConsoleSignIn') return operation;
+  const action = queryParameters(request).get('Action');
+  if (operation === 'ConsoleSignIn') return action === 'getSigninToken' ? 'GetSigninToken' : operation;
+  return action === 'AssumeRole' ? 'AssumeRole' : operation;
 };
 
 /** Finds what a request asks for, by its path and, where it was sent to an AWS host name, by that service's host. */
 export const routeFor = (request: SignedRequest): Route => {
   const { url, method } = request;
   const host = awsHostOf(url.hostname);
-  const rule = rules.get(url.pathname);
+  const rule = rules.get(url.pathname) ?? (/^\/console(?:\/|$)/.test(url.pathname) ? consoleRule : undefined);
   if (rule === undefined || (host !== undefined && host.service !== rule.service)) {
     return { kind: 'unknown', service: host?.service ?? 'portal' };
   }

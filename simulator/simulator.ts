@@ -5,10 +5,13 @@ import { createAuthorizationDecider } from './authorizations.ts';
 import { createAuthorizePages } from './authorize-pages.ts';
 import { createClientRegistrations } from './client-registrations.ts';
 import { createCodeClients } from './code-clients.ts';
+import { createConsolePages } from './console-pages.ts';
+import { createConsoleSignIns } from './console-sign-ins.ts';
 import { createDeviceAuthorizations } from './device-authorizations.ts';
 import { openDirectory } from './directory.ts';
 import { delay, malformedResponse, refusalFrom, truncatedResponse } from './fault-responses.ts';
 import { ConnectionDropped, createFaults, type Fault } from './faults.ts';
+import { createFederation } from './federation.ts';
 import { createIdentityContexts } from './identity-contexts.ts';
 import { createIssuedSecrets } from './issued-secrets.ts';
 import { createOidcService } from './oidc.ts';
@@ -26,6 +29,7 @@ import { createSignatureCheck } from './signature-check.ts';
 import { createSimulatorControl, type SimulatorControl } from './simulator-control.ts';
 import { createStsService } from './sts.ts';
 import { createTokens } from './tokens.ts';
+import { createVanityRedirects } from './vanity.ts';
 import { createVerificationPages } from './verification-pages.ts';
 
 export type Simulator = {
@@ -62,6 +66,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const codes = createAuthorizationCodes(settings, secrets);
   const authorizationRequests = createAuthorizationRequests(createCodeClients(settings, clients));
   const decide = createAuthorizationDecider({ requests: authorizationRequests, codes });
+  const consoleSignIns = createConsoleSignIns(secrets);
+  const consolePages = createConsolePages(settings, consoleSignIns);
   const { organization } = settings.directory;
 
   const answer = createReception(settings, {
@@ -73,6 +79,9 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     }),
     pages: createVerificationPages({ organization, directory, devices, signIns }),
     authorize: createAuthorizePages({ organization, directory, requests: authorizationRequests, signIns, decide }),
+    federation: createFederation(settings, { roleCredentials, signIns: consoleSignIns, pages: consolePages }),
+    console: consolePages,
+    vanity: createVanityRedirects(settings.startUrls),
     mayCallPortal: createRateLimit(settings.portalCallsPerSecond),
   });
 
@@ -86,6 +95,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     tokens,
     roleCredentials,
     identityContexts,
+    consoleSignIns,
   ];
   let sweptAt = Number.NEGATIVE_INFINITY;
   const sweep = (now: number): void => {
