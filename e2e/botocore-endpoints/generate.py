@@ -1,15 +1,12 @@
-"""Writes the table of hosts that this Python's botocore sends its requests to, as JSON on stdout:
+"""Writes the table of hosts to which this Python's botocore sends its requests, for stdout:
 
-    python3 e2e/botocore-endpoints/generate.py > e2e/botocore-endpoints/$(python3 -c 'import botocore; print(botocore.__version__)').json
+    python3 e2e/botocore-endpoints/generate.py > e2e/botocore-endpoints/<its version>.tsv
 
-Each row is a region with the hosts of one service: as they are, with FIPS, with dual-stack, with both. The hosts are
-those of real requests, stopped just before they would be sent.
+One line for each region and service: the hosts of real requests, stopped just before they would be sent.
 """
 
-import json
 import os
 import re
-import sys
 from urllib.parse import urlsplit
 
 # Nothing of the machine may have a say.
@@ -75,23 +72,18 @@ def host_of(service, region, fips, dual_stack):
         return host_of_rules(service, region, fips, dual_stack)
 
 
+offered = {name for partition in partitions for name in session.get_available_regions("sso-oidc", partition["id"])}
 # `aws-global` and its like are names for the absence of a region.
-regions = {
-    partition["id"]: sorted(name for name in partition["regions"] if re.search(r"-\d+$", name))
+regions = [
+    (name, partition["id"])
     for partition in partitions
-}
-print(f"botocore {botocore.__version__}", file=sys.stderr)
-rows = [
-    f"    {json.dumps([region, service, *[host_of(service, region, *variant) for variant in VARIANTS]])}"
-    for region in [*sorted(sum(regions.values(), [])), UNKNOWN]
-    for service in CALLS
+    for name in partition["regions"]
+    if re.search(r"-\d+$", name)
 ]
-offered = sorted(sum((session.get_available_regions("sso-oidc", partition) for partition in regions), []))
-print("{")
-print(f'  "botocore": {json.dumps(botocore.__version__)},')
-print(f'  "partitions": {json.dumps(regions)},')
-print(f'  "identityCenter": {json.dumps(offered)},')
-print('  "variants": ["plain", "dual-stack", "fips", "fips and dual-stack"],')
-print('  "rows": [')
-print(",\n".join(rows))
-print("  ]\n}")
+
+print(f"botocore {botocore.__version__}")
+print("region", "partition", "IAM Identity Center", "service", "host", "dual-stack", "FIPS", "both", sep="\t")
+for region, partition in [*sorted(regions), (UNKNOWN, "unknown")]:
+    for service in CALLS:
+        hosts = [host_of(service, region, *variant) for variant in VARIANTS]
+        print(region, partition, "offered" if region in offered else "-", service, *hosts, sep="\t")
