@@ -68,7 +68,8 @@ export const renewalWords = ({ renewal, expiresAt }: SignedIn, now: number): str
           : renewal.at > now
             ? `next try in ${seconds(renewal.at - now)}`
             : 'trying again';
-      return `Could not renew: ${reason(renewal.because)}. ${until}; ${next}.`;
+      const fact = renewal.detail === undefined ? '' : ` (${renewal.detail})`;
+      return `Could not renew: ${reason(renewal.because)}${fact}. ${until}; ${next}.`;
     }
   }
 };

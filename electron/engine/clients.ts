@@ -4,7 +4,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { AppError } from '../../shared/errors.ts';
 import type { Endpoints } from '../../shared/model.ts';
 import { secondMs } from '../../shared/time.ts';
-import { ServiceError } from './errors.ts';
+import { isOnTheWay, ServiceError } from './errors.ts';
 import type { Ports, RoleCredentials } from './ports.ts';
 
 const answerWithinMs = 10 * secondMs;
@@ -76,9 +76,7 @@ const createHandler = ({ fetch, clock }: ExchangePorts, ownHeaders: Headers = {}
       };
     } catch (error) {
       if (ended !== undefined) throw new ServiceError(ended);
-      if (error instanceof AppError && error.code === 'certificate-refused') {
-        throw new ServiceError('certificate-refused', error.detail, error);
-      }
+      if (error instanceof AppError && isOnTheWay(error.code)) throw new ServiceError(error.code, error.detail, error);
       throw new ServiceError('network-failed', undefined, error);
     } finally {
       cancelTimer();

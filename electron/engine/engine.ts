@@ -79,13 +79,18 @@ export const createEngine = (given: Ports): Engine => {
   const signIns = createSignIn(ports, contexts, publish.status);
 
   /** Publishes what the vault holds for a session; `because` says why nothing new came of it. */
-  const restore = async (id: SessionId, because?: ErrorCode): Promise<boolean> => {
-    const signedOut = (why?: ErrorCode) => publish.status(id, { kind: 'signed-out', ...(why && { because: why }) });
+  const restore = async (id: SessionId, because?: ErrorCode, detail?: string): Promise<boolean> => {
+    const signedOut = (why?: ErrorCode, fact?: string) =>
+      publish.status(id, {
+        kind: 'signed-out',
+        ...(why && { because: why }),
+        ...(fact !== undefined && { detail: fact }),
+      });
     try {
       const token = (await readSecrets(contexts.of(id), ports))?.token;
       if (token === undefined) {
         if (because === undefined) note(id, { event: 'nothing-kept' });
-        signedOut(because);
+        signedOut(because, detail);
         return false;
       }
       if (because === undefined) note(id, { event: 'restored', issuedAt: token.issuedAt, expiresAt: token.expiresAt });
@@ -216,7 +221,7 @@ export const createEngine = (given: Ports): Engine => {
       if (end === undefined || contexts.session(id) === undefined) return;
       if (end.kind === 'ended') {
         note(id, { event: 'sign-in-ended', because: end.because });
-        await restore(id, end.because);
+        await restore(id, end.because, end.detail);
         return;
       }
       roles.forget(id);

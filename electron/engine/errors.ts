@@ -19,6 +19,9 @@ export type Refusal =
   | 'server-failed'
   | 'network-failed'
   | 'certificate-refused'
+  | 'proxy-password-needed'
+  | 'proxy-failed'
+  | 'file-unreadable'
   | 'timed-out'
   | 'aborted';
 
@@ -122,13 +125,22 @@ export const judge = (error: unknown): ServiceError => {
   return new ServiceError(typeof status === 'number' ? refusalOfStatus(status) : 'server-failed');
 };
 
+/** What the fetch port itself can meet, before anything of a request was read. */
+export const isOnTheWay = (
+  code: string,
+): code is 'certificate-refused' | 'proxy-password-needed' | 'proxy-failed' | 'file-unreadable' =>
+  code === 'certificate-refused' ||
+  code === 'proxy-password-needed' ||
+  code === 'proxy-failed' ||
+  code === 'file-unreadable';
+
 /** True where trying the same again later may work. */
 export const isPassing = (refusal: Refusal): boolean =>
   refusal === 'throttled' ||
   refusal === 'slow-down' ||
   refusal === 'server-failed' ||
   refusal === 'network-failed' ||
-  refusal === 'certificate-refused' ||
+  isOnTheWay(refusal) ||
   refusal === 'timed-out';
 
 const codes: Record<Refusal, ErrorCode> = {
@@ -148,6 +160,9 @@ const codes: Record<Refusal, ErrorCode> = {
   'server-failed': 'service-failed',
   'network-failed': 'offline',
   'certificate-refused': 'certificate-refused',
+  'proxy-password-needed': 'proxy-password-needed',
+  'proxy-failed': 'proxy-failed',
+  'file-unreadable': 'file-unreadable',
   'timed-out': 'timed-out',
   aborted: 'cancelled',
 };

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorView, errorView } from '../../shared/errors.ts';
 import type { SessionId, SessionStatus } from '../../shared/model.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { refreshAt } from './access-token.ts';
@@ -111,24 +111,25 @@ export const createRefresh = (
     follow(id, token, now + Math.min(adoptedRestMs, Math.round(((token.expiresAt - now) * 2) / 3)));
   };
 
-  const waitFor = (id: SessionId, token: AccessToken, at: number, because: ErrorCode) => {
+  const waitFor = (id: SessionId, token: AccessToken, at: number, why: ErrorView) => {
     waiting.set(id, token);
-    report(id, { ...signedIn(token), renewal: { kind: 'waiting', at, because } });
+    const { code: because, ...rest } = why;
+    report(id, { ...signedIn(token), renewal: { kind: 'waiting', at, because, ...rest } });
     scheduler.plan(id, at, () => void inBackground(id, token));
   };
 
   const inBackground = async (id: SessionId, token: AccessToken) => {
     const context = contexts.of(id);
     if (!context.isLocal && !network.isOnline()) {
-      waitFor(id, token, clock.now() + checkAgainMs, 'offline');
+      waitFor(id, token, clock.now() + checkAgainMs, { code: 'offline' });
       return;
     }
     try {
       await replace(id, token);
     } catch (error) {
       // A service that failed has its next try planned already; a vault that could not be read is asked again later.
-      const { code } = appError(error);
-      if (!settled.has(code) && !scheduler.isPlanned(id)) waitFor(id, token, clock.now() + checkAgainMs, code);
+      const why = errorView(appError(error));
+      if (!settled.has(why.code) && !scheduler.isPlanned(id)) waitFor(id, token, clock.now() + checkAgainMs, why);
     }
   };
 
@@ -178,7 +179,7 @@ export const createRefresh = (
     const failed = appError(error);
     const count = (failures.get(id)?.count ?? 0) + 1;
     failures.set(id, { count, at: clock.now(), error: failed });
-    waitFor(id, token, clock.now() + backoffMs(count - 1, random), failed.code);
+    waitFor(id, token, clock.now() + backoffMs(count - 1, random), errorView(failed));
     throw failed;
   };
 

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, errorView } from '../../shared/errors.ts';
 import type { SessionId, SessionStatus, SignInMethod } from '../../shared/model.ts';
 import { authorizeDevice } from './device-authorization.ts';
 import { appError } from './errors.ts';
@@ -8,7 +8,7 @@ import { keepSecrets, readSecrets, type SessionContexts } from './session-contex
 
 export type SignInEnd =
   | { readonly kind: 'signed-in'; readonly token: AccessToken }
-  | { readonly kind: 'ended'; readonly because: ErrorCode };
+  | { readonly kind: 'ended'; readonly because: ErrorCode; readonly detail?: string };
 
 const viewOf = ({ verificationUri, verificationUriComplete, userCode, expiresAt }: DeviceAuthorization) => ({
   verificationUri,
@@ -16,6 +16,11 @@ const viewOf = ({ verificationUri, verificationUriComplete, userCode, expiresAt 
   userCode,
   expiresAt,
 });
+
+const reasonOf = (error: unknown): { because: ErrorCode; detail?: string } => {
+  const { code: because, ...rest } = errorView(appError(error));
+  return { because, ...rest };
+};
 
 /** Sign-in attempts, at most one per session. */
 export const createSignIn = (
@@ -59,7 +64,7 @@ export const createSignIn = (
       try {
         return { kind: 'signed-in', token: await attempt(id, controller.signal) };
       } catch (error) {
-        return { kind: 'ended', because: controller.signal.aborted ? 'cancelled' : appError(error).code };
+        return { kind: 'ended', ...(controller.signal.aborted ? { because: 'cancelled' } : reasonOf(error)) };
       } finally {
         attempts.delete(id);
       }

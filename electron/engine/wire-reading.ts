@@ -109,6 +109,10 @@ const outcomeOf = (error: ServiceError): ExchangeEnd['outcome'] | undefined => {
     case 'timed-out':
     case 'aborted':
       return error.refusal;
+    case 'proxy-password-needed':
+    case 'proxy-failed':
+    case 'file-unreadable':
+      return 'network-failed';
     default:
       return undefined;
   }

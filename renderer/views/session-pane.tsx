@@ -14,7 +14,7 @@ const SessionBody = ({ view }: { readonly view: SessionView }) => {
   const { session, status } = view;
   switch (status.kind) {
     case 'signed-out':
-      return <SignedOut key={session.id} session={session} because={status.because} />;
+      return <SignedOut key={session.id} session={session} because={status.because} detail={status.detail} />;
     case 'starting':
       return <SignInCard session={session} />;
     case 'authorizing':

@@ -10,9 +10,14 @@ import { Spinner } from '../ui/spinner.tsx';
 /** Reasons that a changed session answers better than another try. */
 const editHelps: readonly ErrorCode[] = ['start-url-unknown', 'client-refused'];
 
-type SignedOutProps = { readonly session: SsoSession; readonly because?: ErrorCode | undefined };
+type SignedOutProps = {
+  readonly session: SsoSession;
+  readonly because?: ErrorCode | undefined;
+  readonly detail?: string | undefined;
+};
 
-export const SignedOut = ({ session, because }: SignedOutProps) => {
+export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
+  const fact = because === 'start-url-unknown' ? session.region : detail;
   const [isStarting, setStarting] = useState(false);
   const signIn = async () => {
     setStarting(true);
@@ -22,7 +27,7 @@ export const SignedOut = ({ session, because }: SignedOutProps) => {
   const error =
     because === undefined || because === 'cancelled'
       ? undefined
-      : { code: because, ...(because === 'start-url-unknown' && { detail: session.region }) };
+      : { code: because, ...(fact !== undefined && { detail: fact }) };
   return (
     <div className="pane-middle">
       <section className="pane-message" aria-labelledby="signed-out-title">
