@@ -25,6 +25,8 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   readCatalog: unasked,
   copyCredentials: unasked,
   clearClipboard: unasked,
+  answerProxy: unasked,
+  dismissProxyQuestion: unasked,
   changeSettings: unasked,
   dismissNotice: unasked,
   readAwsFiles: unasked,

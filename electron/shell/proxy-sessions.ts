@@ -31,7 +31,7 @@ export const answerProxiesOfPages = (app: App, find: FindProxyLogin): void => {
   };
 
   app.on('login', (event, contents, _details, { isProxy, host, port, realm }, answer) => {
-    if (!isProxy) return;
+    if (!isProxy || contents === null) return;
     event.preventDefault();
     const proxy = `${host}:${port}`;
     const before = givenTo(contents, proxy);
