@@ -12,10 +12,12 @@ type TextFieldProps = {
   /** Below the field: what to know, or things to take over with a click. */
   readonly hint?: ReactNode;
   readonly mono?: boolean;
+  /** Shows dots for what is typed. */
+  readonly isSecret?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 };
 
-export const TextField = ({ label, value, onChange, error, hint, mono = false, ref, ...input }: TextFieldProps) => {
+export const TextField = ({ label, value, onChange, error, hint, mono = false, isSecret = false, ref, ...input }: TextFieldProps) => {
   const id = useId();
   const note = `${id}-note`;
   return (
@@ -26,7 +28,7 @@ export const TextField = ({ label, value, onChange, error, hint, mono = false, r
         ref={ref}
         id={id}
         className={mono ? 'mono' : undefined}
-        type="text"
+        type={isSecret ? 'password' : 'text'}
         value={value}
         onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
         aria-invalid={error !== undefined}

@@ -1,6 +1,7 @@
 import { closeDialog } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { DoorsDialogs } from './doors-dialogs.tsx';
+import { ProxyDialog } from './proxy-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -10,7 +11,11 @@ export const Dialogs = () => {
   const dialog = useStore((state) => state.dialog);
   const sessions = useStore(({ app }) => app?.sessions);
   const settings = useStore(({ app }) => app?.settings);
-  if (dialog === undefined) return null;
+  const question = useStore(({ app }) => app?.proxyQuestion);
+  // What a person is at goes first; whoever waits for the proxy waits a little longer.
+  if (dialog === undefined) {
+    return question ? <ProxyDialog key={`${question.host} ${question.again}`} question={question} /> : null;
+  }
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
   if (dialog.kind === 'settings') return settings && <SettingsDialog settings={settings} onClose={closeDialog} />;
   if (!('id' in dialog)) return <DoorsDialogs dialog={dialog} onClose={closeDialog} />;
