@@ -17,7 +17,17 @@ type TextFieldProps = {
   readonly ref?: Ref<HTMLInputElement>;
 };
 
-export const TextField = ({ label, value, onChange, error, hint, mono = false, isSecret = false, ref, ...input }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  value,
+  onChange,
+  error,
+  hint,
+  mono = false,
+  isSecret = false,
+  ref,
+  ...input
+}: TextFieldProps) => {
   const id = useId();
   const note = `${id}-note`;
   return (
