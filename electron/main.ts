@@ -213,6 +213,7 @@ const start = async (): Promise<void> => {
     icon,
     devTools,
     hardening,
+    issuers: wayOut.issuers,
     run,
     cancelSignIn: engine.cancelSignIn,
   });

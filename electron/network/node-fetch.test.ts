@@ -86,11 +86,13 @@ describe('a request', () => {
     expect(seen.headers).not.toHaveProperty('cookie');
   });
 
-  it('is an error where it is sent on to somewhere else', async () => {
+  it('is an error where it is sent on to somewhere else, unless the caller wants to see that', async () => {
     const { url } = await kept(
       serveTls(good, (_, outgoing) => outgoing.writeHead(302, { location: 'https://elsewhere.example/' }).end()),
     );
     expect(await code(fetchWith()(url, {}))).toEqual({ name: 'TypeError', message: 'redirected' });
+    const answer = await fetchWith()(url, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, 'https://elsewhere.example/']);
   });
 
   it('is an error where the answer is cut short', async () => {

@@ -104,7 +104,7 @@ export const createNodeFetch = ({ userAgent, routesTo, bundle, findLogin }: Node
       agent,
     };
     const answer = await send(outgoing, await routesTo(address));
-    if (isRedirect(answer.status)) throw new TypeError('redirected');
+    if (isRedirect(answer.status) && init.redirect !== 'manual') throw new TypeError('redirected');
     return toResponse(answer);
   };
 };

@@ -88,7 +88,7 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
         url: address,
         method: init.method ?? 'GET',
         credentials: 'omit',
-        redirect: 'error',
+        redirect: init.redirect === 'manual' ? 'manual' : 'error',
       });
       for (const [name, value] of new Headers(init.headers)) request.setHeader(name, value);
       request.setHeader('user-agent', userAgent);
@@ -101,6 +101,11 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
       signal?.addEventListener('abort', abort, { once: true });
       request.on('close', () => signal?.removeEventListener('abort', abort));
       request.on('error', fail);
+      // Followed nowhere: where it leads is for the caller to judge.
+      request.on('redirect', (status, _method, location) => {
+        resolve(new Response(null, { status, headers: { location } }));
+        request.abort();
+      });
       request.on('response', (incoming) => read(incoming, resolve, fail));
       answerProxy(request, findLogin, (proxy) => {
         reject(new AppError('proxy-password-needed', { detail: proxy }));

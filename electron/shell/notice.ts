@@ -1,7 +1,8 @@
 /** Which change of the state a person should be called for, as data. */
 import { errorBody } from '../../shared/copy.ts';
 import type { Question } from '../../shared/doors.ts';
-import type { AppState, SessionId, SessionView } from '../../shared/model.ts';
+import type { AppState, ProxyQuestion, SessionId, SessionView } from '../../shared/model.ts';
+import { proxyQuestionWords } from '../../shared/proxy-words.ts';
 
 export type SystemNotice = {
   /** One notification at a time shows under a key. */
@@ -24,18 +25,25 @@ const noticeOf = (before: SessionView | undefined, { session, status }: SessionV
   };
 };
 
+const noticeOfProxy = (question: ProxyQuestion): SystemNotice => ({
+  key: question.host,
+  title: proxyQuestionWords(question).title,
+  body: `${question.host} lets nobody through without one. Open Latchkey to give it.`,
+});
+
 const noticeOfQuestion = ({ id, caller, role }: Question): SystemNotice => ({
   key: id,
   title: `${caller.name} asks for credentials`,
   body: `${role.roleName} in account ${role.accountId}. Open Latchkey to allow or deny it.`,
 });
 
-/** Only what needs a person: a session that ended without their doing, and a tool that waits for their word. */
+/** Only what needs a person: a session that ended without their doing, a tool that waits for their word, and a proxy that does. */
 export const noticesFor = (before: AppState, after: AppState): readonly SystemNotice[] => {
   const earlier = new Map(before.sessions.map((view) => [view.session.id, view]));
   const asked = new Set(before.doors.questions.map(({ id }) => id));
   return [
     ...after.sessions.flatMap((view) => noticeOf(earlier.get(view.session.id), view) ?? []),
     ...after.doors.questions.filter(({ id }) => !asked.has(id)).map(noticeOfQuestion),
+    ...(after.proxyQuestion && after.proxyQuestion !== before.proxyQuestion ? [noticeOfProxy(after.proxyQuestion)] : []),
   ];
 };

@@ -1,6 +1,8 @@
 /** The verification page of one sign-in: other people's page, in a jar of its own, with nothing of ours inside. */
 import type { BrowserWindow, Rectangle, Session } from 'electron';
 import type { VerificationFrameState } from '../../shared/contract.ts';
+import { certificateDetail } from '../../shared/proxy-words.ts';
+import type { CertificateIssuers } from './certificate-issuers.ts';
 import { type Hardening, safeWebPreferences } from './hardening.ts';
 import { addPageView } from './page-view.ts';
 import { isLoopbackAddress, isPermittedAddress, isPermittedFrame, isPermittedRequest } from './permitted-url.ts';
@@ -21,6 +23,7 @@ type VerificationPagePorts = {
   readonly jar: Session;
   readonly hardening: Hardening;
   readonly loopbackAllowed: boolean;
+  readonly issuers: CertificateIssuers;
   readonly onProgress: (progress: PageProgress) => void;
 };
 
@@ -40,7 +43,7 @@ const shownAt = (address: string): PageProgress => {
 };
 
 export const openVerificationPage = (ports: VerificationPagePorts): VerificationPage => {
-  const { window, jar, loopbackAllowed } = ports;
+  const { window, jar, loopbackAllowed, issuers } = ports;
   const canShow = (address: string) => isPermittedAddress(address, loopbackAllowed);
   const view = addPageView(window, { ...safeWebPreferences, session: jar, devTools: false });
   const { contents } = view;
@@ -82,8 +85,10 @@ export const openVerificationPage = (ports: VerificationPagePorts): Verification
   contents.on('will-redirect', ({ isMainFrame, url }) => {
     if (isMainFrame && !canShow(url)) fail('ERR_UNSAFE_REDIRECT');
   });
-  contents.on('did-fail-load', (_event, code, description, _address, isMainFrame) => {
-    if (isMainFrame && code !== aborted) fail(description);
+  contents.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
+    if (!isMainFrame || code === aborted) return;
+    const isCertificate = description.startsWith('ERR_CERT_');
+    fail(isCertificate ? certificateDetail(description, issuers.of(jar, new URL(address).hostname)) : description);
   });
   contents.on('render-process-gone', () => fail('ERR_PAGE_CRASHED'));
 

@@ -5,6 +5,7 @@ import type { DeviceAuthorizationView, SessionView } from '../../shared/model.ts
 import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
 import { createBreaker } from './breaker.ts';
 import { openBridge } from './bridge.ts';
+import type { CertificateIssuers } from './certificate-issuers.ts';
 import type { RunCommand } from './commands.ts';
 import { type Hardening, safeWebPreferences } from './hardening.ts';
 import { allowsLoopback } from './permitted-url.ts';
@@ -16,6 +17,7 @@ export type VerificationWindowPorts = {
   readonly icon: Electron.NativeImage;
   readonly devTools: boolean;
   readonly hardening: Hardening;
+  readonly issuers: CertificateIssuers;
   readonly run: RunCommand;
 };
 
@@ -39,7 +41,7 @@ type Opening = {
 };
 
 export const openVerificationWindow = (
-  { preload, icon, devTools, hardening, run }: VerificationWindowPorts,
+  { preload, icon, devTools, hardening, issuers, run }: VerificationWindowPorts,
   { view, authorization, jar, onClosedByHand }: Opening,
 ): VerificationWindow => {
   const { id, name } = view.session;
@@ -83,6 +85,7 @@ export const openVerificationWindow = (
     window,
     jar,
     hardening,
+    issuers,
     loopbackAllowed: allowsLoopback(view),
     onProgress: (now) => {
       progress = now;
