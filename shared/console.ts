@@ -1,4 +1,5 @@
 /** Opening the AWS console for a role: what can be asked for, and what the frame of its window shows. */
+import type { ErrorView } from './errors.ts';
 import type { RoleRef, SessionColor } from './model.ts';
 
 /** A window of Latchkey's own for that account and role, or the session's browser. */
@@ -63,8 +64,10 @@ export type ConsoleFrameState = {
   readonly failure?: string;
   /** When the role's credentials end, and with them the console session; not known before the first sign-in. */
   readonly endsAt?: number;
-  /** Why the last sign-in of this window did not come about, in words. */
-  readonly problem?: string;
+  /** Whether the page is the console, and not on the way to it or signed out of it. */
+  readonly atConsole: boolean;
+  /** Why the last thing asked of this window did not come about. */
+  readonly problem?: ErrorView;
   /** The page asked for a window of its own elsewhere: its host, for the person to say. */
   readonly offered?: string;
   readonly downloadRefused: boolean;

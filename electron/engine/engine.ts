@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView, SignInMethod } from '../../shared/model.ts';
 import type { Margin } from './access-token.ts';
 import { createCatalogs } from './catalog.ts';
+import { type ConsoleSignIn, createConsoleSignIn } from './console-sign-in.ts';
 import { sameEndpoints } from './endpoints.ts';
 import { appError, judge } from './errors.ts';
 import { logout } from './portal.ts';
@@ -40,6 +41,8 @@ export type Engine = {
   catalog(id: SessionId): Catalog;
   /** Throws AppError: no-access, sign-in-again, offline, timed-out, throttled, service-failed, sign-in-needed-to-copy. */
   roleCredentials(role: RoleRef, margin?: Margin): Promise<RoleCredentials>;
+  /** Signing in to the AWS console for a role. */
+  readonly console: ConsoleSignIn;
   /** The token file of a shared session may have changed: adopts a newer token, notices a sign-in or sign-out by another tool. */
   recheck(id: SessionId): Promise<void>;
   /** The machine woke, the network came back, or a shared file changed: look at every instant again. */
@@ -236,6 +239,7 @@ export const createEngine = (given: Ports): Engine => {
     sync: syncs.sync,
     catalog: catalogs.read,
     roleCredentials: roles.get,
+    console: createConsoleSignIn(ports, contexts, roles.get),
     recheck,
     wake: refresh.wake,
     stop() {

@@ -11,6 +11,8 @@ import {
 type PageView = {
   readonly contents: WebContents;
   place(bounds: Rectangle): void;
+  canGoBack(): boolean;
+  goBack(): void;
   close(): void;
 };
 
@@ -27,6 +29,8 @@ const addWebContentsView = (window: BrowserWindow, webPreferences: WebPreference
   return {
     contents: view.webContents,
     place: (bounds) => view.setBounds(bounds),
+    canGoBack: () => view.webContents.navigationHistory.canGoBack(),
+    goBack: () => view.webContents.navigationHistory.goBack(),
     close: () => {
       if (!window.isDestroyed()) window.contentView.removeChildView(view);
       if (!view.webContents.isDestroyed()) view.webContents.close();
@@ -41,6 +45,8 @@ const addBrowserView = (window: BrowserWindow, webPreferences: WebPreferences): 
   return {
     contents: view.webContents,
     place: (bounds) => view.setBounds(bounds),
+    canGoBack: () => view.webContents.canGoBack(),
+    goBack: () => view.webContents.goBack(),
     close: () => {
       if (!window.isDestroyed()) window.setBrowserView(null);
       if (!view.webContents.isDestroyed()) view.webContents.close();
