@@ -44,6 +44,8 @@ export const noticesFor = (before: AppState, after: AppState): readonly SystemNo
   return [
     ...after.sessions.flatMap((view) => noticeOf(earlier.get(view.session.id), view) ?? []),
     ...after.doors.questions.filter(({ id }) => !asked.has(id)).map(noticeOfQuestion),
-    ...(after.proxyQuestion && after.proxyQuestion !== before.proxyQuestion ? [noticeOfProxy(after.proxyQuestion)] : []),
+    ...(after.proxyQuestion && after.proxyQuestion !== before.proxyQuestion
+      ? [noticeOfProxy(after.proxyQuestion)]
+      : []),
   ];
 };
