@@ -1,5 +1,7 @@
 import { createEngine, type Engine } from '../electron/engine/engine.ts';
-import type { EngineSession, Ports, SessionSecrets } from '../electron/engine/ports.ts';
+import type { ApplicationToken, EngineSession, Ports, SessionSecrets } from '../electron/engine/ports.ts';
+import type { ApplicationTokenView } from '../shared/applications.ts';
+import type { ChainedRole } from '../shared/chained-roles.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { Account, CatalogDelta, SessionId, SessionStatus, SyncStatus } from '../shared/model.ts';
 import type { ProtocolEntry } from '../shared/protocol.ts';
@@ -23,6 +25,15 @@ export type EngineBed = {
   readonly syncs: Map<SessionId, SyncStatus>;
   readonly deltas: CatalogDelta[];
   readonly notices: ErrorView[];
+  /** Where start URLs of a company's own led. */
+  readonly regions: ReadonlyMap<SessionId, string>;
+  /** What was told of the machine's clock. */
+  readonly skews: readonly (number | undefined)[];
+  /** What a person has set up, by its id. */
+  readonly chainedRoles: Map<string, ChainedRole>;
+  /** The vault's part for applications, by their ids. */
+  readonly applicationTokens: Map<string, ApplicationToken>;
+  readonly applicationViews: Map<string, ApplicationTokenView | undefined>;
   readonly protocols: Map<SessionId, ProtocolEntry[]>;
   status(id: SessionId): SessionStatus | undefined;
   exchangesOf(operation: string): readonly Exchange[];
@@ -62,6 +73,7 @@ export const northwind: EngineSession = {
 export const createEngineBed = (
   options: SimulatorOptions & {
     environment?: Ports['environment'];
+    signInMethod?: ReturnType<Ports['signInMethod']>;
     configuredEndpoints?: Ports['configuredEndpoints'];
     wrapSecrets?: (secrets: Ports['secrets']) => Ports['secrets'];
     wrapSharedTokens?: (files: Ports['sharedTokens']) => Ports['sharedTokens'];
@@ -69,6 +81,7 @@ export const createEngineBed = (
 ): EngineBed => {
   const {
     environment = {},
+    signInMethod = { usual: 'device' },
     configuredEndpoints = () => ({ endpoints: {}, disagreeing: [] }),
     wrapSecrets = (secrets) => secrets,
     wrapSharedTokens = (files) => files,
@@ -85,7 +98,12 @@ export const createEngineBed = (
   const syncs = new Map<SessionId, SyncStatus>();
   const deltas: CatalogDelta[] = [];
   const notices: ErrorView[] = [];
+  const regions = new Map<SessionId, string>();
+  const skews: (number | undefined)[] = [];
   const protocols = new Map<SessionId, ProtocolEntry[]>();
+  const chainedRoles = new Map<string, ChainedRole>();
+  const applicationTokens = new Map<string, ApplicationToken>();
+  const applicationViews = new Map<string, ApplicationTokenView | undefined>();
   const inTurn = createPlainTurns();
   const inFile = createPlainTurns();
 
@@ -93,6 +111,7 @@ export const createEngineBed = (
     clock,
     random: () => 0.5,
     environment,
+    signInMethod: () => signInMethod,
     configuredEndpoints,
     network: { isOnline: () => network.isOnline },
     fetch: async (url, init) => {
@@ -126,11 +145,22 @@ export const createEngineBed = (
       write: async (id, catalog) => void kept.set(id, structuredClone(catalog)),
       forget: async (id) => void kept.delete(id),
     },
+    chainedRole: (id) => chainedRoles.get(id),
+    applicationTokens: {
+      read: async (id) => applicationTokens.get(id),
+      write: async (id, token) => void applicationTokens.set(id, structuredClone(token)),
+      forget: async (id) => void applicationTokens.delete(id),
+      signedBy: async (session) =>
+        [...applicationTokens].filter(([, { signedBy }]) => signedBy === session).map(([id]) => id),
+    },
     publish: {
       status: (id, status) => void statuses.set(id, [...(statuses.get(id) ?? []), status]),
       sync: (id, sync) => void syncs.set(id, sync),
       catalog: (delta) => void deltas.push(delta),
+      region: (id, region) => void regions.set(id, region),
+      clockSkew: (skewMs) => void skews.push(skewMs),
       notice: (notice) => void notices.push(notice),
+      applicationToken: (id, token) => void applicationViews.set(id, token),
       protocol: (id, entry) => void protocols.set(id, [...(protocols.get(id) ?? []), entry]),
     },
   };
@@ -159,6 +189,11 @@ export const createEngineBed = (
     syncs,
     deltas,
     notices,
+    regions,
+    skews,
+    chainedRoles,
+    applicationTokens,
+    applicationViews,
     protocols,
     status,
     reachUserCode,

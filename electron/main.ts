@@ -42,14 +42,15 @@ import { createProtocolHandlers } from './shell/protocol-handlers.ts';
 import { createSessionProtocols } from './shell/session-protocols.ts';
 import { createSessions } from './shell/sessions.ts';
 import { createSignInHandlers } from './shell/sign-in-handlers.ts';
+import { signInMethodIn } from './shell/sign-in-method.ts';
 import { createState } from './shell/state.ts';
 import { openTray } from './shell/tray.ts';
 import { createTrayActions } from './shell/tray-actions.ts';
 import { createVerificationWindows } from './shell/verification-windows.ts';
 import { openCatalogs } from './vault/catalogs.ts';
 import { createCipher } from './vault/cipher.ts';
-import { chooseKeychain } from './vault/keychain-choice.ts';
 import { openKeptProtocols } from './vault/kept-protocols.ts';
+import { chooseKeychain } from './vault/keychain-choice.ts';
 import { openSettings } from './vault/settings.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -124,11 +125,14 @@ const start = async (): Promise<void> => {
     sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
     catalogs,
     environment: process.env,
+    signInMethod: () => signInMethodIn(state.read()),
     configuredEndpoints: configuredEndpoints.of,
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
       catalog: tellCatalog,
+      region: (id, region) => sessions.moveTo(id, region),
+      clockSkew: state.tellClockSkew,
       notice: state.notify,
       protocol: protocols.record,
     },

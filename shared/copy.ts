@@ -79,6 +79,28 @@ const words: Record<ErrorCode, Words> = {
     body: (detail) =>
       `AWS refused to register Latchkey for this session${detail ? `: ${detail}` : ''}. Check its scopes and region.`,
   },
+  'registration-expired': {
+    title: 'Registration ran out',
+    body: () =>
+      'The registration this sign-in was made with ran out, so it could not be renewed. Sign in again: Latchkey registers anew by itself.',
+  },
+  'token-ran-out': {
+    title: 'Sign-in ran out',
+    body: () => 'This sign-in could not be renewed and came to its end. Sign in again to go on.',
+  },
+  'callback-not-heard': {
+    title: 'No port for the answer',
+    body: () =>
+      'Latchkey could not listen on this machine for the answer of your browser. Sign in with a code in the sign-in window instead.',
+  },
+  'method-managed': {
+    title: 'Set by your administrator',
+    body: () => 'How to sign in is set by your administrator for this machine.',
+  },
+  'managed-settings-ignored': {
+    title: 'Managed settings not used',
+    body: (detail) => `The file of managed settings is not used: ${detail ?? 'it could not be read'}. Tell your administrator.`,
+  },
   'endpoint-changed': {
     title: 'Signed in at another endpoint',
     body: () =>
@@ -291,6 +313,11 @@ const words: Record<ErrorCode, Words> = {
     title: 'Grant not accepted',
     body: (detail) =>
       `AWS did not accept what the token for ${detail ?? 'this application'} was asked for with. It may have expired, been used already, or come from an issuer the application does not trust.`,
+  },
+  'scopes-refused': {
+    title: 'Scopes not given',
+    body: (detail) =>
+      `AWS does not give ${detail ?? 'this application'} the scopes that were asked for. Leave them out to get what it may have.`,
   },
   'refresh-token-missing': {
     title: 'No refresh token',

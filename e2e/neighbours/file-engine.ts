@@ -66,7 +66,10 @@ export const createFileEngine = async ({ home, userData, url, onStatus }: Option
     sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
     catalogs,
     environment: { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url },
+    signInMethod: () => ({ usual: 'device' }),
     configuredEndpoints: () => ({ endpoints: {}, disagreeing: [] }),
+    chainedRole: () => undefined,
+    applicationTokens: vault.applicationTokens,
     publish: {
       status: (id, status) => {
         statuses.set(id, [...(statuses.get(id) ?? []), status]);
@@ -74,10 +77,13 @@ export const createFileEngine = async ({ home, userData, url, onStatus }: Option
       },
       sync: () => undefined,
       catalog: () => undefined,
+      region: () => undefined,
+      clockSkew: () => undefined,
       notice: ({ code }) => {
         throw new Error(`a file could not be written: ${code}`);
       },
       protocol: () => undefined,
+      applicationToken: () => undefined,
     },
   });
   return {

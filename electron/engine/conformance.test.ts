@@ -21,6 +21,7 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
     clock: bed.clock,
     random: () => 0,
     environment: {},
+    signInMethod: () => ({ usual: 'device' }),
     configuredEndpoints: () => ({ endpoints: {}, disagreeing: [] }),
     network: { isOnline: () => true },
     fetch: async (url, init) => {
@@ -44,6 +45,8 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
       status: (_, status) => void statuses.push(status),
       sync: () => undefined,
       catalog: () => undefined,
+      region: () => undefined,
+      clockSkew: () => undefined,
       notice: () => undefined,
       protocol: () => undefined,
     },

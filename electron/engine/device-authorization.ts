@@ -2,9 +2,11 @@ import { AppError } from '../../shared/errors.ts';
 import { secondMs } from '../../shared/time.ts';
 import { appError, isPassing, judge } from './errors.ts';
 import { createToken, type DeviceAuthorization, deviceCodeGrantOf, startDeviceAuthorization } from './oidc.ts';
-import type { AccessToken, ClientRegistration, Ports } from './ports.ts';
-import { isReusableRegistration, registerAndKeep } from './registration.ts';
+import type { AccessToken, ClientRegistration } from './ports.ts';
+import { registerAndKeep, registrationFor } from './registration.ts';
+import type { EnginePorts } from './service-clock.ts';
 import type { SessionContext } from './session-context.ts';
+import type { Authorized, SignInTarget } from './sign-in-flow.ts';
 import { wait } from './waiting.ts';
 
 const leastIntervalMs = secondMs;
@@ -13,25 +15,17 @@ const longestIntervalMs = 15 * secondMs;
 
 type Started = { readonly registration: ClientRegistration; readonly authorization: DeviceAuthorization };
 
-const start = async (
-  context: SessionContext,
-  ports: Ports,
-  kept: ClientRegistration | undefined,
-  signal: AbortSignal,
-): Promise<Started> => {
-  const { session, clients } = context;
-  const registration =
-    kept !== undefined && isReusableRegistration(kept, session.scopes, ports.clock.now())
-      ? kept
-      : await registerAndKeep(context, ports, signal);
+const start = async (context: SessionContext, ports: EnginePorts, target: SignInTarget): Promise<Started> => {
+  const { startUrl, kept, signal } = target;
+  const registration = await registrationFor(context, ports, 'device', target);
   const authorize = (client: ClientRegistration) =>
-    startDeviceAuthorization(clients.oidc, ports.clock, client, session.startUrl, signal);
+    startDeviceAuthorization(context.clients.oidc, ports.clock, client, startUrl, signal);
   try {
     return { registration, authorization: await authorize(registration) };
   } catch (error) {
-    if (judge(error).refusal !== 'invalid-client' || registration !== kept) throw error;
+    if (judge(error).refusal !== 'invalid-client' || !kept.includes(registration)) throw error;
   }
-  const renewed = await registerAndKeep(context, ports, signal);
+  const renewed = await registerAndKeep(context, ports, 'device', target);
   return { registration: renewed, authorization: await authorize(renewed) };
 };
 
@@ -45,7 +39,7 @@ const startError = (error: unknown, region: string): AppError => {
 /** Polls until the service decides or the code runs out. Throws AppError `denied`, `expired`, `client-refused` or ServiceError `aborted`. */
 const poll = async (
   context: SessionContext,
-  ports: Ports,
+  ports: EnginePorts,
   { registration, authorization }: Started,
   signal: AbortSignal,
 ): Promise<AccessToken> => {
@@ -85,16 +79,15 @@ const poll = async (
  */
 export const authorizeDevice = async (
   context: SessionContext,
-  ports: Ports,
-  kept: ClientRegistration | undefined,
-  signal: AbortSignal,
+  ports: EnginePorts,
+  target: SignInTarget,
   onAuthorization: (authorization: DeviceAuthorization) => void,
-): Promise<{ readonly registration: ClientRegistration; readonly token: AccessToken }> => {
-  const started = await start(context, ports, kept, signal).catch((error: unknown) => {
+): Promise<Authorized> => {
+  const started = await start(context, ports, target).catch((error: unknown) => {
     throw startError(error, context.session.region);
   });
   onAuthorization(started.authorization);
-  const token = await poll(context, ports, started, signal).catch((error: unknown) => {
+  const token = await poll(context, ports, started, target.signal).catch((error: unknown) => {
     throw appError(error);
   });
   return { registration: started.registration, token };

@@ -8,10 +8,18 @@ import { appError, judge } from './errors.ts';
 import { logout } from './portal.ts';
 import { createPortalCall } from './portal-calls.ts';
 import type { EngineSession, Ports, RoleCredentials } from './ports.ts';
-import { createNoteEvent, withStatusEvents } from './protocol-events.ts';
+import { createNoteEvent, type NoteEvent, withStatusEvents } from './protocol-events.ts';
 import { createRefresh } from './refresh.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createScheduler } from './scheduler.ts';
+import {
+  createServiceClock,
+  type EnginePorts,
+  inLocalTime,
+  localEvent,
+  tellableSkew,
+  withLocalInstants,
+} from './service-clock.ts';
 import { createSessionContexts, keepSecrets, readSecrets, resolvedFor } from './session-context.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSync } from './sync.ts';
@@ -29,9 +37,12 @@ export type Engine = {
   whereabouts(session: EngineSession): Pick<SessionView, 'override' | 'disagreeingProfiles'>;
   /** What the config file of AWS tools says of endpoints has changed: sessions go to the present ones, with the tokens those issued. */
   endpointsChanged(): Promise<void>;
-  /** Runs a device authorization to its end; what became of it is published as the session's status. Never rejects. */
-  signIn(id: SessionId): Promise<void>;
-  /** Goes on with a sign-in under way by the other method. */
+  /**
+   * Runs a sign-in to its end, by the method that an administrator, else the caller, else the session, else the settings
+   * name; what became of it is published as the session's status. Never rejects.
+   */
+  signIn(id: SessionId, asked?: { readonly method: SignInMethod }): Promise<void>;
+  /** Goes on with a sign-in under way by the other method. Throws AppError `method-managed`. */
   switchSignIn(id: SessionId, method: SignInMethod): void;
   cancelSignIn(id: SessionId): void;
   /** Logout at the service, then forgets tokens and cached role credentials. `toldService` is false when it could not be reached. */
@@ -47,6 +58,8 @@ export type Engine = {
   recheck(id: SessionId): Promise<void>;
   /** The machine woke, the network came back, or a shared file changed: look at every instant again. */
   wake(): void;
+  /** Epoch ms by the service's clock, as the last answers told it: for what is signed. */
+  serviceNow(): number;
   /** Stops every timer and open request; nothing is forgotten. */
   stop(): void;
 };
@@ -54,18 +67,23 @@ export type Engine = {
 const needsNewSignIn = (before: EngineSession, after: EngineSession): boolean =>
   before.startUrl !== after.startUrl ||
   before.region !== after.region ||
-  before.scopes.join(' ') !== after.scopes.join(' ');
+  // A token without scopes goes on until the sign-in that earns one with them.
+  (before.scopes.length > 0 && before.scopes.join(' ') !== after.scopes.join(' '));
 
 const isSharedElsewhere = ({ sharedAs: before }: EngineSession, { sharedAs: after }: EngineSession): boolean =>
   JSON.stringify(before) !== JSON.stringify(after);
 
 /** Everything the app knows to do with IAM Identity Center, over the ports alone. */
 export const createEngine = (given: Ports): Engine => {
-  const contexts = createSessionContexts(given);
-  const secrets = createTokenStore(given, contexts);
-  const note = createNoteEvent(given);
-  const ports: Ports = { ...given, secrets, publish: withStatusEvents(given.publish, note) };
-  const { clock, publish } = ports;
+  const clock = createServiceClock(given.clock, (skewMs) => void onSkew(skewMs));
+  const fetch = clock.learning(given.fetch);
+  const contexts = createSessionContexts({ ...given, fetch });
+  const sharedTokens = withLocalInstants(given.sharedTokens, clock);
+  const secrets = createTokenStore({ secrets: given.secrets, sharedTokens }, contexts);
+  const noteLocally = createNoteEvent(given);
+  const note: NoteEvent = (id, event) => noteLocally(id, localEvent(event, clock));
+  const publish = inLocalTime(withStatusEvents(given.publish, noteLocally), clock);
+  const ports: EnginePorts = { ...given, fetch, clock, secrets, sharedTokens, publish };
   const scheduler = createScheduler(clock);
   const catalogs = createCatalogs(publish.catalog);
 
@@ -77,7 +95,7 @@ export const createEngine = (given: Ports): Engine => {
 
   const refresh = createRefresh(ports, contexts, scheduler, reportToken);
   const portalCall = createPortalCall(contexts, refresh);
-  const roles = createRoleCredentials(ports, portalCall);
+  const roles = createRoleCredentials(ports, contexts, portalCall);
   const syncs = createSync(ports, catalogs, portalCall);
   const signIns = createSignIn(ports, contexts, publish.status);
 
@@ -90,14 +108,14 @@ export const createEngine = (given: Ports): Engine => {
         ...(fact !== undefined && { detail: fact }),
       });
     try {
-      const token = (await readSecrets(contexts.of(id), ports))?.token;
+      const { token, registration } = (await readSecrets(contexts.of(id), ports)) ?? {};
       if (token === undefined) {
         if (because === undefined) note(id, { event: 'nothing-kept' });
         signedOut(because, detail);
         return false;
       }
       if (because === undefined) note(id, { event: 'restored', issuedAt: token.issuedAt, expiresAt: token.expiresAt });
-      refresh.follow(id, token);
+      refresh.follow(id, { token, ...(registration && { registration }) });
       return true;
     } catch (error) {
       const { code } = appError(error);
@@ -105,6 +123,27 @@ export const createEngine = (given: Ports): Engine => {
       signedOut(code);
       return false;
     }
+  };
+
+  /** Instants that were counted by a wrong clock are read and planned anew. */
+  const onSkew = async (skewMs: number) => {
+    publish.clockSkew(tellableSkew(skewMs));
+    await Promise.resolve();
+    await Promise.all(contexts.ids().map(reconsider));
+    refresh.wake();
+  };
+
+  const reconsider = async (id: SessionId) => {
+    const known = refresh.followed(id);
+    if (known === undefined) return;
+    const { token, ...rest } = (await readSecrets(contexts.of(id), ports).catch(() => undefined)) ?? {};
+    if (token?.accessToken === known.accessToken && refresh.followed(id) === known)
+      refresh.follow(id, { ...rest, token });
+  };
+
+  const methodFor = (id: SessionId, asked?: SignInMethod): SignInMethod => {
+    const { usual, managed } = ports.signInMethod();
+    return managed ?? asked ?? contexts.session(id)?.signInMethod ?? usual;
   };
 
   const goesElsewhere = (before: EngineSession, after: EngineSession): boolean =>
@@ -180,7 +219,7 @@ export const createEngine = (given: Ports): Engine => {
       return;
     }
     note(id, { event: 'adopted', expiresAt: found.token.expiresAt });
-    refresh.adopt(id, found.token);
+    refresh.adopt(id, { ...found, token: found.token });
     if (known === undefined) void syncs.sync(id);
   };
 
@@ -219,8 +258,8 @@ export const createEngine = (given: Ports): Engine => {
     async endpointsChanged() {
       await Promise.all(contexts.ids().filter(contexts.renew).map(moveTo));
     },
-    async signIn(id) {
-      const end = await signIns.run(id);
+    async signIn(id, asked) {
+      const end = await signIns.run(id, methodFor(id, asked?.method));
       if (end === undefined || contexts.session(id) === undefined) return;
       if (end.kind === 'ended') {
         note(id, { event: 'sign-in-ended', because: end.because });
@@ -228,12 +267,15 @@ export const createEngine = (given: Ports): Engine => {
         return;
       }
       roles.forget(id);
-      const { expiresAt, refreshToken } = end.token;
+      const { expiresAt, refreshToken } = end.standing.token;
       note(id, { event: 'signed-in', expiresAt, isRenewable: refreshToken !== undefined });
-      refresh.follow(id, end.token);
+      refresh.follow(id, end.standing);
       await syncs.sync(id);
     },
-    switchSignIn: signIns.switch,
+    switchSignIn(id, method) {
+      if (methodFor(id, method) !== method) throw new AppError('method-managed');
+      signIns.switch(id, method);
+    },
     cancelSignIn: signIns.cancel,
     signOut,
     sync: syncs.sync,
@@ -242,6 +284,7 @@ export const createEngine = (given: Ports): Engine => {
     console: createConsoleSignIn(ports, contexts, roles.get),
     recheck,
     wake: refresh.wake,
+    serviceNow: clock.now,
     stop() {
       signIns.stop();
       syncs.stop();

@@ -4,9 +4,12 @@ import {
   type SSOOIDCClient,
   StartDeviceAuthorizationCommand,
 } from '@aws-sdk/client-sso-oidc';
+import type { SignInMethod } from '../../shared/model.ts';
 import { dayMs, secondMs } from '../../shared/time.ts';
 import { judge, ServiceError } from './errors.ts';
-import type { AccessToken, ClientRegistration, Clock } from './ports.ts';
+import { registeredRedirectUri } from './loopback.ts';
+import type { AccessToken, ClientRegistration } from './ports.ts';
+import type { ServiceClock } from './service-clock.ts';
 
 const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 const registrationLifeMs = 90 * dayMs;
@@ -25,36 +28,47 @@ export type DeviceAuthorization = {
 
 const malformed = () => new ServiceError('server-failed', 'an answer without the expected members');
 
+export type RegistrationRequest = {
+  readonly method: SignInMethod;
+  readonly scopes: readonly string[];
+  readonly startUrl: string;
+};
+
 /** RegisterClient. Throws ServiceError. Without scopes the service issues tokens that cannot be refreshed. */
 export const registerClient = async (
   client: SSOOIDCClient,
-  clock: Clock,
-  scopes: readonly string[],
+  clock: ServiceClock,
+  { method, scopes, startUrl }: RegistrationRequest,
   signal?: AbortSignal,
 ): Promise<ClientRegistration> => {
-  const now = clock.now();
   const command = new RegisterClientCommand({
     clientName: 'Latchkey',
     clientType: 'public',
     ...(scopes.length > 0 && { scopes: [...scopes] }),
+    ...(method === 'browser' && {
+      grantTypes: ['authorization_code', 'refresh_token'],
+      redirectUris: [registeredRedirectUri],
+      issuerUrl: startUrl,
+    }),
   });
   const answer = await client.send(command, signal && { abortSignal: signal }).catch((error: unknown) => {
     throw judge(error);
   });
   if (!answer.clientId || !answer.clientSecret) throw malformed();
-  const expiresAt = answer.clientSecretExpiresAt ? answer.clientSecretExpiresAt * secondMs : now + registrationLifeMs;
-  return { clientId: answer.clientId, clientSecret: answer.clientSecret, expiresAt, scopes };
+  const { clientId, clientSecret, clientSecretExpiresAt } = answer;
+  const expiresAt = clientSecretExpiresAt ? clientSecretExpiresAt * secondMs : clock.now() + registrationLifeMs;
+  return { clientId, clientSecret, expiresAt, scopes, method };
 };
 
 /** StartDeviceAuthorization (RFC 8628 section 3.1). Throws ServiceError. */
 export const startDeviceAuthorization = async (
   client: SSOOIDCClient,
-  clock: Clock,
+  clock: ServiceClock,
   registration: ClientRegistration,
   startUrl: string,
   signal: AbortSignal,
 ): Promise<DeviceAuthorization> => {
-  const now = clock.now();
+  const sentAt = clock.mark();
   const { clientId, clientSecret } = registration;
   const answer = await client
     .send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl }), { abortSignal: signal })
@@ -68,16 +82,24 @@ export const startDeviceAuthorization = async (
     userCode: answer.userCode,
     verificationUri: answer.verificationUri,
     ...(complete && { verificationUriComplete: complete }),
-    expiresAt: now + (answer.expiresIn ? answer.expiresIn * secondMs : defaultCodeLifeMs),
+    expiresAt: sentAt() + (answer.expiresIn ? answer.expiresIn * secondMs : defaultCodeLifeMs),
     intervalMs: answer.interval ? answer.interval * secondMs : defaultIntervalMs,
   };
 };
 
 type Grant =
   | { readonly grantType: typeof deviceCodeGrant; readonly deviceCode: string }
+  | ({ readonly grantType: 'authorization_code' } & AuthorizationCode)
   | { readonly grantType: 'refresh_token'; readonly refreshToken: string };
 
+/** With the redirect URI and the verifier of the authorization request (RFC 6749 section 4.1.3, RFC 7636 section 4.5). */
+type AuthorizationCode = { readonly code: string; readonly codeVerifier: string; readonly redirectUri: string };
+
 export const deviceCodeGrantOf = (deviceCode: string): Grant => ({ grantType: deviceCodeGrant, deviceCode });
+export const authorizationCodeGrantOf = (code: AuthorizationCode): Grant => ({
+  grantType: 'authorization_code',
+  ...code,
+});
 export const refreshTokenGrantOf = (refreshToken: string): Grant => ({ grantType: 'refresh_token', refreshToken });
 
 /**
@@ -85,12 +107,12 @@ export const refreshTokenGrantOf = (refreshToken: string): Grant => ({ grantType
  */
 export const createToken = async (
   client: SSOOIDCClient,
-  clock: Clock,
+  clock: ServiceClock,
   registration: ClientRegistration,
   grant: Grant,
   signal?: AbortSignal,
 ): Promise<AccessToken> => {
-  const issuedAt = clock.now();
+  const sentAt = clock.mark();
   const { clientId, clientSecret } = registration;
   const answer = await client
     .send(new CreateTokenCommand({ clientId, clientSecret, ...grant }), signal && { abortSignal: signal })
@@ -98,6 +120,7 @@ export const createToken = async (
       throw judge(error);
     });
   if (!answer.accessToken || answer.expiresIn === undefined || answer.expiresIn === null) throw malformed();
+  const issuedAt = sentAt();
   return {
     accessToken: answer.accessToken,
     ...(answer.refreshToken && { refreshToken: answer.refreshToken }),

@@ -1,4 +1,6 @@
 /** What the engine asks of the world. */
+import type { ApplicationTokenView } from '../../shared/applications.ts';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type {
   Account,
@@ -7,10 +9,12 @@ import type {
   PortalSessionView,
   SessionId,
   SessionStatus,
+  SignInMethod,
   SsoSession,
   SyncStatus,
 } from '../../shared/model.ts';
 import type { ProtocolEntry } from '../../shared/protocol.ts';
+import type { IssuedToken } from './token-with-iam.ts';
 
 /** RegisterClient's answer. The secret is as secret as a token. */
 export type ClientRegistration = {
@@ -18,6 +22,8 @@ export type ClientRegistration = {
   readonly clientSecret: string;
   readonly expiresAt: number;
   readonly scopes: readonly string[];
+  /** The one way of signing in it was made for; absent where another tool made it. */
+  readonly method?: SignInMethod;
 };
 
 /** CreateToken's answer. Without a refresh token the sign-in ends at `expiresAt`. */
@@ -33,8 +39,18 @@ export type AccessToken = {
 /** All secrets of one session, with the endpoints that issued them: they are sent nowhere else. */
 export type SessionSecrets = {
   readonly endpoints: Endpoints;
+  /** The one that earned the token, where there is a token: a refresh needs it (RFC 6749 section 6). */
   readonly registration?: ClientRegistration;
+  /** Kept for the next sign-in by the other method. */
+  readonly otherRegistration?: ClientRegistration;
   readonly token?: AccessToken;
+  readonly sharedToken?: SharedTokenNote;
+};
+
+/** What the file of a shared token has no room for. Digests tell whether the file still holds that token. */
+export type SharedTokenNote = Pick<AccessToken, 'issuedAt' | 'portalSession'> & {
+  readonly accessDigest: string;
+  readonly refreshDigest?: string;
 };
 
 /** GetRoleCredentials' answer. */
@@ -45,19 +61,6 @@ export type RoleCredentials = {
   readonly expiresAt: number;
 };
 
-/** A session as the engine works with it; `endpoints` are its own, ahead of any rule. */
-export type EngineSession = SsoSession & { readonly endpoints?: Endpoints & SetEndpoints };
-
-export type Ports = {
-  /** One HTTP exchange: no cookies, no cache, redirects are errors. Rejects with a TypeError when no answer came, with AppError `certificate-refused` when the server could not prove itself. */
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
-  readonly network: Network;
-  readonly secrets: Secrets;
-  readonly sharedTokens: SharedTokens;
-  readonly catalogs: Catalogs;
 /** Where a session's other errands go; its own tokens never do. Absolute URLs. */
 export type Places = {
   /** Federation sign-in is at `/federation` below it. */
@@ -76,8 +79,28 @@ export type ConfiguredEndpoints = {
   readonly disagreeing: readonly string[];
 };
 
+/** A session as the engine works with it; `endpoints` are its own, ahead of any rule. */
+export type EngineSession = SsoSession & { readonly endpoints?: Endpoints & SetEndpoints };
+
+export type Ports = {
+  /** One HTTP exchange: no cookies, no cache; redirects are errors, or with `redirect: 'manual'` an answer like any other. Rejects with a TypeError when no answer came, with AppError `certificate-refused` when the server could not prove itself. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly network: Network;
+  readonly secrets: Secrets;
+  readonly sharedTokens: SharedTokens;
+  readonly catalogs: Catalogs;
   /** The endpoint variables every AWS SDK reads. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** As last read; `Engine.endpointsChanged` is told when that changes. */
+  readonly configuredEndpoints: (session: EngineSession) => ConfiguredEndpoints;
+  /** A role assumed through another one, by its id. */
+  readonly chainedRole: (id: string) => ChainedRole | undefined;
+  readonly applicationTokens: ApplicationTokens;
+  /** How people sign in where the session does not say, and what an administrator has fixed for all. */
+  readonly signInMethod: () => { readonly usual: SignInMethod; readonly managed?: SignInMethod };
   readonly publish: Publish;
 };
 
@@ -91,8 +114,6 @@ export type Clock = {
 export type Network = { isOnline(): boolean };
 
 /** Read afresh each time: other tools may write too. Rejects with an AppError when the store fails, which never means "signed out". */
-  /** As last read; `Engine.endpointsChanged` is told when that changes. */
-  readonly configuredEndpoints: (session: EngineSession) => ConfiguredEndpoints;
 export type Secrets = {
   read(id: SessionId): Promise<SessionSecrets | undefined>;
   write(id: SessionId, secrets: SessionSecrets): Promise<void>;
@@ -114,6 +135,24 @@ export type SharedTokens = {
   exclusively<T>(session: EngineSession, work: () => Promise<T>): Promise<T>;
 };
 
+/** What CreateTokenWithIAM gave for an application, and where: it is renewed nowhere else. */
+export type ApplicationToken = IssuedToken & {
+  /** The session whose credentials signed for it. */
+  readonly signedBy: SessionId;
+  readonly region: string;
+  /** Of `sso-oidc`. */
+  readonly endpoint: string;
+};
+
+/** Tokens of applications, by the application's id. They are as secret as a session's. */
+export type ApplicationTokens = {
+  read(id: string): Promise<ApplicationToken | undefined>;
+  write(id: string, token: ApplicationToken): Promise<void>;
+  forget(id: string): Promise<void>;
+  /** Ids of the applications whose token was signed for by this session. */
+  signedBy(session: SessionId): Promise<readonly string[]>;
+};
+
 /** Catalogs kept between runs. */
 export type Catalogs = {
   read(id: SessionId): Promise<{ readonly accounts: readonly Account[]; readonly syncedAt: number } | undefined>;
@@ -121,13 +160,19 @@ export type Catalogs = {
   forget(id: SessionId): Promise<void>;
 };
 
-/** Where the engine says what became of things. */
+/** Where the engine says what became of things. Instants go by this machine's clock. */
 type Publish = {
   status(id: SessionId, status: SessionStatus): void;
   sync(id: SessionId, sync: SyncStatus): void;
   catalog(delta: CatalogDelta): void;
+  /** A start URL of a company's own led to another region than the session says; requests go there from now on. */
+  region(id: SessionId, region: string): void;
+  /** The service's clock minus this machine's, in ms, while they are apart; every instant published goes by this machine's. */
+  clockSkew(skewMs: number | undefined): void;
   /** Something a person should know though nothing failed for them: a vault that could not be written. */
   notice(error: ErrorView): void;
   /** One more entry of the session's protocol. */
   protocol(id: SessionId, entry: ProtocolEntry): void;
+  /** What may be known of an application's token; `undefined` where none is kept. */
+  applicationToken(id: string, token: ApplicationTokenView | undefined): void;
 };

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { SessionId, SessionStatus } from '../../shared/model.ts';
 import type { LocalEvent } from '../../shared/protocol.ts';
 import type { Ports } from './ports.ts';
@@ -11,6 +12,8 @@ export const createNoteEvent =
   (id, event) =>
     publish.protocol(id, { kind: 'event', at: clock.now(), ...event });
 
+const endings: ReadonlySet<ErrorCode> = new Set(['sign-in-again', 'token-ran-out', 'registration-expired']);
+
 /** What a status says that no exchange does. */
 const eventOf = (status: SessionStatus): LocalEvent | undefined => {
   if (status.kind === 'starting') return { event: 'sign-in-started' };
@@ -18,7 +21,7 @@ const eventOf = (status: SessionStatus): LocalEvent | undefined => {
     return { event: 'approval-awaited', method: status.method, expiresAt: status.expiresAt };
   }
   if (status.kind !== 'signed-out') return undefined;
-  if (status.because === 'sign-in-again') return { event: 'dropped', because: status.because };
+  if (status.because !== undefined && endings.has(status.because)) return { event: 'dropped', because: status.because };
   return status.because === 'signed-out-elsewhere' ? { event: 'shared-token-gone' } : undefined;
 };
 

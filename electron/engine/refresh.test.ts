@@ -149,9 +149,10 @@ describe('background refresh', () => {
       exception: 'InvalidClientException',
     });
     await bed.clock.advance(45 * minuteMs);
-    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'impossible' } });
+    const renewal = { kind: 'impossible', because: 'registration-expired' };
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal });
     await bed.clock.advance(20 * minuteMs);
-    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'sign-in-again' });
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'registration-expired' });
   });
 
   it('goes on when the vault cannot be written, and says so', async () => {

@@ -5,8 +5,10 @@ import { refreshAt } from './access-token.ts';
 import { appError, isPassing, judge, type Refusal } from './errors.ts';
 import { createFlights } from './flights.ts';
 import { createToken, refreshTokenGrantOf } from './oidc.ts';
-import type { AccessToken, Ports, SessionSecrets } from './ports.ts';
+import type { AccessToken, SessionSecrets } from './ports.ts';
+import { endOf, obstacleOf, portalSessionAfter, type Standing } from './renewal.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { EnginePorts } from './service-clock.ts';
 import { keepSecrets, readSecrets, type SessionContext, type SessionContexts } from './session-context.ts';
 import { backoffMs } from './waiting.ts';
 
@@ -18,16 +20,18 @@ const adoptedRestMs = minuteMs;
 /** Ends of a refresh after which nothing is left to try. */
 const settled: ReadonlySet<ErrorCode> = new Set([
   'sign-in-again',
+  'registration-expired',
+  'token-ran-out',
   'sign-in-needed-to-copy',
   'endpoint-changed',
   'session-unknown',
 ]);
 
 export type Refresh = {
-  /** Publishes a token's state and plans its refresh, or its end where it has no refresh token. */
-  follow(id: SessionId, token: AccessToken): void;
+  /** Publishes a token's state and plans its refresh, or its end where it cannot be renewed. */
+  follow(id: SessionId, standing: Standing): void;
   /** Follows a token that another tool refreshed just now: ours waits a while, however little life the token has. */
-  adopt(id: SessionId, token: AccessToken): void;
+  adopt(id: SessionId, standing: Standing): void;
   /** A usable access token. Throws AppError: sign-in-needed-to-copy, sign-in-again, offline, timed-out, … */
   current(id: SessionId): Promise<AccessToken>;
   /** A token other than the one found wanting: another's newer one, else a refreshed one. Throws AppError as `current`. */
@@ -40,6 +44,11 @@ export type Refresh = {
   forget(id: SessionId): void;
   wake(): void;
 };
+
+type Stored = SessionSecrets & Standing;
+
+const standingOf = (stored: SessionSecrets | undefined): Stored | undefined =>
+  stored?.token === undefined ? undefined : { ...stored, token: stored.token };
 
 type Failure = { readonly count: number; readonly at: number; readonly error: AppError };
 
@@ -55,16 +64,23 @@ const isRegistrationTrouble = (refusal: Refusal): boolean =>
 
 /** Keeps every session's access token fresh: one flight per session, in the background and on demand (CreateToken, RFC 6749 section 6). */
 export const createRefresh = (
-  ports: Ports,
+  ports: EnginePorts,
   contexts: SessionContexts,
   scheduler: Scheduler,
   report: (id: SessionId, status: SessionStatus) => void,
 ): Refresh => {
   const { clock, secrets, network, random } = ports;
-  const flights = createFlights<AccessToken>();
+  const flights = createFlights<Standing>();
   const failures = new Map<SessionId, Failure>();
   const waiting = new Map<SessionId, AccessToken>();
   const followed = new Map<SessionId, AccessToken>();
+
+  /** How long a service that failed is still left alone. */
+  const restMs = ({ at }: Failure): number => {
+    const passedMs = clock.local.now() - at;
+    // A clock that was set back says nothing of how long ago that was.
+    return passedMs < 0 ? 0 : Math.max(0, leastSpacingMs - passedMs);
+  };
 
   const settle = (id: SessionId) => {
     failures.delete(id);
@@ -92,12 +108,14 @@ export const createRefresh = (
     scheduler.drop(id);
   };
 
-  const follow = (id: SessionId, token: AccessToken, notBefore = 0) => {
+  const follow = (id: SessionId, standing: Standing, notBefore = 0) => {
+    const { token } = standing;
     settle(id);
     followed.set(id, token);
-    if (token.refreshToken === undefined) {
-      report(id, { ...signedIn(token), renewal: { kind: 'impossible', because: 'no-refresh-token' } });
-      scheduler.plan(id, token.expiresAt, () => void refused(id, token));
+    const because = obstacleOf(standing, contexts.session(id)?.scopes ?? [], clock.now());
+    if (because !== undefined) {
+      report(id, { ...signedIn(token), renewal: { kind: 'impossible', because } });
+      scheduler.plan(id, token.expiresAt, () => void dropIfStored(id, token, endOf(because)));
       return;
     }
     const at = Math.max(refreshAt(token, random), notBefore);
@@ -106,9 +124,10 @@ export const createRefresh = (
   };
 
   // Towards the end of a sign-in every token is short-lived: two that answer each other's refreshes would never rest.
-  const adopt = (id: SessionId, token: AccessToken) => {
+  const adopt = (id: SessionId, standing: Standing) => {
     const now = clock.now();
-    follow(id, token, now + Math.min(adoptedRestMs, Math.round(((token.expiresAt - now) * 2) / 3)));
+    const { token } = standing;
+    follow(id, standing, now + Math.min(adoptedRestMs, Math.round(((token.expiresAt - now) * 2) / 3)));
   };
 
   const waitFor = (id: SessionId, token: AccessToken, at: number, why: ErrorView) => {
@@ -133,23 +152,27 @@ export const createRefresh = (
     }
   };
 
-  const refreshStored = async (context: SessionContext, stored: SessionSecrets): Promise<AccessToken> => {
+  const refreshStored = async (context: SessionContext, stored: Stored): Promise<Standing> => {
     const { id } = context.session;
     const { registration, token } = stored;
-    if (token?.refreshToken === undefined || registration === undefined) {
-      await drop(context, stored, 'sign-in-again');
-      throw new AppError('sign-in-again');
+    const obstacle = obstacleOf(stored, context.session.scopes, clock.now());
+    if (token.refreshToken === undefined || registration === undefined || obstacle !== undefined) {
+      const because = obstacle === undefined ? 'sign-in-again' : endOf(obstacle);
+      await drop(context, stored, because);
+      throw new AppError(because);
     }
     report(id, { ...signedIn(token), renewal: { kind: 'now' } });
     try {
       const grant = refreshTokenGrantOf(token.refreshToken);
       const fresh = await createToken(context.clients.oidc, clock, registration, grant);
       // RFC 6749 section 6: an answer without a refresh token leaves the old one in force.
-      const merged = { refreshToken: token.refreshToken, ...fresh };
+      const portalSession = portalSessionAfter(token, fresh);
+      const merged = { refreshToken: token.refreshToken, ...fresh, portalSession };
       await keepSecrets(ports, id, { ...stored, token: merged });
       // Another tool may have refreshed meanwhile: the later token stands.
-      const standing = (await readSecrets(context, ports).catch(() => undefined))?.token;
-      return standing !== undefined && standing.expiresAt > merged.expiresAt ? standing : merged;
+      const standing = standingOf(await readSecrets(context, ports).catch(() => undefined));
+      const isLater = standing !== undefined && standing.token.expiresAt > merged.expiresAt;
+      return isLater ? standing : { token: merged, registration };
     } catch (error) {
       return await onRefusal(context, stored, token, error);
     }
@@ -157,65 +180,72 @@ export const createRefresh = (
 
   const onRefusal = async (
     context: SessionContext,
-    stored: SessionSecrets,
+    stored: Stored,
     token: AccessToken,
     error: unknown,
-  ): Promise<AccessToken> => {
+  ): Promise<Standing> => {
     const { id } = context.session;
     const { refusal } = judge(error);
     const isExpired = token.expiresAt <= clock.now();
     if (isFinal(refusal, isExpired)) {
-      const other = (await readSecrets(context, ports))?.token;
-      if (other !== undefined && other.accessToken !== token.accessToken) return other;
+      const other = standingOf(await readSecrets(context, ports));
+      if (other !== undefined && other.token.accessToken !== token.accessToken) return other;
       await drop(context, stored, 'sign-in-again');
       throw new AppError('sign-in-again');
     }
     if (isRegistrationTrouble(refusal)) {
       // The refresh token is bound to this registration (S19): the access token serves to its end, then a person is needed.
-      const { refreshToken: _, ...unrenewable } = token;
-      await keepSecrets(ports, id, { endpoints: stored.endpoints, token: unrenewable });
-      return unrenewable;
+      const { refreshToken: _refreshToken, ...unrenewable } = token;
+      const { registration: _registration, ...rest } = stored;
+      await keepSecrets(ports, id, { ...rest, token: unrenewable });
+      if (isExpired) {
+        await drop(context, { ...rest, token: unrenewable }, 'registration-expired');
+        throw new AppError('registration-expired');
+      }
+      return { token: unrenewable };
     }
     const failed = appError(error);
     const count = (failures.get(id)?.count ?? 0) + 1;
-    failures.set(id, { count, at: clock.now(), error: failed });
+    failures.set(id, { count, at: clock.local.now(), error: failed });
     waitFor(id, token, clock.now() + backoffMs(count - 1, random), errorView(failed));
     throw failed;
   };
 
-  const replace = (id: SessionId, stale: AccessToken): Promise<AccessToken> =>
-    flights.share(id, async () => {
+  const replace = async (id: SessionId, stale: AccessToken): Promise<AccessToken> => {
+    const { token } = await flights.share(id, async () => {
       const lastFailure = failures.get(id);
-      if (lastFailure !== undefined && clock.now() - lastFailure.at < leastSpacingMs) throw lastFailure.error;
+      if (lastFailure !== undefined && restMs(lastFailure) > 0) throw lastFailure.error;
       const context = contexts.of(id);
-      const token = await secrets.exclusively(id, async () => {
-        const stored = await readSecrets(context, ports);
-        if (stored?.token === undefined) {
+      const standing = await secrets.exclusively(id, async () => {
+        const stored = standingOf(await readSecrets(context, ports));
+        if (stored === undefined) {
           // Another tool deleted what was shared: nobody told of it before.
           if (followed.has(id)) report(id, { kind: 'signed-out', because: 'signed-out-elsewhere' });
           forget(id);
           throw new AppError('sign-in-needed-to-copy');
         }
         const isNewer = stored.token.accessToken !== stale.accessToken && stored.token.expiresAt > clock.now();
-        return isNewer ? stored.token : await refreshStored(context, stored);
+        return isNewer ? stored : await refreshStored(context, stored);
       });
-      follow(id, token);
-      return token;
+      follow(id, standing);
+      return standing;
     });
+    return token;
+  };
 
-  const refused = async (id: SessionId, token: AccessToken) => {
+  const dropIfStored = async (id: SessionId, token: AccessToken, because: ErrorCode) => {
     const context = contexts.of(id);
     await secrets.exclusively(id, async () => {
       const stored = await readSecrets(context, ports);
-      if (stored?.token?.accessToken === token.accessToken) await drop(context, stored, 'sign-in-again');
+      if (stored?.token?.accessToken === token.accessToken) await drop(context, stored, because);
     });
   };
 
   return {
-    follow: (id, token) => follow(id, token),
+    follow: (id, standing) => follow(id, standing),
     adopt,
     replace,
-    refused,
+    refused: (id, token) => dropIfStored(id, token, 'sign-in-again'),
     async current(id) {
       const stored = await readSecrets(contexts.of(id), ports);
       if (stored?.token === undefined) throw new AppError('sign-in-needed-to-copy');
@@ -225,8 +255,12 @@ export const createRefresh = (
     forget,
     wake() {
       for (const [id, token] of waiting) {
-        const at = Math.max(clock.now(), (failures.get(id)?.at ?? 0) + leastSpacingMs);
-        scheduler.plan(id, at, () => void inBackground(id, token));
+        const failure = failures.get(id);
+        scheduler.plan(
+          id,
+          clock.now() + (failure === undefined ? 0 : restMs(failure)),
+          () => void inBackground(id, token),
+        );
       }
       scheduler.wake();
     },

@@ -74,7 +74,7 @@ describe('device authorization', () => {
     const bed = createEngineBed();
     await bed.engine.start([{ ...northwind, startUrl: 'https://nobody.awsapps.com/start' }]);
     await bed.engine.signIn('northwind');
-    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'start-url-unknown' });
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'start-url-unknown', detail: 'us-east-1' });
     bed.network.isServiceUp = false;
     await bed.engine.signIn('northwind');
     expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'offline' });
@@ -134,9 +134,10 @@ describe('device authorization', () => {
     const bed = createEngineBed();
     await bed.engine.start([{ ...northwind, scopes: [] }]);
     await bed.signIn('northwind');
-    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'impossible' } });
+    const renewal = { kind: 'impossible', because: 'no-scopes' };
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal });
     await bed.clock.advance(28_800_000);
-    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'sign-in-again' });
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'token-ran-out' });
   });
 });
 

@@ -1,16 +1,35 @@
 import { AppError, type ErrorCode, errorView } from '../../shared/errors.ts';
-import type { SessionId, SessionStatus, SignInMethod } from '../../shared/model.ts';
+import type { DeviceAuthorizationView, SessionId, SessionStatus, SignInMethod } from '../../shared/model.ts';
+import { authorizeInBrowser } from './authorization-code.ts';
 import { authorizeDevice } from './device-authorization.ts';
 import { appError } from './errors.ts';
 import type { DeviceAuthorization } from './oidc.ts';
-import type { AccessToken, Ports } from './ports.ts';
-import { keepSecrets, readSecrets, type SessionContexts } from './session-context.ts';
+import type { ClientRegistration } from './ports.ts';
+import type { Standing } from './renewal.ts';
+import type { EnginePorts } from './service-clock.ts';
+import {
+  createSessionContext,
+  keepSecrets,
+  readSecrets,
+  type SessionContext,
+  type SessionContexts,
+} from './session-context.ts';
+import type { Authorized, SignInTarget } from './sign-in-flow.ts';
+import { resolveStartUrl } from './vanity.ts';
 
 export type SignInEnd =
-  | { readonly kind: 'signed-in'; readonly token: AccessToken }
+  | { readonly kind: 'signed-in'; readonly standing: Standing }
   | { readonly kind: 'ended'; readonly because: ErrorCode; readonly detail?: string };
 
-const viewOf = ({ verificationUri, verificationUriComplete, userCode, expiresAt }: DeviceAuthorization) => ({
+/** One attempt of a person to sign in; it may change its method on the way. */
+type Attempt = { method: SignInMethod; isCancelled: boolean; flow: AbortController };
+
+const viewOf = ({
+  verificationUri,
+  verificationUriComplete,
+  userCode,
+  expiresAt,
+}: DeviceAuthorization): DeviceAuthorizationView => ({
   verificationUri,
   ...(verificationUriComplete !== undefined && { verificationUriComplete }),
   userCode,
@@ -24,59 +43,102 @@ const reasonOf = (error: unknown): { because: ErrorCode; detail?: string } => {
 
 /** Sign-in attempts, at most one per session. */
 export const createSignIn = (
-  ports: Ports,
+  ports: EnginePorts,
   contexts: SessionContexts,
   report: (id: SessionId, status: SessionStatus) => void,
 ) => {
-  const attempts = new Map<SessionId, AbortController>();
+  const attempts = new Map<SessionId, Attempt>();
 
-  const keptRegistration = async (id: SessionId) => {
+  const keptRegistrations = async (context: SessionContext): Promise<readonly ClientRegistration[]> => {
     try {
-      return (await readSecrets(contexts.of(id), ports))?.registration;
+      const { registration, otherRegistration } = (await readSecrets(context, ports)) ?? {};
+      return [registration, otherRegistration].flatMap((each) => each ?? []);
     } catch (error) {
-      if (error instanceof AppError && error.code === 'endpoint-changed') return undefined;
+      if (error instanceof AppError && error.code === 'endpoint-changed') return [];
       throw error;
     }
   };
 
-  const attempt = async (id: SessionId, signal: AbortSignal): Promise<AccessToken> => {
-    const context = contexts.of(id);
+  const authorize = (context: SessionContext, method: SignInMethod, target: SignInTarget): Promise<Authorized> => {
+    const { id } = context.session;
+    return method === 'device'
+      ? authorizeDevice(context, ports, target, (authorization) =>
+          report(id, { kind: 'authorizing', method, ...viewOf(authorization) }),
+        )
+      : authorizeInBrowser(context, ports, target, (authorization) =>
+          report(id, { kind: 'authorizing', method, ...authorization }),
+        );
+  };
+
+  const keep = async (context: SessionContext, { registration, token }: Authorized): Promise<void> => {
+    const { session, endpoints } = context;
+    await ports.secrets.exclusively(session.id, async () => {
+      const kept = await keptRegistrations(context).catch(() => []);
+      const otherRegistration = kept.find(({ method }) => method !== undefined && method !== registration.method);
+      const secrets = { endpoints, registration, token, ...(otherRegistration && { otherRegistration }) };
+      await keepSecrets(ports, session.id, secrets);
+    });
+  };
+
+  const runFlow = async (id: SessionId, { method, flow: { signal } }: Attempt): Promise<Standing> => {
     report(id, { kind: 'starting' });
-    const { registration, token } = await authorizeDevice(
-      context,
-      ports,
-      await keptRegistration(id),
-      signal,
-      (authorization) => report(id, { kind: 'authorizing', method: 'device', ...viewOf(authorization) }),
-    );
-    const secrets = { endpoints: context.endpoints, registration, token };
-    await ports.secrets.exclusively(id, () => keepSecrets(ports, id, secrets));
-    return token;
+    const { session } = contexts.of(id);
+    const { startUrl, region } = await resolveStartUrl(session, ports, signal);
+    const isMoved = region !== session.region;
+    const context = isMoved
+      ? createSessionContext({ ...session, region }, { ...ports, clock: ports.clock.local })
+      : contexts.of(id);
+    const kept = await keptRegistrations(context);
+    const { registration, token } = await authorize(context, method, { startUrl, kept, signal });
+    const signedIn = { ...token, portalSession: { signedInAt: token.issuedAt } };
+    if (isMoved) {
+      contexts.set(context.session);
+      ports.publish.region(id, region);
+    }
+    await keep(context, { registration, token: signedIn });
+    return { registration, token: signedIn };
   };
 
   return {
     isRunning: (id: SessionId): boolean => attempts.has(id),
     /** Resolves when the attempt is over, however it ended; `undefined` when one was running already. */
-    async run(id: SessionId): Promise<SignInEnd | undefined> {
+    async run(id: SessionId, method: SignInMethod): Promise<SignInEnd | undefined> {
       if (attempts.has(id)) return undefined;
-      const controller = new AbortController();
-      attempts.set(id, controller);
+      const attempt: Attempt = { method, isCancelled: false, flow: new AbortController() };
+      attempts.set(id, attempt);
       try {
-        return { kind: 'signed-in', token: await attempt(id, controller.signal) };
-      } catch (error) {
-        return { kind: 'ended', ...(controller.signal.aborted ? { because: 'cancelled' } : reasonOf(error)) };
+        for (;;) {
+          const { flow } = attempt;
+          try {
+            return { kind: 'signed-in', standing: await runFlow(id, attempt) };
+          } catch (error) {
+            if (attempt.isCancelled) return { kind: 'ended', because: 'cancelled' };
+            if (!flow.signal.aborted) return { kind: 'ended', ...reasonOf(error) };
+          }
+          attempt.flow = new AbortController();
+        }
       } finally {
         attempts.delete(id);
       }
     },
+    /** The flow under way is given up for the other one, within the same attempt. */
     switch(id: SessionId, method: SignInMethod): void {
-      if (method !== 'device') attempts.get(id)?.abort();
+      const attempt = attempts.get(id);
+      if (attempt === undefined || attempt.method === method) return;
+      attempt.method = method;
+      attempt.flow.abort();
     },
     cancel(id: SessionId): void {
-      attempts.get(id)?.abort();
+      const attempt = attempts.get(id);
+      if (attempt === undefined) return;
+      attempt.isCancelled = true;
+      attempt.flow.abort();
     },
     stop(): void {
-      for (const controller of attempts.values()) controller.abort();
+      for (const attempt of attempts.values()) {
+        attempt.isCancelled = true;
+        attempt.flow.abort();
+      }
     },
   };
 };

@@ -29,6 +29,8 @@ export type Sessions = {
   /** Asks for the scope that earns a refresh token from the next sign-in on. */
   makeRenewable(id: SessionId): Promise<void>;
   chooseBrowser(id: SessionId, browser: BrowserChoice): void;
+  /** Its own start URL led to another region, as the engine knows already. */
+  moveTo(id: SessionId, region: string): void;
   remove(id: SessionId): Promise<void>;
   signOut(id: SessionId): Promise<void>;
   removeTemporary(): Promise<void>;
@@ -161,6 +163,10 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
 
     chooseBrowser(id, browser) {
       replace({ ...requireSession(id), browser });
+    },
+
+    moveTo(id, region) {
+      replace({ ...requireSession(id), region });
     },
 
     remove,

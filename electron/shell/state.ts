@@ -15,6 +15,8 @@ export type State = {
   notify(error: ErrorView): void;
   dismissNotice(id: string): void;
   forgetCopied(): void;
+  /** The service's clock minus this machine's, in ms, or `undefined` where they agree. */
+  tellClockSkew(skewMs: number | undefined): void;
   showProxyQuestion(question: ProxyQuestion | undefined): void;
 };
 
@@ -54,6 +56,11 @@ export const createState = (initial: AppState, newId: () => string): State => {
     forgetCopied: () => {
       const { copied: _copied, ...rest } = getState();
       setState(rest, true);
+    },
+
+    tellClockSkew: (skewMs) => {
+      const { clockSkewMs: _before, ...rest } = getState();
+      setState(skewMs === undefined ? rest : { ...rest, clockSkewMs: skewMs }, true);
     },
 
     showProxyQuestion: (question) => {
