@@ -99,7 +99,8 @@ const words: Record<ErrorCode, Words> = {
   },
   'managed-settings-ignored': {
     title: 'Managed settings not used',
-    body: (detail) => `The file of managed settings is not used: ${detail ?? 'it could not be read'}. Tell your administrator.`,
+    body: (detail) =>
+      `The file of managed settings is not used: ${detail ?? 'it could not be read'}. Tell your administrator.`,
   },
   'endpoint-changed': {
     title: 'Signed in at another endpoint',
