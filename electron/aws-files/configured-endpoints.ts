@@ -9,14 +9,14 @@ const services = { oidc: 'sso_oidc', portal: 'sso', sts: 'sts', signIn: 'signin'
 
 const serviceKeys = ['oidc', 'portal', 'sts', 'signIn'] as const;
 
-/** A setting in the indented block under another one. */
-const nestedSetting = (block: string | undefined, name: string): string | undefined => {
-  for (const line of (block ?? '').split('\n')) {
-    const equals = line.indexOf('=');
-    if (equals !== -1 && strip(line.slice(0, equals)) === name) return strip(line.slice(equals + 1));
-  }
-  return undefined;
-};
+/** A setting in the indented block under another one; the last where there are several. */
+const nestedSetting = (block: string | undefined, name: string): string | undefined =>
+  (block ?? '')
+    .split('\n')
+    .map((line) => ({ line, equals: line.indexOf('=') }))
+    .filter(({ line, equals }) => equals !== -1 && strip(line.slice(0, equals)) === name)
+    .map(({ line, equals }) => strip(line.slice(equals + 1)))
+    .at(-1);
 
 type NamedProfile = { readonly name: string; readonly settings: Settings };
 

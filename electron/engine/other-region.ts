@@ -1,14 +1,13 @@
 import { partitionIdOf } from '../../shared/region.ts';
 import { locationOf } from './endpoints.ts';
 import { judge, WrongRegion } from './errors.ts';
-import type { Ports } from './ports.ts';
 import { ruleEndpoints } from './rule-endpoints.ts';
-import { createSessionContext, type SessionContext } from './session-context.ts';
+import { type ContextPorts, createSessionContext, type SessionContext } from './session-context.ts';
 
-const hostIn = (endpoint: string): string => endpoint.replace(/^https:\/\//, '').replace(/\/.*$/, '');
+const hostIn = (endpoint: string): string => endpoint.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
 /** The context of the region that an answer names, where that is a place of AWS's, or where an override leads anyway. */
-const contextElsewhere = (error: unknown, context: SessionContext, ports: Ports): SessionContext | undefined => {
+const contextElsewhere = (error: unknown, context: SessionContext, ports: ContextPorts): SessionContext | undefined => {
   const answer = judge(error);
   const { session } = context;
   if (!(answer instanceof WrongRegion) || answer.region === session.region) return undefined;
@@ -27,7 +26,7 @@ const contextElsewhere = (error: unknown, context: SessionContext, ports: Ports)
  */
 export const inItsRegion = async <Value>(
   context: SessionContext,
-  ports: Ports,
+  ports: ContextPorts,
   call: (context: SessionContext) => Promise<Value>,
 ): Promise<Value> => {
   try {

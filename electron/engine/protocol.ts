@@ -93,12 +93,14 @@ export const recordExchanges = <Client extends Recordable>(
   return client;
 };
 
+export type RecordingPorts = Pick<Ports, 'clock'> & { readonly publish: Pick<Ports['publish'], 'protocol'> };
+
 /** Both clients of a session, recorded in its protocol. */
 export const recordClients = (
   clients: Clients,
   endpoints: Endpoints,
   id: SessionId,
-  { clock, publish }: Pick<Ports, 'clock' | 'publish'>,
+  { clock, publish }: RecordingPorts,
 ): Clients => {
   const recording = (endpoint: string): Recording => ({
     clock,

@@ -10,7 +10,7 @@ import {
   sameEndpoints,
 } from './endpoints.ts';
 import type { EngineSession, Places, Ports, SessionSecrets } from './ports.ts';
-import { recordClients } from './protocol.ts';
+import { type RecordingPorts, recordClients } from './protocol.ts';
 import { ruleEndpoints } from './rule-endpoints.ts';
 
 /** A session with everything needed to make its requests. */
@@ -24,8 +24,11 @@ export type SessionContext = {
   places(): Places;
 };
 
+/** What making a session's requests asks of the world. */
+export type ContextPorts = Pick<Ports, 'environment' | 'configuredEndpoints' | 'fetch'> & RecordingPorts;
+
 /** Where this session's requests go, and who says so. */
-export const resolvedFor = (session: EngineSession, ports: Ports): ResolvedEndpoints =>
+export const resolvedFor = (session: EngineSession, ports: ContextPorts): ResolvedEndpoints =>
   resolveEndpoints(session, {
     environment: ports.environment,
     configured: ports.configuredEndpoints(session),
@@ -33,7 +36,7 @@ export const resolvedFor = (session: EngineSession, ports: Ports): ResolvedEndpo
   });
 
 /** Throws AppError `endpoint-insecure`. */
-export const createSessionContext = (session: EngineSession, ports: Ports): SessionContext => {
+export const createSessionContext = (session: EngineSession, ports: ContextPorts): SessionContext => {
   const { endpoints: resolved, places } = resolvedFor(session, ports);
   const endpoints = checkEndpoints(resolved);
   return {
@@ -46,7 +49,7 @@ export const createSessionContext = (session: EngineSession, ports: Ports): Sess
 };
 
 /** The sessions the engine knows, each with its context made when first needed. */
-export const createSessionContexts = (ports: Ports) => {
+export const createSessionContexts = (ports: ContextPorts) => {
   const sessions = new Map<SessionId, EngineSession>();
   const contexts = new Map<SessionId, SessionContext>();
   /** Throws AppError `session-unknown` or `endpoint-insecure`. */
