@@ -115,7 +115,13 @@ const start = async (): Promise<void> => {
     engine.wake();
   });
   const configuredEndpoints = createConfiguredEndpoints(paths);
-  const wayOut = buildNetwork({ environment: process.env, state, vault, onAnswered: () => engine.wake() });
+  const wayOut = buildNetwork({
+    ...{ environment: process.env, state, vault },
+    onAnswered: (signIns) => {
+      engine.wake();
+      for (const id of signIns) void engine.signIn(id);
+    },
+  });
   const engine = createEngine({
     fetch: wayOut.fetch,
     clock: systemClock,

@@ -1,6 +1,7 @@
 /** Builds the ways out: the engine's fetch, the sessions of Chromium, and the logins for proxies on either. */
 import { app } from 'electron';
 import { errorView } from '../../shared/errors.ts';
+import type { SessionId, SessionView } from '../../shared/model.ts';
 import { chosenBundle } from '../network/certificate-authorities.ts';
 import { readEnvironmentProxies } from '../network/environment-proxies.ts';
 import { createNodeFetch } from '../network/node-fetch.ts';
@@ -18,9 +19,12 @@ type Parts = {
   readonly environment: NodeJS.ProcessEnv;
   readonly state: State;
   readonly vault: Vault;
-  /** What waited for a proxy's login can be tried again. */
-  readonly onAnswered: () => void;
+  /** What waited for a proxy's login can be tried again, the sign-ins that ended for want of it among that. */
+  readonly onAnswered: (signIns: readonly SessionId[]) => void;
 };
+
+const isHeldUp = ({ status }: SessionView): boolean =>
+  status.kind === 'signed-out' && status.because === 'proxy-password-needed';
 
 /** To be called before any session is opened for a person's pages. */
 export const buildNetwork = ({ environment, state, vault, onAnswered }: Parts) => {
@@ -31,7 +35,7 @@ export const buildNetwork = ({ environment, state, vault, onAnswered }: Parts) =
     environment: proxies,
     clock: systemClock,
     show: state.showProxyQuestion,
-    onAnswered,
+    onAnswered: () => onAnswered(state.read().sessions.filter(isHeldUp).map(({ session }) => session.id)),
     onUnkept: (error) => state.notify(errorView(error)),
   });
   app.on('session-created', issuers.watch);

@@ -23,7 +23,10 @@ type ProxyLoginPorts = {
 export type ProxyLogins = {
   /** Waits for the person as long as it takes. */
   readonly find: FindProxyLogin;
-  /** For the engine's requests, which cannot wait: undefined after eight seconds. The question stays. */
+  /**
+   * For the engine's requests, which cannot wait long: undefined after eight seconds, and at once where a login was
+   * refused. The question stays, and its answer is for the next request.
+   */
   readonly findSoon: FindProxyLogin;
   answer(login: ProxyLogin): void;
   /** No question about this proxy again until `askAgain`. */
@@ -84,7 +87,7 @@ export const createProxyLogins = (ports: ProxyLoginPorts): ProxyLogins => {
     findSoon: (challenge) => {
       let cancel = () => {};
       const tooLate = new Promise<undefined>((resolve) => {
-        cancel = clock.setTimer(engineWaitsMs, () => resolve(undefined));
+        cancel = clock.setTimer(challenge.refused.length > 0 ? 0 : engineWaitsMs, () => resolve(undefined));
       });
       return Promise.race([find(challenge), tooLate]).finally(cancel);
     },
