@@ -47,7 +47,13 @@ export default defineConfig({
         emptyOutDir: true,
         target: oldestChromium,
         modulePreload: { polyfill: false },
-        rolldownOptions: { input: [inProject('renderer/index.html'), inProject('renderer/sign-in.html')] },
+        rolldownOptions: {
+          input: [
+            inProject('renderer/index.html'),
+            inProject('renderer/sign-in.html'),
+            inProject('renderer/console.html'),
+          ],
+        },
       },
     },
     main: commonJs('electron/main.ts', 'out/main', oldestNode, true),

@@ -1,5 +1,5 @@
 import './verification-frame.css';
-import { Copy, ExternalLink, KeyRound, Laptop, Link, Lock, TriangleAlert } from 'lucide-react';
+import { Copy, ExternalLink, KeyRound, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { VerificationFrameState } from '../../shared/contract.ts';
 import { errorTitle } from '../../shared/copy.ts';
@@ -8,27 +8,16 @@ import { formatCountdown } from '../../shared/time.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button } from '../ui/button.tsx';
+import { PageOrigin } from './page-origin.tsx';
 
 type FrameCommand = 'copyUserCode' | 'copySignInLink' | 'openSignInInBrowser' | 'cancelSignIn';
 
-const Origin = ({ state }: { readonly state: VerificationFrameState }) => {
-  if (state.origin === undefined) return <span className="origin">Opening the sign-in page</span>;
-  const kind = state.secure ? 'secure' : state.loopback ? 'local' : 'unsafe';
-  return (
-    <span className={`origin ${kind}`} title={state.origin}>
-      {kind === 'secure' && <Lock aria-label="Secure connection" />}
-      {kind === 'local' && <Laptop aria-hidden="true" />}
-      {kind === 'unsafe' && <TriangleAlert aria-hidden="true" />}
-      {/* Cut at its beginning where it must be cut: the end of a host name says whose it is. */}
-      <span className="origin-host clip">
-        <bdi>{kind === 'secure' ? state.origin.replace('https://', '') : state.origin}</bdi>
-      </span>
-      {kind !== 'secure' && (
-        <span className="origin-note">{kind === 'local' ? 'on this machine' : 'not encrypted'}</span>
-      )}
-    </span>
+const Origin = ({ state: { origin, secure, loopback } }: { readonly state: VerificationFrameState }) =>
+  origin === undefined ? (
+    <span className="origin">Opening the sign-in page</span>
+  ) : (
+    <PageOrigin origin={origin} secure={secure} loopback={loopback} />
   );
-};
 
 const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
   const now = useNow();

@@ -1,0 +1,57 @@
+/** What the frame of a console window says, in words. Pure: the caller brings `now`. */
+import type { ConsoleFrameState, ConsoleMove } from './console.ts';
+import { consoleServiceOf } from './console-services.ts';
+import { errorBody, errorTitle } from './copy.ts';
+import { formatTimeOfDay } from './time.ts';
+
+/** One line, and what can be done about it. */
+export type ConsoleAdvice = {
+  readonly kind: 'plain' | 'ask' | 'bad';
+  readonly text: string;
+  readonly moves: readonly ConsoleMove[];
+};
+
+export const consoleMoveNames: Record<ConsoleMove, string> = {
+  back: 'Back',
+  reload: 'Reload',
+  'sign-in-again': 'Sign in again',
+  'open-in-browser': 'Open in my browser',
+  'open-offered': 'Open it in my browser',
+  'dismiss-offered': 'Not now',
+};
+
+/** Where the window was opened: "EC2 in eu-west-1", "IAM", "eu-west-1"; nothing for the place AWS chooses. */
+const placeWords = ({ service, region }: ConsoleFrameState['destination']): string | undefined => {
+  const name = service === undefined ? undefined : (consoleServiceOf(service)?.name ?? service);
+  if (name === undefined || region === undefined) return name ?? region;
+  return `${name} in ${region}`;
+};
+
+const plainWords = ({ sessionName, destination, endsAt }: ConsoleFrameState): string =>
+  [sessionName, placeWords(destination), endsAt === undefined ? undefined : `ends at ${formatTimeOfDay(endsAt)}`]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+
+/** The most pressing thing there is to say of a console window. */
+export const consoleAdvice = (state: ConsoleFrameState, now: number): ConsoleAdvice => {
+  const { problem, failure, endsAt, offered, origin, loading, atConsole } = state;
+  if (problem !== undefined) {
+    return { kind: 'bad', text: `${errorTitle(problem)}: ${errorBody(problem)}`, moves: ['sign-in-again'] };
+  }
+  if (failure !== undefined) {
+    return { kind: 'bad', text: `The page did not load (${failure}).`, moves: ['reload'] };
+  }
+  if (endsAt !== undefined && endsAt <= now) {
+    return { kind: 'bad', text: 'This console session ended with its credentials.', moves: ['sign-in-again'] };
+  }
+  if (offered !== undefined) {
+    return { kind: 'ask', text: `The page wants to open ${offered}.`, moves: ['open-offered', 'dismiss-offered'] };
+  }
+  if (state.downloadRefused) {
+    return { kind: 'ask', text: 'Downloads are off in this window. Open it in your browser to download.', moves: [] };
+  }
+  if (origin !== undefined && !loading && !atConsole) {
+    return { kind: 'ask', text: 'This page is not the console.', moves: ['sign-in-again'] };
+  }
+  return { kind: 'plain', text: plainWords(state), moves: [] };
+};
