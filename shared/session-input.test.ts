@@ -78,6 +78,11 @@ describe('what a person types for a session', () => {
     expect(checkSessionInput({ ...good, region: 'xx-north-7' }, []).region).toBe('xx-north-7');
   });
 
+  it('keeps the choice of endpoints', () => {
+    expect(checkSessionInput({ ...good, fips: true }, [])).toMatchObject({ fips: true });
+    expect(checkSessionInput({ ...good, dualStack: true }, [])).not.toHaveProperty('fips');
+  });
+
   it('needs a name of its own, and may share everything else', () => {
     expect(() => checkSessionInput(good, [acme])).toThrow('name-taken');
     expect(checkSessionInput({ ...good, name: 'Acme as admin' }, [acme]).startUrl).toBe(acme.startUrl);

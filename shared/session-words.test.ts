@@ -3,6 +3,7 @@ import type { CopiedCredentials, SessionStatus } from './model.ts';
 import {
   copiedWords,
   copyTarget,
+  disagreeingWords,
   groupedAccountId,
   needsPerson,
   overrideWords,
@@ -123,6 +124,18 @@ describe('smaller words', () => {
     expect(overrideWords({ from: 'session', endpoints: { oidc: 'https://a.test', portal: 'https://b.test' } })).toBe(
       'Endpoint override: https://a.test and https://b.test, set for this session',
     );
+  });
+
+  it('says who set an endpoint, and who would have', () => {
+    const endpoints = { oidc: 'https://a.test', portal: 'https://a.test' };
+    expect(overrideWords({ from: 'config', endpoints })).toBe(
+      'Endpoint override: https://a.test, from the AWS config file',
+    );
+    expect(disagreeingWords(['dev', 'prod'])).toBe(
+      'Endpoints of AWS: dev and prod use this session and set different ones',
+    );
+    expect(disagreeingWords(['a', 'b', 'c'])).toMatch(/: a, b and c use/);
+    expect(disagreeingWords(Array(40).fill('x'))).toMatch(/: 40 profiles use/);
   });
 
   it('calls endpoints of a session itself the demo only when they are on this machine', () => {

@@ -62,6 +62,23 @@ describe('endpoints and the tokens they issued', () => {
     expect(bed.exchanges.every(({ url }) => !url.startsWith(stray))).toBe(true);
   });
 
+  it('stay together where AWS tools share the token', async () => {
+    const { bed, configure } = bedWithConfig();
+    const shared = { ...northwind, sharedAs: { kind: 'sso-session', name: 'corp' } } as const;
+    await bed.engine.start([shared]);
+    await bed.signIn('northwind');
+    const file = structuredClone(bed.shared.get('corp'));
+    const before = bed.exchanges.length;
+    await configure({ oidc: stray, portal: stray });
+    await bed.engine.recheck('northwind');
+    await bed.clock.advance(3_600_000);
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'endpoint-changed' });
+    expect(bed.exchanges).toHaveLength(before);
+    expect(bed.shared.get('corp')).toEqual(file);
+    await configure({});
+    expect(bed.status('northwind')?.kind).toBe('signed-in');
+  });
+
   it('do not follow a sign-in that was under way when they changed', async () => {
     const { bed, configure } = bedWithConfig();
     await bed.engine.start([northwind]);

@@ -35,12 +35,9 @@ export const createTokenStore = (
     if (shared === undefined) return kept;
     // The file has no scopes: where it is our own registration, the vault knows them.
     const isOurs = kept?.registration !== undefined && kept.registration.clientId === shared.registration?.clientId;
+    if (isOurs) return { ...shared, registration: kept.registration, endpoints: kept.endpoints };
     // Nor has it endpoints: what it says of start URL and region is all there is to go by.
-    return {
-      ...shared,
-      ...(isOurs && { registration: kept.registration }),
-      endpoints: contexts.of(session.id).endpoints,
-    };
+    return { ...shared, endpoints: contexts.of(session.id).endpoints };
   };
 
   const writeTo = async (session: EngineSession, { token, ...rest }: SessionSecrets): Promise<void> => {
