@@ -35,7 +35,13 @@ export const buildNetwork = ({ environment, state, vault, onAnswered }: Parts) =
     environment: proxies,
     clock: systemClock,
     show: state.showProxyQuestion,
-    onAnswered: () => onAnswered(state.read().sessions.filter(isHeldUp).map(({ session }) => session.id)),
+    onAnswered: () =>
+      onAnswered(
+        state
+          .read()
+          .sessions.filter(isHeldUp)
+          .map(({ session }) => session.id),
+      ),
     onUnkept: (error) => state.notify(errorView(error)),
   });
   app.on('session-created', issuers.watch);

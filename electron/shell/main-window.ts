@@ -45,6 +45,8 @@ const allowed: readonly CommandName[] = [
   'clearClipboard',
   'changeSettings',
   'dismissNotice',
+  'answerProxy',
+  'dismissProxyQuestion',
   'readAwsFiles',
   'adoptSession',
   'setSharing',
