@@ -16,7 +16,8 @@ export type EngineBed = {
   readonly engine: Engine;
   readonly clock: HandClock;
   readonly simulator: Simulator;
-  readonly network: { isOnline: boolean; isServiceUp: boolean; isServiceHanging: boolean };
+  /** `serviceAheadMs`: the service's clock minus this machine's. */
+  readonly network: { isOnline: boolean; isServiceUp: boolean; isServiceHanging: boolean; serviceAheadMs: number };
   readonly vault: Map<SessionId, SessionSecrets>;
   /** The token files of AWS tools, by what they call the session. */
   readonly shared: Map<string, Pick<SessionSecrets, 'registration' | 'token'>>;
@@ -88,8 +89,9 @@ export const createEngineBed = (
     ...simulatorOptions
   } = options;
   const clock = createHandClock();
-  const simulator = createSimulator({ clock, ...simulatorOptions });
-  const network = { isOnline: true, isServiceUp: true, isServiceHanging: false };
+  const network = { isOnline: true, isServiceUp: true, isServiceHanging: false, serviceAheadMs: 0 };
+  const serviceClock = { ...clock, now: () => clock.now() + network.serviceAheadMs };
+  const simulator = createSimulator({ clock: serviceClock, ...simulatorOptions });
   const vault = new Map<SessionId, SessionSecrets>();
   const shared: EngineBed['shared'] = new Map();
   const kept = new Map<SessionId, { accounts: readonly Account[]; syncedAt: number }>();

@@ -9,6 +9,8 @@ export type HandClock = Clock & {
   advance(lengthMs: number): Promise<void>;
   /** Sleep: time passes while no timer runs; those due run late, with the next turn. */
   sleep(lengthMs: number): void;
+  /** Somebody sets the clock, ahead or back; no time passes, and no timer notices. */
+  set(byMs: number): void;
   /** The greatest length ever handed to a timer, in ms. */
   longestTimerMs(): number;
 };
@@ -18,6 +20,7 @@ const rounds = 12;
 export const createHandClock = (startAt = Date.UTC(2026, 0, 5, 9)): HandClock => {
   let now = startAt;
   let longest = 0;
+  let setAheadMs = 0;
   const timers = new Set<{ readonly at: number; readonly run: () => void }>();
 
   const settle = async () => {
@@ -27,7 +30,7 @@ export const createHandClock = (startAt = Date.UTC(2026, 0, 5, 9)): HandClock =>
     [...timers].filter((timer) => timer.at <= until).sort((left, right) => left.at - right.at)[0];
 
   return {
-    now: () => now,
+    now: () => now + setAheadMs,
     setTimer(lengthMs, run) {
       longest = Math.max(longest, lengthMs);
       const timer = { at: now + lengthMs, run };
@@ -49,6 +52,9 @@ export const createHandClock = (startAt = Date.UTC(2026, 0, 5, 9)): HandClock =>
     },
     sleep(lengthMs) {
       now += lengthMs;
+    },
+    set(byMs) {
+      setAheadMs += byMs;
     },
     longestTimerMs: () => longest,
   };

@@ -1,3 +1,4 @@
+import { createApplicationGrants } from './application-grants.ts';
 import { createAssumeRole } from './assume-role.ts';
 import { createAuthorizationCodes } from './authorization-codes.ts';
 import { createAuthorizationRequests } from './authorization-requests.ts';
@@ -14,13 +15,14 @@ import { ConnectionDropped, createFaults, type Fault } from './faults.ts';
 import { createFederation } from './federation.ts';
 import { createIdentityContexts } from './identity-contexts.ts';
 import { createIssuedSecrets } from './issued-secrets.ts';
+import { createJsonWebTokens } from './json-web-tokens.ts';
 import { createOidcService } from './oidc.ts';
 import { createPageSignIns } from './page-sign-ins.ts';
 import { createPortalService } from './portal.ts';
 import { createPortalSessions } from './portal-sessions.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createReception } from './reception.ts';
-import { Refusal, refusalResponse, stsRefusal } from './refusal.ts';
+import { Refusal, refusalResponse, signatureRefusal, stsRefusal } from './refusal.ts';
 import { createRequestLog, loggableMembers } from './request-log.ts';
 import { createIssuedRoleCredentials } from './role-credentials.ts';
 import { routeFor } from './routes.ts';
@@ -28,7 +30,9 @@ import { type SimulatorOptions, settle } from './settings.ts';
 import { createSignatureCheck } from './signature-check.ts';
 import { createSimulatorControl, type SimulatorControl } from './simulator-control.ts';
 import { createStsService } from './sts.ts';
+import { createTokenWithIam } from './token-with-iam.ts';
 import { createTokens } from './tokens.ts';
+import { createTrustedIssuer } from './trusted-issuer.ts';
 import { createVanityRedirects } from './vanity.ts';
 import { createVerificationPages } from './verification-pages.ts';
 
@@ -64,14 +68,23 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const identityContexts = createIdentityContexts(secrets);
 
   const codes = createAuthorizationCodes(settings, secrets);
-  const authorizationRequests = createAuthorizationRequests(createCodeClients(settings, clients));
+  const authorizationRequests = createAuthorizationRequests(createCodeClients(settings, { clients, directory }));
   const decide = createAuthorizationDecider({ requests: authorizationRequests, codes });
   const consoleSignIns = createConsoleSignIns(secrets);
   const consolePages = createConsolePages(settings, consoleSignIns);
+  const issuer = createTrustedIssuer({
+    directory,
+    firstApplicationArn: settings.directory.applications?.[0]?.applicationArn,
+    webTokens: createJsonWebTokens(),
+    secrets,
+  });
+  const grants = createApplicationGrants({ codes, sessions, tokens, issuer });
   const { organization } = settings.directory;
 
   const answer = createReception(settings, {
     oidc: createOidcService(settings, { clients, codes, devices, tokens }),
+    callerOf: createSignatureCheck(settings, roleCredentials, 'sso-oauth', signatureRefusal),
+    tokenWithIam: createTokenWithIam(settings, { directory, grants, identityContexts, issuer }),
     portal: createPortalService(settings, { directory, sessions, tokens, roleCredentials }),
     sts: createStsService(settings, {
       callerOf: createSignatureCheck(settings, roleCredentials, 'sts', stsRefusal),
@@ -136,13 +149,17 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       if (fault.kind === 'revoke') sessions.revoke(fault.userName);
     }
     if (strikes('drop')) drop();
+    const dated = (response: Response): Response => {
+      response.headers.set('date', new Date(clock.now() + clockOffsetMs).toUTCString());
+      return response;
+    };
 
     try {
       const refusal = striking.map((fault) => refusalFrom(fault, route.service)).find((found) => found !== undefined);
       if (refusal !== undefined) throw refusal;
       const now = clock.now() + clockOffsetMs;
       sweep(clock.now());
-      const response = strikes('malformed') ? malformedResponse() : answer({ request, url, route, body, now });
+      const response = dated(strikes('malformed') ? malformedResponse() : answer({ request, url, route, body, now }));
       if (strikes('committed-but-response-lost')) drop();
       note(response.status);
       return strikes('truncated') ? await truncatedResponse(response) : response;
@@ -151,7 +168,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       if (strikes('committed-but-response-lost')) drop();
       note(error.status, error.code);
       const allow = route.kind === 'wrong-verb' ? { allow: route.allow } : {};
-      return refusalResponse(error, allow);
+      return dated(refusalResponse(error, allow));
     }
   };
 
@@ -161,6 +178,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     sessions,
     authorizationRequests,
     decide,
+    issuer,
     roleCredentials,
     faults,
     log,

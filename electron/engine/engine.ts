@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView, SignInMethod } from '../../shared/model.ts';
 import type { Margin } from './access-token.ts';
+import { type Applications, createApplications } from './applications.ts';
 import { createCatalogs } from './catalog.ts';
 import { type ConsoleSignIn, createConsoleSignIn } from './console-sign-in.ts';
 import { sameEndpoints } from './endpoints.ts';
@@ -50,8 +51,13 @@ export type Engine = {
   /** Lists accounts and roles again; progress and failure are published. Never rejects. */
   sync(id: SessionId): Promise<void>;
   catalog(id: SessionId): Catalog;
-  /** Throws AppError: no-access, sign-in-again, offline, timed-out, throttled, service-failed, sign-in-needed-to-copy. */
+  /**
+   * Of a permission set's role or a chained one. Throws AppError: no-access, sign-in-again, offline, timed-out, throttled,
+   * service-failed, sign-in-needed-to-copy; for a chained role also what assuming it fails with.
+   */
   roleCredentials(role: RoleRef, margin?: Margin): Promise<RoleCredentials>;
+  /** Tokens of applications of trusted identity propagation. */
+  readonly applications: Applications;
   /** Signing in to the AWS console for a role. */
   readonly console: ConsoleSignIn;
   /** The token file of a shared session may have changed: adopts a newer token, notices a sign-in or sign-out by another tool. */
@@ -96,6 +102,10 @@ export const createEngine = (given: Ports): Engine => {
   const refresh = createRefresh(ports, contexts, scheduler, reportToken);
   const portalCall = createPortalCall(contexts, refresh);
   const roles = createRoleCredentials(ports, contexts, portalCall);
+  const applications = createApplications(ports, contexts, {
+    roles,
+    accessToken: async (id) => (await refresh.current(id)).accessToken,
+  });
   const syncs = createSync(ports, catalogs, portalCall);
   const signIns = createSignIn(ports, contexts, publish.status);
 
@@ -198,6 +208,7 @@ export const createEngine = (given: Ports): Engine => {
       const { token: _, ...rest } = stored;
       await keepSecrets(ports, id, rest);
     });
+    await applications.forgetSignedBy(id);
     refresh.forget(id);
     roles.forget(id);
     note(id, { event: 'signed-out-by-person', toldService });
@@ -281,6 +292,7 @@ export const createEngine = (given: Ports): Engine => {
     sync: syncs.sync,
     catalog: catalogs.read,
     roleCredentials: roles.get,
+    applications,
     console: createConsoleSignIn(ports, contexts, roles.get),
     recheck,
     wake: refresh.wake,
