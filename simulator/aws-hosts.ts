@@ -35,6 +35,10 @@ const partitions: readonly { readonly name: string; readonly regions: RegExp; re
 export const partitionOf = (region: string): string =>
   partitions.find(({ regions }) => regions.test(region))?.name ?? 'aws';
 
+/** The domain of a region's default endpoints. */
+export const domainOf = (region: string): string =>
+  partitions.find(({ regions }) => regions.test(region))?.domains[0] ?? 'amazonaws.com';
+
 const consoleDomains: Readonly<Record<string, string>> = {
   'aws-us-gov': 'amazonaws-us-gov.com',
   'aws-cn': 'amazonaws.cn',
@@ -58,9 +62,11 @@ export const awsHostOf = (hostname: string): AwsHost | undefined => {
   return undefined;
 };
 
-/** False when the request went to an AWS host of another region; other hosts have no region. */
-export const isHomeRegionHost = (hostname: string, homeRegion: string): boolean =>
-  (awsHostOf(hostname)?.region ?? homeRegion) === homeRegion;
+/** False when the request went to an AWS host of a region that is none of ours; other hosts have no region. */
+export const isHostOfRegions = (hostname: string, regions: readonly string[]): boolean => {
+  const region = awsHostOf(hostname)?.region;
+  return region === undefined || regions.includes(region);
+};
 
 /** Whether a host name can only mean this very machine. */
 export const isLoopbackHost = (hostname: string): boolean =>

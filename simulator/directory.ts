@@ -26,6 +26,27 @@ export type AssumableRole = {
   readonly maxSessionSeconds?: number;
 };
 
+/** Who vouches for people to an application: whose assertions it takes, and which claim names the person. */
+type TrustedTokenIssuer = {
+  readonly issuerUrl: string;
+  readonly audience: string;
+  /** `sub` holds a user name, `email` an address. */
+  readonly userClaim: 'sub' | 'email';
+};
+
+/** A customer managed application, which gets tokens by CreateTokenWithIAM. */
+export type Application = {
+  /** `arn:aws:sso::<account id>:application/ssoins-…/apl-…` */
+  readonly applicationArn: string;
+  readonly name: string;
+  readonly grantTypes: readonly string[];
+  readonly redirectUris: readonly string[];
+  readonly scopes: readonly string[];
+  /** Who may ask for tokens in its name. */
+  readonly callers: TrustedPrincipals;
+  readonly trustedIssuer?: TrustedTokenIssuer;
+};
+
 /** Everything an Identity Center instance knows about its organization. */
 export type Directory = {
   readonly organization: string;
@@ -37,6 +58,7 @@ export type Directory = {
   readonly permissionSets: readonly PermissionSet[];
   readonly assignments: readonly Assignment[];
   readonly roles?: readonly AssumableRole[];
+  readonly applications?: readonly Application[];
 };
 
 /** A directory that can change between two calls, answering what the portal API asks. */
@@ -48,6 +70,7 @@ export type LiveDirectory = {
   /** The user's role names in one account, sorted; `undefined` when the account is not assigned at all. */
   rolesOf(userName: string, accountId: string): readonly string[] | undefined;
   role(roleArn: string): AssumableRole | undefined;
+  application(applicationArn: string): Application | undefined;
   addAccount(account: Account): void;
   removeAccount(accountId: string): void;
   assign(userName: string, accountId: string, roleName: string): void;
@@ -113,6 +136,8 @@ export const openDirectory = (directory: Directory): LiveDirectory => {
       return sorted;
     },
     rolesOf: (userName, accountId) => assigned.get(userName)?.get(accountId),
+    application: (applicationArn) =>
+      directory.applications?.find((application) => application.applicationArn === applicationArn),
     role: (roleArn) => directory.roles?.find((role) => role.roleArn === roleArn),
     addAccount,
     removeAccount: (accountId) => {

@@ -411,16 +411,3 @@ describe('CreateToken', () => {
     expect((await trial.refresh(client, refreshToken)).body.idToken).toBeNull();
   });
 });
-
-describe('what comes later', () => {
-  it.each(['/token?aws_iam=t', '/token?aws_iam=true', '/token?aws_iam'])(
-    'refuses CreateTokenWithIAM at %s',
-    async (path) => {
-      const trial = createTrial();
-      const { client, refreshToken } = await trial.signIn();
-      const answer = await trial.post(path, { ...client, grantType: 'refresh_token', refreshToken });
-      expect(refusal(answer)).toBe('400 invalid_request');
-      expect(answer.body.accessToken).toBeUndefined();
-    },
-  );
-});

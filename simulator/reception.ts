@@ -1,15 +1,18 @@
-import { isHomeRegionHost, isLoopbackHost, type Service } from './aws-hosts.ts';
+import { awsHostOf, domainOf, isHostOfRegions, isLoopbackHost, type Service } from './aws-hosts.ts';
 import type { ConsolePages } from './console-pages.ts';
 import type { Federation } from './federation.ts';
 import type { OidcService } from './oidc.ts';
 import type { PageCall } from './page-layout.ts';
 import type { PortalService } from './portal.ts';
 import { queryParameters } from './query-parameters.ts';
-import { oidcRefusal, portalRefusal, Refusal, refusingService } from './refusal.ts';
+import { portalRefusal, Refusal, refusingService } from './refusal.ts';
 import { readMembers } from './request-members.ts';
 import type { Operation, Route } from './routes.ts';
 import type { Settings } from './settings.ts';
+import type { Caller } from './signature-check.ts';
+import type { SignedRequest } from './sigv4.ts';
 import type { StsService } from './sts.ts';
+import type { createTokenWithIam } from './token-with-iam.ts';
 
 /** A request with what is known about it before any operation looks at it. `now` is epoch ms. */
 type Visit = {
@@ -32,11 +35,20 @@ const httpRefusal = (service: Service, status: number, exception: string, messag
     message,
   });
 
+/** Where the OIDC service of a region is, for who found this one at an address. */
+const oidcEndpoints =
+  ({ hostname, origin }: URL) =>
+  (region: string): string =>
+    awsHostOf(hostname) === undefined ? origin : `https://oidc.${region}.${domainOf(region)}`;
+
 /** Leads a request to its operation. The returned function throws a Refusal where the service would refuse. */
 export const createReception = (
-  settings: Pick<Settings, 'region' | 'verificationBaseUrl'>,
+  settings: Pick<Settings, 'region' | 'regions' | 'verificationBaseUrl'>,
   parts: {
     readonly oidc: OidcService;
+    /** Checks the signature of CreateTokenWithIAM. */
+    readonly callerOf: (request: SignedRequest, now: number) => Caller;
+    readonly tokenWithIam: ReturnType<typeof createTokenWithIam>;
     readonly portal: PortalService;
     readonly sts: StsService;
     readonly pages: (call: PageCall) => Response;
@@ -62,13 +74,20 @@ export const createReception = (
 
   const answerOidc = (operation: Operation, visit: Visit): Response => {
     const { request, url, body, now } = visit;
-    const isHomeRegion = isHomeRegionHost(url.hostname, settings.region);
+    const isHomeRegion = isHostOfRegions(url.hostname, settings.regions);
     if (operation === 'Authorize') return parts.authorize({ ...pageCallOf(visit), isHomeRegion });
+    const contentType = request.headers.get('content-type');
     if (operation === 'CreateTokenWithIAM') {
-      throw oidcRefusal('InvalidRequestException', 'CreateTokenWithIAM is not available here');
+      const caller = parts.callerOf({ method: request.method, url, headers: request.headers, body }, now);
+      return parts.tokenWithIam({
+        caller,
+        members: readMembers(body, contentType),
+        now,
+        endpointIn: oidcEndpoints(url),
+      });
     }
     const call = {
-      members: readMembers(body, request.headers.get('content-type')),
+      members: readMembers(body, contentType),
       now,
       verificationBaseUrl: verificationBaseUrlFor(url),
       isHomeRegion,
@@ -84,7 +103,7 @@ export const createReception = (
       query: url.searchParams,
       accessToken: request.headers.get('x-amz-sso_bearer_token'),
       now,
-      isHomeRegion: isHomeRegionHost(url.hostname, settings.region),
+      isHomeRegion: isHostOfRegions(url.hostname, settings.regions),
     };
     if (operation === 'ListAccounts') return parts.portal.listAccounts(call);
     if (operation === 'ListAccountRoles') return parts.portal.listAccountRoles(call);

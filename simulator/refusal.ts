@@ -14,6 +14,7 @@ const oidcErrors = {
   InvalidGrantException: { status: 400, error: 'invalid_grant' },
   InvalidRedirectUriException: { status: 400, error: 'invalid_redirect_uri' },
   InvalidRequestException: { status: 400, error: 'invalid_request' },
+  InvalidRequestRegionException: { status: 400, error: 'invalid_request' },
   InvalidScopeException: { status: 400, error: 'invalid_scope' },
   SlowDownException: { status: 400, error: 'slow_down' },
   UnauthorizedClientException: { status: 400, error: 'unauthorized_client' },
@@ -45,8 +46,8 @@ type OidcException = keyof typeof oidcErrors;
 type PortalException = keyof typeof portalErrors;
 type StsException = keyof typeof stsErrors;
 
-/** The services that refuse in a form of their own. */
-type RefusingService = Exclude<Service, 'pages'>;
+/** Who refuses in a form of its own; what checks signatures in front of the OIDC service is not a part of it. */
+type RefusingService = Exclude<Service, 'pages'> | 'signature';
 
 /** In whose form a service refuses; the pages borrow the portal's. */
 export const refusingService = (service: Service): RefusingService => (service === 'pages' ? 'portal' : service);
@@ -58,6 +59,8 @@ export class Refusal extends Error {
   readonly status: number;
   /** The OAuth error code, elsewhere the exception's name. */
   readonly code: string;
+  /** More members of the answer's body, where the service says more. */
+  readonly members: Readonly<Record<string, string>>;
 
   constructor(refusal: {
     service: RefusingService;
@@ -65,19 +68,25 @@ export class Refusal extends Error {
     status: number;
     code: string;
     message: string;
+    members?: Readonly<Record<string, string>>;
   }) {
     super(refusal.message);
     this.service = refusal.service;
     this.exception = refusal.exception;
     this.status = refusal.status;
     this.code = refusal.code;
+    this.members = refusal.members ?? {};
   }
 }
 
 /** A refusal by the OIDC service, with the status and code its error table gives it. */
-export const oidcRefusal = (exception: OidcException, message: string): Refusal => {
+export const oidcRefusal = (
+  exception: OidcException,
+  message: string,
+  members: Readonly<Record<string, string>> = {},
+): Refusal => {
   const { status, error } = oidcErrors[exception];
-  return new Refusal({ service: 'oidc', exception, status, code: error, message });
+  return new Refusal({ service: 'oidc', exception, status, code: error, message, members });
 };
 
 /** A refusal by the portal API. */
@@ -87,6 +96,21 @@ export const portalRefusal = (exception: PortalException, message: string): Refu
 /** A refusal by the Security Token Service. */
 export const stsRefusal = (exception: StsException, message: string): Refusal =>
   new Refusal({ service: 'sts', exception, status: stsErrors[exception], code: exception, message });
+
+/** What AWS's JSON services call the problems of a signature. */
+const signatureErrors = {
+  ExpiredToken: ['ExpiredTokenException', 403],
+  IncompleteSignature: ['IncompleteSignatureException', 400],
+  InvalidClientTokenId: ['UnrecognizedClientException', 403],
+  MissingAuthenticationToken: ['MissingAuthenticationTokenException', 403],
+  SignatureDoesNotMatch: ['InvalidSignatureException', 403],
+} as const;
+
+/** A refusal of a signature, in front of a JSON service. */
+export const signatureRefusal = (problem: keyof typeof signatureErrors, message: string): Refusal => {
+  const [exception, status] = signatureErrors[problem];
+  return new Refusal({ service: 'signature', exception, status, code: exception, message });
+};
 
 /** A refusal by the console's sign-in. */
 export const signinRefusal = (message: string): Refusal =>
@@ -105,7 +129,7 @@ export const jsonResponse = (body: unknown, status = 200, headers: Readonly<Reco
 
 /** The OIDC service names the type only in a header. */
 const oidcRefusalResponse = (refusal: Refusal, headers: Readonly<Record<string, string>>): Response =>
-  jsonResponse({ error: refusal.code, error_description: refusal.message }, refusal.status, {
+  jsonResponse({ error: refusal.code, error_description: refusal.message, ...refusal.members }, refusal.status, {
     'x-amzn-errortype': `${refusal.exception}:http://internal.amazon.com/coral/com.amazonaws.sso.oidc/`,
     ...headers,
   });
@@ -131,6 +155,9 @@ const stsRefusalResponse = ({ status, code, message }: Refusal, headers: Readonl
     headers,
   });
 
+const signatureRefusalResponse = (refusal: Refusal, headers: Readonly<Record<string, string>>): Response =>
+  jsonResponse({ message: refusal.message }, refusal.status, { 'x-amzn-errortype': refusal.exception, ...headers });
+
 /** The sign-in of the console speaks to people, or to tools that only look at the status. */
 const signinRefusalResponse = ({ status, message }: Refusal, headers: Readonly<Record<string, string>>): Response =>
   new Response(message, { status, headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', ...headers } });
@@ -140,6 +167,7 @@ const responseForms = {
   portal: portalRefusalResponse,
   sts: stsRefusalResponse,
   signin: signinRefusalResponse,
+  signature: signatureRefusalResponse,
 };
 
 /**

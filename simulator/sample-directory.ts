@@ -1,5 +1,6 @@
 import { partitionOf } from './aws-hosts.ts';
-import type { Account, Assignment, AssumableRole, Directory, PermissionSet, User } from './directory.ts';
+import type { Account, Application, Assignment, AssumableRole, Directory, PermissionSet, User } from './directory.ts';
+import { jwtBearerGrant, tokenExchangeGrant } from './grant-types.ts';
 
 const instanceId = 'ssoins-7223c9d41f0ab865';
 
@@ -100,6 +101,35 @@ const rolesIn = (partition: string): readonly AssumableRole[] => {
   ];
 };
 
+/** A reporting tool that can do everything applications can, and a search that only knows assertions. */
+const applicationsIn = (partition: string): readonly Application[] => {
+  const arn = (id: string): string => `arn:${partition}:sso::119038245570:application/${instanceId}/${id}`;
+  const issuerUrl = 'https://login.northwind.example';
+  return [
+    {
+      applicationArn: arn('apl-5f2c81d09ab34e67'),
+      name: 'Northwind Reports',
+      grantTypes: ['authorization_code', 'refresh_token', jwtBearerGrant, tokenExchangeGrant],
+      redirectUris: ['http://127.0.0.1/oauth/callback', 'https://reports.northwind.example/callback'],
+      scopes: ['openid', 'aws', 'sts:identity_context'],
+      callers: [
+        `arn:${partition}:iam::*:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_DataEngineer_*`,
+        `arn:${partition}:iam::264718039925:role/DataLakePublisher`,
+      ],
+      trustedIssuer: { issuerUrl, audience: 'northwind-reports', userClaim: 'email' },
+    },
+    {
+      applicationArn: arn('apl-a81e04c7d2569f30'),
+      name: 'Northwind Search',
+      grantTypes: [jwtBearerGrant],
+      redirectUris: [],
+      scopes: ['openid', 'aws'],
+      callers: [`arn:${partition}:iam::356002917483:root`],
+      trustedIssuer: { issuerUrl, audience: 'northwind-search', userClaim: 'sub' },
+    },
+  ];
+};
+
 /** Northwind: a believable small organization of 12 accounts, 5 permission sets and 3 people with different assignments. */
 export const sampleDirectory = (region = 'us-east-1'): Directory => ({
   organization: 'Northwind',
@@ -109,6 +139,7 @@ export const sampleDirectory = (region = 'us-east-1'): Directory => ({
   accounts,
   permissionSets,
   roles: rolesIn(partitionOf(region)),
+  applications: applicationsIn(partitionOf(region)),
   assignments: [
     ...assignmentsFrom('maya', rolesOfMaya),
     ...assignmentsFrom('tomas', rolesOfTomas),

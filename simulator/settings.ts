@@ -42,6 +42,10 @@ export type SimulatorOptions = {
   readonly startUrl?: string | readonly string[];
   /** Home region, instead of the directory's. */
   readonly region?: string;
+  /** More regions of the instance, where the APIs answer as at home. */
+  readonly additionalRegions?: readonly string[];
+  /** The region whose endpoint hands out tokens to applications, instead of the home region. */
+  readonly applicationsRegion?: string;
   /**
    * Where the verification pages are to be found. By default at the origin a loopback request came to,
    * else at the host that AWS uses for it. A function is asked anew each time.
@@ -68,6 +72,9 @@ export type Settings = {
   readonly defaultPageSize: number;
   readonly startUrls: readonly string[];
   readonly region: string;
+  /** The home region and all others that answer as it does. */
+  readonly regions: readonly string[];
+  readonly applicationsRegion: string;
   readonly verificationBaseUrl: () => string | undefined;
   readonly onRequest: (entry: RequestLogEntry) => void;
 };
@@ -80,6 +87,11 @@ const within = (name: string, value: number, least: number, most: number): numbe
 const wholeWithin = (name: string, value: number, least: number, most: number): number => {
   if (Number.isInteger(value)) return within(name, value, least, most);
   throw new RangeError(`${name} must be a whole number, not ${value}`);
+};
+
+const asRegion = (region: string): string => {
+  if (/^[a-z]{2,}(-[a-z0-9]+)+-\d+$/.test(region)) return region;
+  throw new RangeError(`A region looks like us-east-1, not ${region}`);
 };
 
 const longestPortalSessionSeconds = 90 * 24 * 3600;
@@ -106,6 +118,7 @@ const rotationFrom = (rotation: 'keep-old' | Partial<StrictRotation>): Settings[
 export const settle = (options: SimulatorOptions): Settings => {
   const directory = options.directory ?? sampleDirectory(options.region);
   const { verificationBaseUrl } = options;
+  const region = options.region ?? directory.region;
   return {
     clock: options.clock ?? { now: () => Date.now() },
     directory,
@@ -126,7 +139,9 @@ export const settle = (options: SimulatorOptions): Settings => {
     portalCallsPerSecond: within('portalCallsPerSecond', options.portalCallsPerSecond ?? 20, 0.1, 1_000_000),
     defaultPageSize: wholeWithin('defaultPageSize', options.defaultPageSize ?? 100, 1, 100),
     startUrls: startUrlsFrom(options, directory),
-    region: options.region ?? directory.region,
+    region,
+    regions: [region, ...(options.additionalRegions ?? []).map(asRegion)],
+    applicationsRegion: asRegion(options.applicationsRegion ?? region),
     verificationBaseUrl: typeof verificationBaseUrl === 'function' ? verificationBaseUrl : () => verificationBaseUrl,
     onRequest: options.onRequest ?? (() => undefined),
   };

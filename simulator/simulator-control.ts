@@ -8,6 +8,7 @@ import type { PortalSessions } from './portal-sessions.ts';
 import type { RequestLog, RequestLogEntry } from './request-log.ts';
 import type { IssuedRoleCredentials } from './role-credentials.ts';
 import type { Settings } from './settings.ts';
+import type { AssertionChanges, TrustedIssuer } from './trusted-issuer.ts';
 
 /** What a test or a demo can do that no client can. */
 export type SimulatorControl = {
@@ -25,6 +26,11 @@ export type SimulatorControl = {
   authorize(authorizeUrl: string, userName?: string): string;
   /** The same with a person who refuses. */
   refuseAuthorize(authorizeUrl: string): string;
+  /**
+   * An assertion about a user, as the trusted token issuer of an application signs it.
+   * @throws Error for a user or an application that nobody knows
+   */
+  issueAssertion(userName: string, changes?: AssertionChanges): string;
   readonly faults: { add(fault: Fault): () => void; clear(): void };
   /** Ends sign-ins as an administrator does: every token of them stops working, role credentials live on. */
   revokeSessions(userName?: string): void;
@@ -50,6 +56,7 @@ export const createSimulatorControl = (
     readonly sessions: PortalSessions;
     readonly authorizationRequests: AuthorizationRequests;
     readonly decide: DecideAuthorization;
+    readonly issuer: TrustedIssuer;
     readonly roleCredentials: IssuedRoleCredentials;
     readonly faults: Faults;
     readonly log: RequestLog;
@@ -57,7 +64,8 @@ export const createSimulatorControl = (
   },
 ): SimulatorControl => {
   const { clock } = settings;
-  const { directory, devices, sessions, authorizationRequests, decide, roleCredentials, faults, log, secrets } = parts;
+  const { directory, devices, sessions, authorizationRequests, decide, issuer, roleCredentials, faults, log, secrets } =
+    parts;
 
   const pendingOrThrow = (userCode: string): DeviceAuthorization => {
     const authorization = devices.pending(userCode, clock.now());
@@ -98,6 +106,7 @@ export const createSimulatorControl = (
       const judged = openAuthorizeUrl(authorizeUrl);
       return judged.kind === 'redirect' ? judged.location : decide(judged.request, 'refuse', clock.now());
     },
+    issueAssertion: (userName, changes = {}) => issuer.issue(userName, changes, clock.now()),
     faults: { add: faults.add, clear: faults.clear },
     revokeSessions: sessions.revoke,
     addAccount: directory.addAccount,

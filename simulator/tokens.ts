@@ -15,10 +15,13 @@ export type IssuedToken = {
   readonly accessToken: string;
   readonly refreshToken: string | undefined;
   readonly expiresInSeconds: number;
+  readonly scopes: readonly string[];
+  readonly session: PortalSession;
 };
 
 type AccessToken = {
   readonly portalSessionId: string;
+  readonly clientId: string;
   readonly scopes: readonly string[];
   readonly expiresAt: number;
   readonly grant: Grant;
@@ -45,13 +48,16 @@ export type Tokens = {
     now: number,
     grant?: { readonly origin?: Grant; readonly isRefreshable?: boolean },
   ): IssuedToken;
-  /** Exchanges a refresh token for new tokens. Throws InvalidGrantException; a stolen token may end the sign-in. */
-  refresh(refreshToken: string, clientId: string, now: number): IssuedToken;
-  /** The sign-in and scopes behind an access token that still works. */
+  /**
+   * Exchanges a refresh token for new tokens. Throws InvalidGrantException; a stolen token may end the sign-in.
+   * @param scopes those wanted of the ones there are, all where none is named. Throws InvalidScopeException for others
+   */
+  refresh(refreshToken: string, clientId: string, now: number, scopes?: readonly string[]): IssuedToken;
+  /** The sign-in, client and scopes behind an access token that still works. */
   access(
     accessToken: string,
     now: number,
-  ): { readonly session: PortalSession; readonly scopes: readonly string[] } | undefined;
+  ): { readonly session: PortalSession; readonly clientId: string; readonly scopes: readonly string[] } | undefined;
   sweep(now: number): void;
 };
 
@@ -73,28 +79,34 @@ export const createTokens = (
     { clientId, scopes }: TokenOwner,
     session: PortalSession,
     now: number,
-    { grant, isRefreshable }: { readonly grant: Grant; readonly isRefreshable: boolean },
+    {
+      grant,
+      isRefreshable,
+      refreshableScopes = scopes,
+    }: { readonly grant: Grant; readonly isRefreshable: boolean; readonly refreshableScopes?: readonly string[] },
   ): IssuedToken => {
     const longest = scopes.length > 0 ? settings.accessTokenSeconds : unscopedTokenSeconds;
     const expiresInSeconds = Math.min(longest, Math.floor((session.endsAt - now) / 1000));
     const accessToken = secrets.token('aoa');
     accessTokens.set(accessToken, {
       portalSessionId: session.id,
+      clientId,
       scopes,
       expiresAt: now + expiresInSeconds * 1000,
       grant,
     });
-    if (!isRefreshable) return { accessToken, refreshToken: undefined, expiresInSeconds };
+    const issued = { accessToken, expiresInSeconds, scopes, session };
+    if (!isRefreshable) return { ...issued, refreshToken: undefined };
     const refreshToken = secrets.token('aor');
     refreshTokens.set(refreshToken, {
       portalSessionId: session.id,
       clientId,
-      scopes,
+      scopes: refreshableScopes,
       grant,
       sessionEndsAt: session.endsAt,
       diesAt: Number.POSITIVE_INFINITY,
     });
-    return { accessToken, refreshToken, expiresInSeconds };
+    return { ...issued, refreshToken };
   };
 
   /** A sign-in with less than a second left is over: `expiresIn` counts whole seconds. */
@@ -113,12 +125,18 @@ export const createTokens = (
       });
     },
 
-    refresh: (presented, clientId, now) => {
+    refresh: (presented, clientId, now, scopes = []) => {
       const token = refreshTokens.get(presented);
       const session = token === undefined ? undefined : liveSession(token.portalSessionId, now);
       if (token === undefined || session === undefined || token.clientId !== clientId) throw invalidRefreshToken();
       if (token.grant.isRevoked) throw invalidRefreshToken();
-      const again = () => issueIn(token, session, now, { grant: token.grant, isRefreshable: true });
+      if (!scopes.every((scope) => token.scopes.includes(scope))) {
+        throw oidcRefusal('InvalidScopeException', 'Invalid scope provided');
+      }
+      const owner = { clientId, scopes: scopes.length > 0 ? scopes : token.scopes };
+      const { grant, scopes: refreshableScopes } = token;
+      // A new refresh token is good for all that the old one was (RFC 6749 section 6).
+      const again = () => issueIn(owner, session, now, { grant, isRefreshable: true, refreshableScopes });
       const rotation = settings.refreshTokenRotation;
       if (rotation === 'keep-old') return again();
       if (now >= token.diesAt) {
@@ -134,7 +152,7 @@ export const createTokens = (
       const token = accessTokens.get(accessToken);
       if (token === undefined || token.grant.isRevoked || now >= token.expiresAt) return undefined;
       const session = sessions.live(token.portalSessionId, now);
-      return session === undefined ? undefined : { session, scopes: token.scopes };
+      return session === undefined ? undefined : { session, clientId: token.clientId, scopes: token.scopes };
     },
 
     sweep: (now) => {
