@@ -291,7 +291,11 @@ export const createEngine = (given: Ports): Engine => {
     signOut,
     sync: syncs.sync,
     catalog: catalogs.read,
-    roleCredentials: roles.get,
+    async roleCredentials(role, margin) {
+      const credentials = await roles.get(role, margin);
+      // The tools that are given them go by this machine's clock.
+      return { ...credentials, expiresAt: clock.toLocal(credentials.expiresAt) };
+    },
     applications,
     console: createConsoleSignIn(ports, contexts, roles.get),
     recheck,
