@@ -6,6 +6,8 @@ export const emptyState = firstState({
   settings: defaultSettings,
   recentRoles: [],
   recentDestinations: [],
+  chainedRoles: [],
+  applications: [],
   sessionIds: [],
   vault: { kind: 'encrypted' },
   online: true,

@@ -12,6 +12,7 @@ import { buildAwsFiles } from './main/aws-files.ts';
 import { runCommandLine } from './main/command-line.ts';
 import { buildDoors } from './main/doors.ts';
 import { buildNetwork } from './main/network.ts';
+import { buildRoles } from './main/roles.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
 import { createBackgroundNotice } from './shell/background-notice.ts';
@@ -76,7 +77,8 @@ const start = async (): Promise<void> => {
 
   // What is kept
   const settingsFile = openSettings(folder);
-  const { sessions: remembered, settings, recentRoles, recentDestinations, doors: keptDoors } = settingsFile.read();
+  const { sessions: remembered, settings, recentRoles, recentDestinations, ...others } = settingsFile.read();
+  const { doors: keptDoors, chainedRoles, applications } = others;
   const sessionIds = remembered.map(({ id }) => id);
   const vault = await openVault({ folder, cipher: createCipher() });
   const jars = createCookieJars(folder);
@@ -89,6 +91,7 @@ const start = async (): Promise<void> => {
       settings,
       recentRoles,
       recentDestinations,
+      ...{ chainedRoles, applications },
       sessionIds,
       vault: vault.status,
       online: net.isOnline(),
@@ -133,6 +136,8 @@ const start = async (): Promise<void> => {
     environment: process.env,
     signInMethod: () => signInMethodIn(state.read()),
     configuredEndpoints: configuredEndpoints.of,
+    chainedRole: (id) => state.read().chainedRoles.find((role) => role.id === id),
+    applicationTokens: vault.applicationTokens,
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
@@ -140,6 +145,7 @@ const start = async (): Promise<void> => {
       region: (id, region) => sessions.moveTo(id, region),
       clockSkew: state.tellClockSkew,
       notice: state.notify,
+      applicationToken: (id, token) => roles.applications.show(id, token),
       protocol: protocols.record,
     },
   });
@@ -154,6 +160,8 @@ const start = async (): Promise<void> => {
     newId: randomUUID,
   });
   const clipboard = createClipboard(systemClock);
+  const copying = createCopying({ engine, state, clipboard, clock: systemClock });
+  const roles = buildRoles({ state, engine, copying });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
   const files = buildAwsFiles({
     ...{ paths, userData: folder, sessions, engine, state, configuredEndpoints },
@@ -171,6 +179,7 @@ const start = async (): Promise<void> => {
     {
       ...files.handlers,
       ...tools.handlers,
+      ...roles.handlers,
       ...wayOut.handlers,
       ...createProtocolHandlers({ protocols, sessions }),
       ...createConsoleHandlers({
@@ -184,7 +193,7 @@ const start = async (): Promise<void> => {
         sessions,
         state,
         clipboard,
-        copyCredentials: createCopying({ engine, state, clipboard, clock: systemClock }),
+        copyCredentials: copying.copyCredentials,
         addDemo: demo.add,
       }),
       ...createSignInHandlers({
@@ -277,6 +286,7 @@ const start = async (): Promise<void> => {
     state.notify(errorView(error));
   };
   await sessions.start().catch(tell);
+  await roles.start().catch(tell);
   await tools.doors.open().catch(tell);
   if (launch.demo) await demo.add().catch(tell);
 };

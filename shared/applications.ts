@@ -6,7 +6,7 @@ import { partitionOfApplication } from './arn.ts';
 import { checkRoleArn } from './chained-roles.ts';
 import { AppError } from './errors.ts';
 import type { RoleRef, SsoSession } from './model.ts';
-import { partitionOf } from './region.ts';
+import { partitionIdOf } from './region.ts';
 import { checkRegion } from './session-input.ts';
 
 /** How a person gets an application's first token. Later ones come from its refresh token, where there is one. */
@@ -91,11 +91,11 @@ export const checkApplication = (
   const applicationArn = input.applicationArn.trim();
   const partition = partitionOfApplication(applicationArn);
   if (partition === undefined) throw new AppError('application-arn-malformed');
-  if (partition !== partitionOf(session.region)) {
-    throw new AppError('arn-partition', { detail: partitionOf(session.region) });
+  if (partition !== partitionIdOf(session.region)) {
+    throw new AppError('arn-partition', { detail: partitionIdOf(session.region) });
   }
   const region = checkRegion(input.region);
-  if (partitionOf(region) !== partition) throw new AppError('arn-partition', { detail: partitionOf(region) });
+  if (partitionIdOf(region) !== partition) throw new AppError('arn-partition', { detail: partitionIdOf(region) });
   const identityRole = input.identityRoleArn?.trim();
   return {
     name,

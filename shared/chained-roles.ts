@@ -2,7 +2,7 @@
 import { parseRoleArn } from './arn.ts';
 import { AppError } from './errors.ts';
 import type { RoleRef, SsoSession } from './model.ts';
-import { partitionOf } from './region.ts';
+import { partitionIdOf } from './region.ts';
 import { checkRegion } from './session-input.ts';
 
 export type ChainedRole = {
@@ -82,7 +82,7 @@ export const checkRoleArn = (typed: string, region: string): string => {
   const arn = typed.trim();
   const parts = parseRoleArn(arn);
   if (parts === undefined) throw new AppError('role-arn-malformed');
-  if (parts.partition !== partitionOf(region)) throw new AppError('arn-partition', { detail: partitionOf(region) });
+  if (parts.partition !== partitionIdOf(region)) throw new AppError('arn-partition', { detail: partitionIdOf(region) });
   return arn;
 };
 
@@ -106,8 +106,8 @@ export const checkChainedRole = (
   const seconds = input.durationSeconds === undefined ? undefined : checkDuration(input.durationSeconds);
   const typedRegion = optional(input.region);
   const region = typedRegion === undefined ? undefined : checkRegion(typedRegion);
-  if (region !== undefined && partitionOf(region) !== partitionOf(session.region)) {
-    throw new AppError('arn-partition', { detail: partitionOf(session.region) });
+  if (region !== undefined && partitionIdOf(region) !== partitionIdOf(session.region)) {
+    throw new AppError('arn-partition', { detail: partitionIdOf(session.region) });
   }
 
   const { chainedRoleId, ...source } = input.source;

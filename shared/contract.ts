@@ -1,6 +1,8 @@
 /** Everything that crosses the bridge between the main process and a page of ours, as types. */
 import type { ActivityEntry } from './activity.ts';
+import type { ApplicationInput, TokenRequest } from './applications.ts';
 import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession, PlannedName } from './aws-files.ts';
+import type { ChainedRoleInput } from './chained-roles.ts';
 import type { ConsoleDestination, ConsoleFrameState, ConsoleMove, ConsoleRequest } from './console.ts';
 import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors.ts';
 import type { ErrorView } from './errors.ts';
@@ -28,10 +30,10 @@ export type SessionInput = {
   readonly browser?: BrowserChoice;
   readonly color?: SessionColor;
   readonly labels?: readonly string[];
-};
-
   readonly fips?: true;
   readonly dualStack?: true;
+};
+
 export type CopyRequest = RoleRef & { readonly what?: CredentialFormat | CredentialValue };
 
 /** Command name → argument and value of its reply. No reply carries a secret. */
@@ -85,6 +87,22 @@ export type Commands = {
   applyProfiles: { argument: { readonly planId: string }; value: { readonly undoId?: string } };
   /** Restores the file byte for byte; `file-changed` when it was changed since. */
   undoProfiles: { argument: { readonly undoId: string }; value: null };
+  addChainedRole: { argument: ChainedRoleInput; value: { readonly id: string } };
+  editChainedRole: { argument: ChainedRoleInput & { readonly id: string }; value: null };
+  /** `chained-role-in-use` while another one or an application uses its credentials. */
+  removeChainedRole: { argument: { readonly id: string }; value: null };
+  addApplication: { argument: ApplicationInput; value: { readonly id: string } };
+  /** Another ARN, region or signing session forgets the token. */
+  editApplication: { argument: ApplicationInput & { readonly id: string }; value: null };
+  removeApplication: { argument: { readonly id: string }; value: null };
+  /** CreateTokenWithIAM; what was issued is in the state afterwards. */
+  exchangeToken: { argument: { readonly id: string; readonly request: TokenRequest }; value: null };
+  forgetApplicationToken: { argument: { readonly id: string }; value: null };
+  /** The credentials of the application's identity role, with the identity context of its token in them. */
+  copyIdentityCredentials: {
+    argument: { readonly id: string; readonly what?: CredentialFormat | CredentialValue };
+    value: null;
+  };
   setEndpoint: { argument: { readonly enabled: boolean }; value: null };
   /** Makes a token of the container endpoint: written to a file, or put on the clipboard once. */
   addEndpointToken: {

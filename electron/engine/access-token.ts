@@ -19,6 +19,9 @@ export const marginForPeople: Margin = { leftMs: 5 * minuteMs, shareOfLife: 1 / 
 /** AWS tools ask again on every use once less than 15 minutes are left. */
 export const marginForTools: Margin = { leftMs: 16 * minuteMs, shareOfLife: 1 / 3 };
 
+/** Role credentials have to be fetched, whatever is kept. */
+export const noneKept: Margin = { leftMs: Number.POSITIVE_INFINITY, shareOfLife: 1 };
+
 /** True until the margin before role credentials expire. `issuedAt` is when they were fetched. */
 export const isReusable = (
   { expiresAt }: RoleCredentials,

@@ -41,6 +41,13 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
       exclusively: (_, work) => work(),
     },
     catalogs: { read: async () => undefined, write: async () => undefined, forget: async () => undefined },
+    chainedRole: () => undefined,
+    applicationTokens: {
+      read: async () => undefined,
+      write: async () => undefined,
+      forget: async () => undefined,
+      signedBy: async () => [],
+    },
     publish: {
       status: (_, status) => void statuses.push(status),
       sync: () => undefined,
@@ -49,6 +56,7 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
       clockSkew: () => undefined,
       notice: () => undefined,
       protocol: () => undefined,
+      applicationToken: () => undefined,
     },
   };
   return { engine: createEngine(ports), clock: bed.clock, recorded, vault, statuses };

@@ -15,6 +15,9 @@ export type Refusal =
   | 'wrong-region'
   | 'unauthorized'
   | 'forbidden'
+  /** The signature, or the credentials it was made with. */
+  | 'credentials-refused'
+  | 'region-off'
   | 'throttled'
   | 'server-failed'
   | 'network-failed'
@@ -85,6 +88,19 @@ const exceptionNames: Readonly<Record<string, Refusal>> = {
   ForbiddenException: 'forbidden',
   ResourceNotFoundException: 'forbidden',
   TooManyRequestsException: 'throttled',
+  AccessDenied: 'forbidden',
+  ExpiredToken: 'credentials-refused',
+  IncompleteSignature: 'credentials-refused',
+  InvalidClientTokenId: 'credentials-refused',
+  InvalidSignatureException: 'credentials-refused',
+  MissingAuthenticationToken: 'credentials-refused',
+  SignatureDoesNotMatch: 'credentials-refused',
+  UnrecognizedClientException: 'credentials-refused',
+  MalformedPolicyDocument: 'invalid-request',
+  PackedPolicyTooLarge: 'invalid-request',
+  ValidationError: 'invalid-request',
+  RegionDisabledException: 'region-off',
+  Throttling: 'throttled',
 };
 
 const wrongRegion = (error: unknown): ServiceError => {
@@ -156,6 +172,8 @@ const codes: Record<Refusal, ErrorCode> = {
   'wrong-region': 'region-elsewhere',
   unauthorized: 'sign-in-again',
   forbidden: 'no-access',
+  'credentials-refused': 'service-failed',
+  'region-off': 'sts-region-off',
   throttled: 'throttled',
   'server-failed': 'service-failed',
   'network-failed': 'offline',

@@ -7,10 +7,11 @@ import type { RoleRef } from '../../shared/model.ts';
 const mostNameLength = 200;
 
 // SECURITY: members are picked one by one, so that nothing rides along with an entry that was made elsewhere.
-const roleMembers = ({ sessionId, accountId, roleName }: RoleRef) => ({
+const roleMembers = ({ sessionId, accountId, roleName, chainedRoleId }: RoleRef) => ({
   session: sessionId,
   account: accountId,
   role: roleName,
+  ...(chainedRoleId === undefined ? {} : { chained: chainedRoleId }),
 });
 
 /** Ends in a newline, and has no other. */
@@ -44,12 +45,17 @@ const parsed = (line: string): Readonly<Record<string, unknown>> | undefined => 
 
 /** `undefined` for a line that is not one of ours. */
 export const readActivityLine = (line: string): ActivityEntry | undefined => {
-  const { at, door, caller, profile, session, account, role, outcome, because } = parsed(line) ?? {};
+  const { at, door, caller, profile, session, account, role, chained, outcome, because } = parsed(line) ?? {};
   const instant = typeof at === 'string' ? Date.parse(at) : Number.NaN;
   if (Number.isNaN(instant) || !isDoor(door) || typeof caller !== 'string') return undefined;
   const named =
     typeof session === 'string' && typeof account === 'string' && typeof role === 'string'
-      ? { role: { sessionId: session, accountId: account, roleName: role } }
+      ? {
+          role: {
+            ...{ sessionId: session, accountId: account, roleName: role },
+            ...(typeof chained === 'string' ? { chainedRoleId: chained } : {}),
+          },
+        }
       : {};
   const common = {
     at: instant,

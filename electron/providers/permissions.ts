@@ -1,5 +1,6 @@
 import type { Caller, CallerScope, Question, Verdict } from '../../shared/doors.ts';
 import type { RoleRef } from '../../shared/model.ts';
+import { isSameRole } from '../../shared/role-ref.ts';
 import { minuteMs } from '../../shared/time.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { Access } from './door.ts';
@@ -31,14 +32,11 @@ type Ports = {
 
 type Answered = { readonly verdict: Verdict; readonly until: number };
 
-const keyOf = ({ door, name }: Caller, { sessionId, accountId, roleName }: RoleRef): string =>
-  JSON.stringify([door, name, sessionId, accountId, roleName]);
+const keyOf = ({ door, name }: Caller, { sessionId, accountId, roleName, chainedRoleId }: RoleRef): string =>
+  JSON.stringify([door, name, sessionId, accountId, roleName, chainedRoleId]);
 
 const isIn = (roles: CallerScope['roles'], role: RoleRef): boolean =>
-  roles === 'any' ||
-  roles.some(
-    (each) => each.sessionId === role.sessionId && each.accountId === role.accountId && each.roleName === role.roleName,
-  );
+  roles === 'any' || roles.some((each) => isSameRole(each, role));
 
 /**
  * Decides which caller may have which role: within its scope, and where the person wants to be asked each time, as

@@ -1,6 +1,8 @@
 /** The parts that command arguments are made of. */
 import * as v from 'valibot';
 import { AppError } from '../../shared/errors.ts';
+import type { CredentialValue } from '../../shared/model.ts';
+import { credentialFormats } from '../../shared/settings.ts';
 
 export const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
@@ -10,7 +12,20 @@ export const accountId = v.pipe(v.string(), v.regex(/^\d{12}$/));
 
 export const roleName = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 
-export const roleRef = v.strictObject({ sessionId: text(64), accountId, roleName });
+export const roleRef = v.strictObject({
+  sessionId: text(64),
+  accountId,
+  roleName,
+  chainedRoleId: v.exactOptional(text(256)),
+});
+
+const credentialValues = [
+  'access-key-id',
+  'secret-access-key',
+  'session-token',
+] as const satisfies readonly CredentialValue[];
+
+export const copiedForm = v.picklist([...credentialFormats, ...credentialValues]);
 
 export const browserChoice = v.variant('kind', [
   v.strictObject({ kind: v.literal('default') }),

@@ -2,20 +2,15 @@
 import * as v from 'valibot';
 import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
-import { type CredentialValue, sessionColors, signInMethods } from '../../shared/model.ts';
+import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats, endWarnings } from '../../shared/settings.ts';
-import { accountId, browserChoice, checkedBy, roleName, sessionRef, text } from './argument-parts.ts';
+import { browserChoice, checkedBy, copiedForm, roleRef, sessionRef, text } from './argument-parts.ts';
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
 import { parseDoorArgument } from './door-arguments.ts';
 import { parseProxyArgument } from './proxy-arguments.ts';
-
-const credentialValues = [
-  'access-key-id',
-  'secret-access-key',
-  'session-token',
-] as const satisfies readonly CredentialValue[];
+import { parseRoleArgument } from './role-arguments.ts';
 
 const nothing = v.null();
 
@@ -23,21 +18,16 @@ const sessionInput = {
   name: text(256),
   startUrl: text(2048),
   region: text(128),
-  fips: v.exactOptional(v.literal(true)),
-  dualStack: v.exactOptional(v.literal(true)),
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.maxLength(20))),
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   browser: v.exactOptional(browserChoice),
   color: v.exactOptional(v.picklist(sessionColors)),
   labels: v.exactOptional(v.pipe(v.array(text(256)), v.maxLength(50))),
+  fips: v.exactOptional(v.literal(true)),
+  dualStack: v.exactOptional(v.literal(true)),
 };
 
-const copyRequest = v.strictObject({
-  sessionId: text(64),
-  accountId,
-  roleName,
-  what: v.exactOptional(v.picklist([...credentialFormats, ...credentialValues])),
-});
+const copyRequest = v.strictObject({ ...roleRef.entries, what: v.exactOptional(copiedForm) });
 
 const settings = v.strictObject({
   copyFormat: v.exactOptional(v.picklist(credentialFormats)),
@@ -83,4 +73,5 @@ export const parseArgument: Parsers = {
   ...parseDoorArgument,
   ...parseProxyArgument,
   ...parseConsoleArgument,
+  ...parseRoleArgument,
 };

@@ -26,7 +26,7 @@ const createBed = () => {
   );
   const written: string[] = [];
   const asked = new Map<string, () => void>();
-  const copyCredentials = createCopying({
+  const { copyCredentials } = createCopying({
     state,
     clock: { now: () => 5000, setTimer: () => () => undefined },
     clipboard: {
@@ -37,6 +37,7 @@ const createBed = () => {
     engine: {
       roleCredentials: ({ accountId }) =>
         new Promise((resolve) => asked.set(accountId, () => resolve(credentialsOf(accountId)))),
+      applications: { identityCredentials: () => Promise.reject(new Error('not asked for here')) },
       catalog: () => ({ revision: 1, accounts: [{ accountId: first, accountName: 'prod', emailAddress: '' }] }),
     },
   });

@@ -1,3 +1,5 @@
+import type { Application } from '../../shared/applications.ts';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { RecentDestination } from '../../shared/console.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { AppState, Notice, RecentRole, VaultStatus } from '../../shared/model.ts';
@@ -7,6 +9,8 @@ type Beginnings = {
   readonly settings: Settings;
   readonly recentRoles: readonly RecentRole[];
   readonly recentDestinations: readonly RecentDestination[];
+  readonly chainedRoles: readonly ChainedRole[];
+  readonly applications: readonly Application[];
   readonly sessionIds: readonly string[];
   readonly vault: VaultStatus;
   readonly online: boolean;
@@ -29,6 +33,8 @@ export const firstState = ({
   settings,
   recentRoles,
   recentDestinations,
+  chainedRoles,
+  applications,
   sessionIds,
   vault,
   online,
@@ -36,8 +42,10 @@ export const firstState = ({
   setAside,
 }: Beginnings): AppState => ({
   sessions: [],
-  chainedRoles: [],
-  applications: [],
+  chainedRoles: chainedRoles.filter(({ source }) => sessionIds.includes(source.sessionId)),
+  applications: applications
+    .filter(({ signer }) => sessionIds.includes(signer.sessionId))
+    .map((application) => ({ application })),
   vault,
   online,
   settings,

@@ -10,6 +10,7 @@ import type { ConsoleCommand } from './console-handlers.ts';
 import type { DoorCommand } from './door-handlers.ts';
 import type { ProtocolCommand } from './protocol-handlers.ts';
 import type { ProxyCommand } from './proxy-handlers.ts';
+import type { RoleCommand } from './role-handlers.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInCommand } from './sign-in-handlers.ts';
 import type { State } from './state.ts';
@@ -32,7 +33,7 @@ export const createHandlers = (
   ports: HandlerPorts,
 ): Omit<
   CommandHandlers,
-  AwsFileCommand | DoorCommand | ProtocolCommand | ConsoleCommand | SignInCommand | ProxyCommand
+  AwsFileCommand | DoorCommand | ProtocolCommand | ConsoleCommand | SignInCommand | ProxyCommand | RoleCommand
 > => {
   const { engine, sessions, state, clipboard } = ports;
 

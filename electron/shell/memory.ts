@@ -22,11 +22,13 @@ export const createRemember = (file: SettingsFile, state: State, log: Log): Reme
   };
 };
 
-/** Settings, recent roles and recent destinations are remembered whenever they change. */
+/** Settings, recents, chained roles and applications are remembered whenever they change. */
 export const rememberState = (state: State, remember: Remember): void => {
-  state.subscribe(({ settings, recentRoles, recentDestinations }, before) => {
+  state.subscribe(({ settings, recentRoles, recentDestinations, chainedRoles, applications }, before) => {
     if (settings !== before.settings) remember({ settings });
     if (recentRoles !== before.recentRoles) remember({ recentRoles });
     if (recentDestinations !== before.recentDestinations) remember({ recentDestinations });
+    if (chainedRoles !== before.chainedRoles) remember({ chainedRoles });
+    if (applications !== before.applications) remember({ applications: applications.map((view) => view.application) });
   });
 };

@@ -40,9 +40,11 @@ export const createState = (initial: AppState, newId: () => string): State => {
       })),
 
     removeSession: (id) =>
-      setState(({ sessions, recentRoles }) => ({
+      setState(({ sessions, recentRoles, chainedRoles, applications }) => ({
         sessions: sessions.filter((view) => view.session.id !== id),
         recentRoles: recentRoles.filter((role) => role.sessionId !== id),
+        chainedRoles: chainedRoles.filter(({ source }) => source.sessionId !== id),
+        applications: applications.filter(({ application }) => application.signer.sessionId !== id),
       })),
 
     notify: (error) =>

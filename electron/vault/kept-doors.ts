@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Caller, type CallerScope, doorNames, type EndpointTokenView } from '../../shared/doors.ts';
+import { roleOnDisk } from './kept-roles.ts';
 
 /** A token of the container endpoint as it is kept: a hash, never the token itself. */
 export type KeptToken = EndpointTokenView & { readonly tokenHash: string };
@@ -16,8 +17,6 @@ export type KeptDoors = {
 export const noDoors: KeptDoors = { endpointEnabled: false, tokens: [], scopes: [] };
 
 const text = v.pipe(v.string(), v.nonEmpty());
-
-const role = v.object({ sessionId: text, accountId: text, roleName: text });
 
 /** The doors' part of the settings file. */
 export const doorsOnDisk = v.object({
@@ -40,7 +39,7 @@ export const doorsOnDisk = v.object({
       v.object({
         caller: v.object({ door: v.picklist(doorNames), name: text }),
         scope: v.object({
-          roles: v.union([v.literal('any'), v.array(role)]),
+          roles: v.union([v.literal('any'), v.array(roleOnDisk)]),
           consent: v.picklist(['given', 'each-time']),
         }),
       }),

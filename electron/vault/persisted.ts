@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import type { Application } from '../../shared/applications.ts';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { consolePlaces, type RecentDestination } from '../../shared/console.ts';
 import { type RecentRole, sessionColors, signInMethods } from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
 import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { EngineSession } from '../engine/ports.ts';
 import { doorsOnDisk, type KeptDoors, noDoors } from './kept-doors.ts';
+import { applicationOnDisk, chainedRoleOnDisk, roleOnDisk } from './kept-roles.ts';
 
 /** What Latchkey remembers from run to run; nothing of it is secret. */
 export type Persisted = {
@@ -12,6 +15,8 @@ export type Persisted = {
   readonly sessions: readonly EngineSession[];
   readonly recentRoles: readonly RecentRole[];
   readonly recentDestinations: readonly RecentDestination[];
+  readonly chainedRoles: readonly ChainedRole[];
+  readonly applications: readonly Application[];
   readonly doors: KeptDoors;
   readonly window?: {
     readonly x?: number;
@@ -29,6 +34,8 @@ export const defaultPersisted: Persisted = {
   sessions: [],
   recentRoles: [],
   recentDestinations: [],
+  chainedRoles: [],
+  applications: [],
   doors: noDoors,
   toldAboutBackground: false,
 };
@@ -79,14 +86,13 @@ const persistedOnDisk = v.object({
     {},
   ),
   sessions: v.optional(v.array(sessionOnDisk), []),
-  recentRoles: v.optional(
-    v.array(v.object({ sessionId: text, accountId: text, roleName: text, accountName: v.string(), usedAt: finite })),
-    [],
-  ),
+  recentRoles: v.optional(v.array(v.object({ ...roleOnDisk.entries, accountName: v.string(), usedAt: finite })), []),
   recentDestinations: v.optional(
     v.array(v.object({ service: text, region: v.exactOptional(text), usedAt: finite })),
     [],
   ),
+  chainedRoles: v.optional(v.array(chainedRoleOnDisk), []),
+  applications: v.optional(v.array(applicationOnDisk), []),
   doors: v.optional(doorsOnDisk, {}),
   window: v.exactOptional(
     v.object({

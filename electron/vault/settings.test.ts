@@ -58,10 +58,42 @@ const filled: Persisted = {
       endpoints: { oidc: 'http://127.0.0.1:1', portal: 'http://127.0.0.1:1', sts: 'http://127.0.0.1:2' },
     },
   ],
-  recentRoles: [{ sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit', usedAt: 5 }],
+  recentRoles: [
+    { sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit', usedAt: 5 },
+    { sessionId: 'a', accountId: '2', roleName: 'Deploy', chainedRoleId: 'c', accountName: 'Prod', usedAt: 4 },
+  ],
   recentDestinations: [
     { service: 'ec2', region: 'eu-west-1', usedAt: 6 },
     { service: 'iam', usedAt: 4 },
+  ],
+  chainedRoles: [
+    {
+      id: 'c',
+      name: 'Deploy',
+      source: { sessionId: 'a', accountId: '1', roleName: 'Admin' },
+      roleArn: 'arn:aws:iam::111122223333:role/Deploy',
+      externalId: 'from-acme',
+      roleSessionName: 'maya',
+      durationSeconds: 1800,
+      region: 'eu-west-1',
+    },
+    {
+      id: 'd',
+      name: 'Through it',
+      source: { sessionId: 'a', accountId: '111122223333', roleName: 'Deploy', chainedRoleId: 'c' },
+      roleArn: 'arn:aws:iam::444455556666:role/Through',
+    },
+  ],
+  applications: [
+    {
+      id: 'e',
+      name: 'Reports',
+      applicationArn: 'arn:aws:sso::111122223333:application/ssoins-1234567890abcdef/apl-1234567890abcdef',
+      region: 'us-east-1',
+      signer: { sessionId: 'a', accountId: '1', roleName: 'Admin' },
+      grant: 'jwt-bearer',
+      identityRoleArn: 'arn:aws:iam::111122223333:role/Reports',
+    },
   ],
   doors: {
     endpointEnabled: true,

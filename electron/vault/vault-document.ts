@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import type { SessionId } from '../../shared/model.ts';
-import type { SessionSecrets } from '../engine/ports.ts';
+import type { ApplicationToken, SessionSecrets } from '../engine/ports.ts';
 import type { ProxyLogin } from '../network/proxy-login.ts';
+import { applicationInVault, fromApplicationInVault, toApplicationInVault } from './kept-applications.ts';
 
 export type VaultContents = {
+  /** By the application's id. */
+  readonly applicationTokens: ReadonlyMap<string, ApplicationToken>;
   readonly sessions: ReadonlyMap<SessionId, SessionSecrets>;
   /** By the proxy's host and port. */
   readonly proxyLogins: ReadonlyMap<string, ProxyLogin>;
@@ -32,6 +35,7 @@ const vaultDocument = v.object({
     }),
   ),
   proxies: v.exactOptional(v.array(v.object({ proxy: v.string(), username: v.string(), password: v.string() }))),
+  applications: v.exactOptional(v.array(applicationInVault)),
 });
 
 type VaultDocument = v.InferOutput<typeof vaultDocument>;
@@ -82,12 +86,14 @@ const fromStored = ({ oidcEndpoint, portalEndpoint, client, token }: StoredSessi
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The text to encrypt. Chromium's cipher on Linux and macOS does not notice changed bytes, so a digest goes in front. */
-export const encodeVault = ({ sessions, proxyLogins }: VaultContents): string => {
+export const encodeVault = ({ sessions, proxyLogins, applicationTokens }: VaultContents): string => {
   const proxies = [...proxyLogins].map(([proxy, { username, password }]) => ({ proxy, username, password }));
+  const applications = [...applicationTokens].map(([id, token]) => toApplicationInVault(id, token));
   const document: VaultDocument = {
     version: 1,
     sessions: [...sessions].map(([id, secrets]) => toStored(id, secrets)),
     ...(proxies.length > 0 && { proxies }),
+    ...(applications.length > 0 && { applications }),
   };
   const text = JSON.stringify(document);
   return `${digest(text)}\n${text}`;
@@ -99,9 +105,10 @@ export const decodeVault = (encoded: string): VaultContents => {
   if (encoded.slice(0, 65) !== `${digest(text)}\n`) throw new Error('the vault was changed');
   const parsed = v.safeParse(vaultDocument, JSON.parse(text));
   if (!parsed.success) throw new Error('the vault has another shape');
-  const { sessions, proxies = [] } = parsed.output;
+  const { sessions, proxies = [], applications = [] } = parsed.output;
   return {
     sessions: new Map(sessions.map((stored) => [stored.id, fromStored(stored)])),
     proxyLogins: new Map(proxies.map(({ proxy, username, password }) => [proxy, { username, password }])),
+    applicationTokens: new Map(applications.map((stored) => [stored.id, fromApplicationInVault(stored)])),
   };
 };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { SessionId, VaultStatus } from '../../shared/model.ts';
 import { secondMs } from '../../shared/time.ts';
-import type { Secrets, SessionSecrets } from '../engine/ports.ts';
+import type { ApplicationToken, ApplicationTokens, Secrets, SessionSecrets } from '../engine/ports.ts';
 import { makePrivateFolder, readDurable, sweepTemporaries, writeDurably } from '../files/durable-file.ts';
 import { setAside } from '../files/set-aside.ts';
 import { createTurns } from '../files/turns.ts';
@@ -18,10 +18,12 @@ export type Vault = {
   readonly secrets: Secrets;
   /** Logins for proxies, by host and port. `write` and `forget` behave as those of `secrets`. */
   readonly proxyLogins: KeptProxyLogins;
+  /** Tokens of applications. `write` and `forget` behave as those of `secrets`. */
+  readonly applicationTokens: ApplicationTokens;
   readonly status: VaultStatus;
   /** The name under which a vault that could not be decrypted was put away. */
   readonly setAside?: string;
-  /** Forgets the secrets of every session not named. Never rejects: what the disk refuses is tried again. */
+  /** Forgets the secrets of every session not named, and the tokens it signed for. Never rejects: what the disk refuses is tried again. */
   keepOnly(ids: readonly SessionId[]): Promise<void>;
 };
 
@@ -35,7 +37,7 @@ type Opened = { readonly status: VaultStatus; readonly contents: VaultContents; 
 
 const fileName = 'vault.bin';
 const retryMs = 30 * secondMs;
-const nothing: VaultContents = { sessions: new Map(), proxyLogins: new Map() };
+const nothing: VaultContents = { sessions: new Map(), proxyLogins: new Map(), applicationTokens: new Map() };
 const memoryOnly: Opened = { status: { kind: 'memory-only' }, contents: nothing };
 
 const readVault = async (path: string, cipher: Cipher): Promise<Opened> => {
@@ -70,12 +72,14 @@ export const openVault = async ({ folder, cipher }: { folder: string; cipher: Ci
   const { status, contents, setAside: aside } = await readVault(path, cipher);
   const sessions = new Map<SessionId, SessionSecrets>(contents.sessions);
   const logins = new Map<string, ProxyLogin>(contents.proxyLogins);
+  const tokens = new Map<string, ApplicationToken>(contents.applicationTokens);
 
   const save = async (): Promise<void> => {
     if (status.kind === 'memory-only') return;
     clearTimeout(retry);
     try {
-      await writeDurably(path, await cipher.encrypt(encodeVault({ sessions, proxyLogins: logins })));
+      const text = encodeVault({ sessions, proxyLogins: logins, applicationTokens: tokens });
+      await writeDurably(path, await cipher.encrypt(text));
     } catch (cause) {
       retry = setTimeout(() => onDisk(path, save).catch(() => undefined), retryMs);
       retry.unref();
@@ -106,11 +110,25 @@ export const openVault = async ({ folder, cipher }: { folder: string; cipher: Ci
     },
   };
 
-  const keepOnly = async (ids: readonly SessionId[]): Promise<void> => {
-    const unknown = [...sessions.keys()].filter((id) => !ids.includes(id));
-    for (const id of unknown) sessions.delete(id);
-    if (unknown.length > 0) await onDisk(path, save).catch(() => undefined);
+  const applicationTokens: ApplicationTokens = {
+    read: async (id) => tokens.get(id),
+    write: (id, token) => {
+      tokens.set(id, token);
+      return onDisk(path, save);
+    },
+    forget: async (id) => {
+      if (tokens.delete(id)) await onDisk(path, save);
+    },
+    signedBy: async (session) => [...tokens].filter(([, { signedBy }]) => signedBy === session).map(([id]) => id),
   };
 
-  return { secrets, proxyLogins, status, keepOnly, ...(aside !== undefined && { setAside: aside }) };
+  const keepOnly = async (ids: readonly SessionId[]): Promise<void> => {
+    const unknown = [...sessions.keys()].filter((id) => !ids.includes(id));
+    const orphans = [...tokens].filter(([, { signedBy }]) => !ids.includes(signedBy)).map(([id]) => id);
+    for (const id of unknown) sessions.delete(id);
+    for (const id of orphans) tokens.delete(id);
+    if (unknown.length + orphans.length > 0) await onDisk(path, save).catch(() => undefined);
+  };
+
+  return { secrets, proxyLogins, applicationTokens, status, keepOnly, ...(aside !== undefined && { setAside: aside }) };
 };

@@ -1,0 +1,176 @@
+import type { Application, ApplicationTokenView, TokenRequest } from '../../shared/applications.ts';
+import { AppError, errorView } from '../../shared/errors.ts';
+import type { SessionId } from '../../shared/model.ts';
+import { minuteMs } from '../../shared/time.ts';
+import { type Margin, marginForPeople, noneKept } from './access-token.ts';
+import { applicationError } from './application-errors.ts';
+import { createSigningOidcClient } from './clients.ts';
+import { judge } from './errors.ts';
+import { createFlights } from './flights.ts';
+import { inItsRegion } from './other-region.ts';
+import type { ApplicationToken, RoleCredentials } from './ports.ts';
+import { recordExchanges } from './protocol.ts';
+import type { RoleCredentialsOnDemand } from './role-credentials.ts';
+import type { EnginePorts } from './service-clock.ts';
+import { createSessionContext, type SessionContext, type SessionContexts } from './session-context.ts';
+import { createTokenWithIam, type IamGrant } from './token-with-iam.ts';
+
+/** A token this near to its end is renewed first. */
+const leastLeftMs = minuteMs;
+
+export type Applications = {
+  /** Publishes what the vault holds for these. */
+  start(applications: readonly Application[]): Promise<void>;
+  /**
+   * CreateTokenWithIAM; keeps what was issued and publishes what may be known of it. Throws AppError: `grant-refused`,
+   * `application-refused`, `scopes-refused`, `refresh-token-missing`, `endpoint-changed`, what the signer's credentials
+   * fail with, and what every request may.
+   */
+  exchange(application: Application, request: TokenRequest): Promise<ApplicationToken>;
+  forget(id: string): Promise<void>;
+  /** Forgets what credentials of this session were used for. */
+  forgetSignedBy(id: SessionId): Promise<void>;
+  /**
+   * Credentials of the identity role with the identity context of the token, which is renewed where that is due and
+   * possible. Throws AppError: `identity-context-missing`, `identity-role-missing`, and what renewing and assuming throw.
+   */
+  identityCredentials(application: Application): Promise<RoleCredentials>;
+};
+
+type Needs = {
+  readonly roles: RoleCredentialsOnDemand;
+  readonly accessToken: (id: SessionId) => Promise<string>;
+};
+
+/** Tokens of applications of trusted identity propagation, and what they are for. */
+export const createApplications = (
+  ports: EnginePorts,
+  contexts: SessionContexts,
+  { roles, accessToken }: Needs,
+): Applications => {
+  const { clock, applicationTokens: tokens, publish } = ports;
+  const flights = createFlights<ApplicationToken>();
+
+  const viewOf = (token: ApplicationToken): ApplicationTokenView => ({
+    issuedAt: clock.toLocal(token.issuedAt),
+    expiresAt: clock.toLocal(token.expiresAt),
+    issuedTokenType: token.issuedTokenType,
+    scopes: token.scopes,
+    hasIdentityContext: token.identityContext !== undefined,
+    isRefreshable: token.refreshToken !== undefined,
+  });
+
+  const keep = async (id: string, token: ApplicationToken): Promise<void> => {
+    await tokens.write(id, token).catch((error: unknown) => publish.notice(errorView(error)));
+    publish.applicationToken(id, viewOf(token));
+  };
+
+  const forget = async (id: string): Promise<void> => {
+    await tokens.forget(id).catch((error: unknown) => publish.notice(errorView(error)));
+    publish.applicationToken(id, undefined);
+  };
+
+  const contextIn = ({ signer }: Application, region: string): SessionContext =>
+    createSessionContext({ ...contexts.of(signer.sessionId).session, region }, ports);
+
+  const issue = async (
+    { applicationArn, signer }: Application,
+    grant: IamGrant,
+    context: SessionContext,
+  ): Promise<ApplicationToken> => {
+    const ask = async ({ endpoints, session }: SessionContext, margin: Margin): Promise<ApplicationToken> => {
+      const credentials = await roles.get(signer, margin);
+      const client = recordExchanges(createSigningOidcClient(endpoints.oidc, session.region, credentials, ports), {
+        clock: clock.local,
+        host: new URL(endpoints.oidc).host,
+        record: (entry) => publish.protocol(session.id, entry),
+      });
+      const issued = await createTokenWithIam(client, clock, applicationArn, grant);
+      return { ...issued, signedBy: signer.sessionId, region: session.region, endpoint: endpoints.oidc };
+    };
+    const askWith = (margin: Margin) => inItsRegion(context, ports, (there) => ask(there, margin));
+    return await askWith(marginForPeople).catch((error: unknown) => {
+      if (error instanceof AppError || judge(error).refusal !== 'credentials-refused') throw error;
+      return askWith(noneKept);
+    });
+  };
+
+  const exchange = async (application: Application, grant: IamGrant): Promise<ApplicationToken> => {
+    try {
+      const token = await issue(application, grant, contextIn(application, application.region));
+      await keep(application.id, token);
+      return token;
+    } catch (error) {
+      throw applicationError(error, application);
+    }
+  };
+
+  const refresh = (application: Application, scopes?: readonly string[]): Promise<ApplicationToken> =>
+    flights.share(application.id, async () => {
+      const kept = await tokens.read(application.id);
+      const { refreshToken } = kept ?? {};
+      if (kept === undefined || refreshToken === undefined) {
+        throw new AppError('refresh-token-missing', { detail: application.name });
+      }
+      const context = contextIn(application, kept.region);
+      // SECURITY: a refresh token goes only to where it came from.
+      if (context.endpoints.oidc !== kept.endpoint) throw new AppError('endpoint-changed');
+      try {
+        const grant = { grant: 'refresh-token' as const, refreshToken, ...(scopes && { scopes }) };
+        const renewed = { refreshToken, ...(await issue(application, grant, context)) };
+        await keep(application.id, renewed);
+        return renewed;
+      } catch (error) {
+        const refused = applicationError(error, application);
+        if (refused.code === 'grant-refused') {
+          const { refreshToken: _dead, ...rest } = kept;
+          await keep(application.id, rest);
+        }
+        throw refused;
+      }
+    });
+
+  const live = async (application: Application): Promise<ApplicationToken> => {
+    const kept = await tokens.read(application.id);
+    if (kept !== undefined && clock.now() < kept.expiresAt - leastLeftMs) return kept;
+    if (kept?.refreshToken !== undefined) return await refresh(application);
+    throw new AppError('identity-context-missing', { detail: application.name });
+  };
+
+  return {
+    async start(applications) {
+      for (const { id } of applications) {
+        const kept = await tokens.read(id);
+        publish.applicationToken(id, kept && viewOf(kept));
+      }
+    },
+
+    async exchange(application, request) {
+      switch (request.grant) {
+        case 'refresh-token':
+          return await refresh(application, request.scopes);
+        case 'token-exchange': {
+          const subjectToken = request.subjectToken ?? (await accessToken(application.signer.sessionId));
+          return await exchange(application, { ...request, subjectToken });
+        }
+        default:
+          return await exchange(application, request);
+      }
+    },
+
+    forget,
+
+    async forgetSignedBy(session) {
+      for (const id of await tokens.signedBy(session)) await forget(id);
+    },
+
+    async identityCredentials(application) {
+      const { id, name, identityRoleArn: roleArn, signer, region } = application;
+      if (roleArn === undefined) throw new AppError('identity-role-missing', { detail: name });
+      const { identityContext, issuedAt } = await live(application);
+      if (identityContext === undefined) throw new AppError('identity-context-missing', { detail: name });
+      const wanted = { source: signer, roleArn, region, identityContext };
+      return await roles.assume(wanted, JSON.stringify([id, roleArn, signer, issuedAt]));
+    },
+  };
+};
