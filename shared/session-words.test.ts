@@ -41,6 +41,14 @@ describe('statusWords', () => {
     ],
     [signedIn({ kind: 'planned', at: at('14:32:00') }), 'Signed in, renews at 14:32'],
     [signedIn({ kind: 'planned', at: at('14:00:09') }, at('14:00:13')), 'Signed in, renews at 14:00'],
+    [
+      { ...signedIn({ kind: 'planned', at: at('14:54:00') }), portalSession: { endsAt: at('15:02:00') } },
+      'Signed in, ends at 15:02',
+    ],
+    [
+      { ...signedIn({ kind: 'planned', at: at('14:32:00') }), portalSession: { endsAt: at('17:14:00') } },
+      'Signed in, renews at 14:32',
+    ],
     [signedIn({ kind: 'now' }), 'Signed in, renewing'],
     [signedIn({ kind: 'impossible', because: 'no-refresh-token' }), 'Signed in, 1 h 2 min left'],
     [signedIn({ kind: 'waiting', at: at('14:00:20'), because: 'offline' }), 'Not renewed, 1 h 2 min left'],
@@ -54,6 +62,10 @@ describe('statusWords', () => {
 describe('renewalWords', () => {
   it.each<[SignedIn, string]>([
     [signedIn({ kind: 'planned', at: at('14:32:00') }), 'Signed in. Renews at 14:32.'],
+    [
+      { ...signedIn({ kind: 'planned', at: at('14:54:00') }), portalSession: { endsAt: at('15:02:00') } },
+      'Signed in. Ends at 15:02.',
+    ],
     [signedIn({ kind: 'now' }), 'Signed in. Renewing…'],
     [signedIn({ kind: 'impossible', because: 'no-refresh-token' }, at('21:05:00')), 'Signed in. Ends at 21:05.'],
     [

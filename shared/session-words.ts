@@ -1,4 +1,5 @@
 /** Session, sync and clipboard states in words, with their times. Pure: the caller brings `now`. */
+import { isLastToken } from './clock-words.ts';
 import { errorTitle, formatNames, valueNames } from './copy.ts';
 import type { ErrorCode } from './errors.ts';
 import type { CopiedCredentials, CredentialValue, SessionStatus, SessionView, SyncStatus } from './model.ts';
@@ -21,9 +22,11 @@ export const needsPerson = (status: SessionStatus): boolean =>
   status.kind === 'signed-out' && status.because !== undefined && status.because !== 'cancelled';
 
 /** A signed-in session in one line. Time left is said only where the sign-in may really end with it. */
-const signedInWords = ({ expiresAt, renewal }: SignedIn, now: number): string => {
+const signedInWords = (status: SignedIn, now: number): string => {
+  const { expiresAt, renewal } = status;
   const left = expiresAt - now;
   if (left <= 0) return renewal.kind === 'impossible' ? 'Ran out' : 'Ran out, renewing';
+  if (isLastToken(status)) return `Signed in, ends at ${formatTimeOfDay(expiresAt)}`;
   switch (renewal.kind) {
     case 'planned':
       return `Signed in, renews at ${formatTimeOfDay(renewal.at)}`;
@@ -51,7 +54,9 @@ export const statusWords = (status: SessionStatus, now: number): string => {
 };
 
 /** What happens next to a signed-in session, in whole sentences. */
-export const renewalWords = ({ renewal, expiresAt }: SignedIn, now: number): string => {
+export const renewalWords = (status: SignedIn, now: number): string => {
+  const { renewal, expiresAt } = status;
+  if (isLastToken(status)) return `Signed in. Ends at ${formatTimeOfDay(expiresAt)}.`;
   switch (renewal.kind) {
     case 'planned':
       return `Signed in. Renews at ${formatTimeOfDay(renewal.at)}.`;

@@ -1,0 +1,35 @@
+/** The card of a sign-in under way, in words. */
+import type { SignInMethod } from './model.ts';
+
+type CardWords = {
+  /** What to do. */
+  readonly advice: string;
+  readonly starting: string;
+  readonly waiting: string;
+  /** What the other way is good for, and the button that goes there. */
+  readonly otherWay: string;
+  readonly changeOver: string;
+};
+
+export const signInCardWords: Record<SignInMethod, CardWords> = {
+  device: {
+    advice: 'Check that the sign-in page shows this same code, then allow it there.',
+    starting: 'Asking AWS for a code',
+    waiting: 'Waiting for you to allow it',
+    otherWay: 'Passkey, security key or already signed in there?',
+    changeOver: 'Use my browser instead',
+  },
+  browser: {
+    advice: 'Sign in on the page that opened there and allow Latchkey. The page then leads back here by itself.',
+    starting: 'Preparing the page for your browser',
+    waiting: 'Waiting for your browser',
+    otherWay: 'Does the page not lead back here?',
+    changeOver: 'Use a user code instead',
+  },
+};
+
+/** What a signed-out session says of signing in. */
+export const signInPromise: Record<SignInMethod, string> = {
+  device: 'Your organization’s sign-in page opens in a window of its own. Latchkey keeps the sign-in fresh afterwards.',
+  browser: 'Your organization’s sign-in page opens in your browser. Latchkey keeps the sign-in fresh afterwards.',
+};
