@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../shared/activity.ts';
-import { activityLines, filterLines, formatMoment, isSameLog } from './activity.ts';
+import { activityLines, filterLines, isSameLog } from './activity.ts';
 
 const role = { sessionId: 's1', accountId: '412055367781', roleName: 'ReadOnly' };
 const allowed: ActivityEntry = {
@@ -58,18 +58,5 @@ describe('isSameLog', () => {
     expect(isSameLog([refused], [allowed, refused])).toBe(false);
     expect(isSameLog([refused, refused], [allowed, refused])).toBe(false);
     expect(isSameLog([], [])).toBe(true);
-  });
-});
-
-describe('formatMoment', () => {
-  const now = new Date(2026, 10, 22, 14, 32).getTime();
-
-  it.each([
-    [new Date(2026, 10, 22, 0, 5), '00:05'],
-    [new Date(2026, 10, 21, 23, 59), 'yesterday 23:59'],
-    [new Date(2026, 10, 3, 9, 0), '3 Nov 09:00'],
-    [new Date(2025, 11, 30, 9, 0), '30 Dec 2025 09:00'],
-  ])('of %s', (date, words) => {
-    expect(formatMoment(date.getTime(), now)).toBe(words);
   });
 });

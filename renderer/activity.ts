@@ -1,7 +1,6 @@
 /** The activity log as the window lists and filters it. Pure. */
 import type { ActivityEntry } from '../shared/activity.ts';
 import { accountWords, doorTitles, type NamedRole, refusalReason } from '../shared/door-words.ts';
-import { dayMs, formatTimeOfDay } from '../shared/time.ts';
 import type { NameRole } from './doors.ts';
 
 export type ActivityLine = {
@@ -54,17 +53,3 @@ export const filterLines = (lines: readonly ActivityLine[], query: string): read
 /** Entries are only ever added: same count and same newest one means nothing new. */
 export const isSameLog = (left: readonly ActivityEntry[], right: readonly ActivityEntry[]): boolean =>
   left.length === right.length && JSON.stringify(left[0]) === JSON.stringify(right[0]);
-
-const dayOf = (at: number): string => new Date(at).toDateString();
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** "14:32" for today, else with its day: "yesterday 14:32", "3 Nov 14:32", "30 Dec 2025 14:32". */
-export const formatMoment = (at: number, now: number): string => {
-  const time = formatTimeOfDay(at);
-  if (dayOf(at) === dayOf(now)) return time;
-  if (dayOf(at) === dayOf(now - dayMs)) return `yesterday ${time}`;
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return `${(isThisYear ? dayFormat : yearFormat).format(at)} ${time}`;
-};

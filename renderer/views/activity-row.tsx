@@ -1,8 +1,9 @@
 import { Check, CircleSlash } from 'lucide-react';
 import type { Ref } from 'react';
 import { accountWords, type NamedRole } from '../../shared/door-words.ts';
+import { formatMoment } from '../../shared/moments.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
-import { type ActivityLine, formatMoment } from '../activity.ts';
+import type { ActivityLine } from '../activity.ts';
 
 /** "4120 5536 7781 in Northwind" */
 const placeWords = ({ accountId, accountName, sessionName }: NamedRole): string => {

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import type { EndpointTokenView } from '../../shared/doors.ts';
+import { formatMoment } from '../../shared/moments.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { openDialog } from '../actions.ts';
-import { formatMoment } from '../activity.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { IconButton } from '../ui/button.tsx';
 import { DoorsSettingsMenu } from './doors-settings-menu.tsx';
