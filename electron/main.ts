@@ -1,7 +1,7 @@
 /** The main process: every part is built here, in order, and handed what it needs. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, net, session, shell } from 'electron';
+import { app, net, session } from 'electron';
 import { errorView } from '../shared/errors.ts';
 import { createConfiguredEndpoints } from './aws-files/configured-endpoints.ts';
 import { awsPaths } from './aws-files/paths.ts';
@@ -9,7 +9,9 @@ import { createSharedTokenPort } from './aws-files/shared-token-port.ts';
 import { openSharedTokens } from './aws-files/sso-cache.ts';
 import { createEngine } from './engine/engine.ts';
 import { buildAwsFiles } from './main/aws-files.ts';
+import { buildBrowsers } from './main/browsers.ts';
 import { runCommandLine } from './main/command-line.ts';
+import { buildConsoles } from './main/consoles.ts';
 import { buildDoors } from './main/doors.ts';
 import { buildNetwork } from './main/network.ts';
 import { buildRoles } from './main/roles.ts';
@@ -21,7 +23,6 @@ import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
 import { commandLineIn } from './shell/command-line.ts';
 import { createCommands } from './shell/commands.ts';
-import { createConsoleHandlers } from './shell/console-handlers.ts';
 import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
@@ -156,7 +157,11 @@ const start = async (): Promise<void> => {
     remember: (kept) => remember({ sessions: kept }),
     engine,
     state,
-    jars,
+    jars: {
+      empty: async (id) => {
+        await Promise.all([jars.empty(id), consoles.forget(id)]);
+      },
+    },
     newId: randomUUID,
   });
   const clipboard = createClipboard(systemClock);
@@ -175,6 +180,11 @@ const start = async (): Promise<void> => {
     remember: (doors) => remember({ doors }),
     ...{ state, engine, sessions, awsFiles, clipboard },
   });
+  const browsers = buildBrowsers();
+  const consoles = buildConsoles({
+    ...{ engine, sessions, state, clipboard, browsers },
+    window: () => ({ preload, icon, devTools, hardening, issuers: wayOut.issuers, run }),
+  });
   const run = createCommands(
     {
       ...files.handlers,
@@ -182,12 +192,7 @@ const start = async (): Promise<void> => {
       ...roles.handlers,
       ...wayOut.handlers,
       ...createProtocolHandlers({ protocols, sessions }),
-      ...createConsoleHandlers({
-        open: async () => undefined,
-        copyLink: async () => undefined,
-        steer: async () => undefined,
-        browsers: async () => [],
-      }),
+      ...consoles.handlers,
       ...createHandlers({
         engine,
         sessions,
@@ -199,7 +204,7 @@ const start = async (): Promise<void> => {
       ...createSignInHandlers({
         ...{ engine, sessions, state, clipboard },
         showVerificationWindow: (id) => verificationWindows.show(id),
-        openInBrowser: (address) => shell.openExternal(address),
+        openInBrowser: browsers.openInBrowser,
       }),
     },
     log,
@@ -270,6 +275,7 @@ const start = async (): Promise<void> => {
   const finish = async () => {
     backgroundNotice.close();
     verificationWindows.closeAll();
+    consoles.closeAll();
     network.stop();
     stopWatching();
     tray.close();

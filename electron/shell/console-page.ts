@@ -1,15 +1,15 @@
 /** The console's page: other people's page, in a jar of its own, with nothing of ours inside. */
 import type { BrowserWindow, Rectangle, Session } from 'electron';
+import type { CertificateIssuers } from './certificate-issuers.ts';
 import { isConsoleAddress } from './console-address.ts';
 import { type Hardening, safeWebPreferences } from './hardening.ts';
-import { followPage, type PageProgress } from './page-progress.ts';
+import { followPage, type PageLoads, type PageProgress } from './page-progress.ts';
 import { addPageView } from './page-view.ts';
 import { isPermittedAddress, isPermittedFrame, isPermittedRequest } from './permitted-url.ts';
 
 export type ConsolePageProgress = PageProgress & { readonly canGoBack: boolean; readonly atConsole: boolean };
 
-export type ConsolePage = {
-  load(address: string): void;
+export type ConsolePage = PageLoads & {
   /** Of the console's page that is shown; `undefined` anywhere else. */
   consoleAddress(): string | undefined;
   back(): void;
@@ -25,6 +25,7 @@ type ConsolePagePorts = {
   readonly hardening: Hardening;
   readonly consoleOrigin: string;
   readonly loopbackAllowed: boolean;
+  readonly issuers: CertificateIssuers;
   readonly onProgress: (progress: ConsolePageProgress) => void;
   /** The page asked for a window of its own, somewhere that is not the console. */
   readonly onOffered: (address: string) => void;
@@ -38,12 +39,19 @@ export const openConsolePage = (ports: ConsolePagePorts): ConsolePage => {
   const view = addPageView(window, { ...safeWebPreferences, session: jar, devTools: false });
   const { contents } = view;
 
-  const load = followPage({
-    contents,
-    canShow,
-    onProgress: (progress, address) =>
-      ports.onProgress({ ...progress, canGoBack: view.canGoBack(), atConsole: isConsole(address) }),
+  let progress: PageProgress = { secure: false, loopback: false, loading: false };
+  const report = () =>
+    ports.onProgress({ ...progress, canGoBack: view.canGoBack(), atConsole: isConsole(contents.getURL()) });
+  const { load, retry } = followPage({
+    ...{ contents, jar, canShow },
+    issuers: ports.issuers,
+    onProgress: (now) => {
+      progress = now;
+      report();
+    },
   });
+  // The console changes its address without loading.
+  contents.on('did-navigate-in-page', report);
 
   ports.hardening.setRule(contents, {
     canShow,
@@ -63,6 +71,7 @@ export const openConsolePage = (ports: ConsolePagePorts): ConsolePage => {
 
   return {
     load,
+    retry,
     consoleAddress: () => {
       const address = contents.getURL();
       return isConsole(address) ? address : undefined;

@@ -5,6 +5,7 @@ import { consoleFrameHeight } from '../../shared/console-frame.ts';
 import { errorView } from '../../shared/errors.ts';
 import { createBreaker } from './breaker.ts';
 import { openBridge } from './bridge.ts';
+import type { CertificateIssuers } from './certificate-issuers.ts';
 import type { RunCommand } from './commands.ts';
 import { openConsolePage } from './console-page.ts';
 import { type Hardening, safeWebPreferences } from './hardening.ts';
@@ -15,6 +16,7 @@ export type ConsoleWindowPorts = {
   readonly icon: Electron.NativeImage;
   readonly devTools: boolean;
   readonly hardening: Hardening;
+  readonly issuers: CertificateIssuers;
   readonly run: RunCommand;
 };
 
@@ -55,7 +57,7 @@ const firstSize = { width: 1280, height: 860 };
 const smallestSize = { width: 560, height: 420 };
 
 export const openConsoleWindow = (
-  { preload, icon, devTools, hardening, run }: ConsoleWindowPorts,
+  { preload, icon, devTools, hardening, issuers, run }: ConsoleWindowPorts,
   { identity, jar, consoleOrigin, loopbackAllowed, onClosed }: Opening,
 ): ConsoleWindow => {
   const { accountName, roleName } = identity;
@@ -105,6 +107,7 @@ export const openConsoleWindow = (
     window,
     jar,
     hardening,
+    issuers,
     consoleOrigin,
     loopbackAllowed,
     onProgress: (progress) => {

@@ -33,3 +33,23 @@ export const createOpenInBrowser =
         });
     }
   };
+
+type HandOverPorts = {
+  readonly openInBrowser: OpenInBrowser;
+  /** Listens on loopback, and leads the first who comes on to the address. */
+  readonly openRedirect: (address: string) => Promise<{ readonly address: string; close(): void }>;
+};
+
+/** Opens an address that is a secret: it appears in no command line. Throws as `OpenInBrowser` does. */
+export const createHandOver =
+  ({ openInBrowser, openRedirect }: HandOverPorts): OpenInBrowser =>
+  async (secretAddress, choice) => {
+    if (!isPermittedAddress(secretAddress, true)) throw new AppError('browser-refused');
+    const redirect = await openRedirect(secretAddress);
+    try {
+      await openInBrowser(redirect.address, choice);
+    } catch (error) {
+      redirect.close();
+      throw error;
+    }
+  };

@@ -1,5 +1,7 @@
 /** How far a page of others has come: what a frame of ours shows about it. */
-import type { WebContents } from 'electron';
+import type { Session, WebContents } from 'electron';
+import { certificateDetail } from '../../shared/proxy-words.ts';
+import type { CertificateIssuers } from './certificate-issuers.ts';
 import { isLoopbackAddress } from './permitted-url.ts';
 
 export type PageProgress = {
@@ -15,9 +17,16 @@ export type PageProgress = {
 
 type ProgressPorts = {
   readonly contents: WebContents;
+  readonly jar: Session;
+  readonly issuers: CertificateIssuers;
   readonly canShow: (address: string) => boolean;
-  /** Hears every change, with the address of the page there is. */
-  readonly onProgress: (progress: PageProgress, address: string) => void;
+  readonly onProgress: (progress: PageProgress) => void;
+};
+
+export type PageLoads = {
+  load(address: string): void;
+  /** Loads again what failed to load. */
+  retry(): void;
 };
 
 const notLoaded: PageProgress = { secure: false, loopback: false, loading: false };
@@ -35,33 +44,42 @@ const shownAt = (address: string): PageProgress => {
   };
 };
 
-/** Follows a page from load to load. What it returns loads an address, or says why not. */
-export const followPage = ({ contents, canShow, onProgress }: ProgressPorts) => {
+/** Follows a page from load to load. */
+export const followPage = ({ contents, jar, issuers, canShow, onProgress }: ProgressPorts): PageLoads => {
   let progress = notLoaded;
+  let wanted: string | undefined;
+
   const report = (change: PageProgress) => {
     progress = change;
-    if (!contents.isDestroyed()) onProgress(progress, contents.getURL());
+    onProgress(progress);
   };
   const fail = (failure: string) => report({ ...progress, loading: false, failure });
+
+  const load = (address: string) => {
+    wanted = address;
+    // Every failure is told by did-fail-load; the promise says it a second time.
+    if (canShow(address)) contents.loadURL(address).catch(() => undefined);
+    else fail('ERR_DISALLOWED_URL_SCHEME');
+  };
 
   contents.on('did-start-loading', () => report({ ...progress, loading: true }));
   contents.on('did-stop-loading', () => report({ ...progress, loading: false }));
   // A page that came takes back what was said of the one before it.
   contents.on('did-navigate', (_event, address) => report({ ...shownAt(address), loading: true }));
-  contents.on('did-navigate-in-page', (_event, _address, isMainFrame) => {
-    if (isMainFrame) report(progress);
-  });
   contents.on('will-redirect', ({ isMainFrame, url }) => {
     if (isMainFrame && !canShow(url)) fail('ERR_UNSAFE_REDIRECT');
   });
-  contents.on('did-fail-load', (_event, code, description, _address, isMainFrame) => {
-    if (isMainFrame && code !== aborted) fail(description);
+  contents.on('did-fail-load', (_event, code, description, address, isMainFrame) => {
+    if (!isMainFrame || code === aborted) return;
+    const isCertificate = description.startsWith('ERR_CERT_');
+    fail(isCertificate ? certificateDetail(description, issuers.of(jar, new URL(address).hostname)) : description);
   });
   contents.on('render-process-gone', () => fail('ERR_PAGE_CRASHED'));
 
-  return (address: string): void => {
-    // Every failure is told by did-fail-load; the promise says it a second time.
-    if (canShow(address)) contents.loadURL(address).catch(() => undefined);
-    else fail('ERR_DISALLOWED_URL_SCHEME');
+  return {
+    load,
+    retry: () => {
+      if (progress.failure !== undefined && wanted !== undefined) load(wanted);
+    },
   };
 };

@@ -43,7 +43,7 @@ type SessionsPorts = {
   readonly remember: (sessions: readonly EngineSession[]) => void;
   readonly engine: Engine;
   readonly state: State;
-  readonly jars: CookieJars;
+  readonly jars: Pick<CookieJars, 'empty'>;
   readonly newId: () => SessionId;
 };
 

@@ -8,9 +8,10 @@ import { openBridge } from './bridge.ts';
 import type { CertificateIssuers } from './certificate-issuers.ts';
 import type { RunCommand } from './commands.ts';
 import { type Hardening, safeWebPreferences } from './hardening.ts';
+import type { PageProgress } from './page-progress.ts';
 import { allowsLoopback } from './permitted-url.ts';
 import { appOrigin } from './protocol.ts';
-import { openVerificationPage, type PageProgress } from './verification-page.ts';
+import { openVerificationPage } from './verification-page.ts';
 
 export type VerificationWindowPorts = {
   readonly preload: string;
