@@ -2,7 +2,7 @@ import { CreateTokenWithIAMCommand } from '@aws-sdk/client-sso-oidc';
 import { describe, expect, it } from 'vitest';
 import { northwind } from '../../e2e/engine-bed.ts';
 import { createSigningOidcClient } from './clients.ts';
-import { judge } from './errors.ts';
+import { appError, judge, WrongRegion } from './errors.ts';
 import { inItsRegion } from './other-region.ts';
 import type { EngineSession } from './ports.ts';
 import { type ContextPorts, createSessionContext } from './session-context.ts';
@@ -111,5 +111,10 @@ describe('an instance with several regions', () => {
       { origin: stand, region: 'eu-west-1' },
     ]);
     expect(end).toBe('token');
+  });
+
+  it('is named to the person where only they can change it', () => {
+    const error = appError(new WrongRegion('https://oidc.eu-west-1.amazonaws.com', 'eu-west-1'));
+    expect(error).toMatchObject({ code: 'region-elsewhere', detail: 'eu-west-1' });
   });
 });

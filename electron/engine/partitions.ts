@@ -1,7 +1,7 @@
 import { type PartitionId, partitionIdOf } from '../../shared/region.ts';
 
 /** The domains that the hosts of a partition are in. */
-export type Domains = {
+type Domains = {
   readonly services: string;
   readonly dualStack: string;
   /** Pages for people: sign-in and console. */
