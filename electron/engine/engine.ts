@@ -109,6 +109,12 @@ export const createEngine = (given: Ports): Engine => {
   const syncs = createSync(ports, catalogs, portalCall);
   const signIns = createSignIn(ports, contexts, publish.status);
 
+  // The tools that are given them go by this machine's clock.
+  const roleCredentials = async (role: RoleRef, margin?: Margin): Promise<RoleCredentials> => {
+    const credentials = await roles.get(role, margin);
+    return { ...credentials, expiresAt: clock.toLocal(credentials.expiresAt) };
+  };
+
   /** Publishes what the vault holds for a session; `because` says why nothing new came of it. */
   const restore = async (id: SessionId, because?: ErrorCode, detail?: string): Promise<boolean> => {
     const signedOut = (why?: ErrorCode, fact?: string) =>
@@ -291,13 +297,9 @@ export const createEngine = (given: Ports): Engine => {
     signOut,
     sync: syncs.sync,
     catalog: catalogs.read,
-    async roleCredentials(role, margin) {
-      const credentials = await roles.get(role, margin);
-      // The tools that are given them go by this machine's clock.
-      return { ...credentials, expiresAt: clock.toLocal(credentials.expiresAt) };
-    },
+    roleCredentials,
     applications,
-    console: createConsoleSignIn(ports, contexts, roles.get),
+    console: createConsoleSignIn(ports, contexts, roleCredentials),
     recheck,
     wake: refresh.wake,
     serviceNow: clock.now,
