@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAwsStartUrlHost } from './start-url.ts';
+import { isAwsStartUrlHost } from './start-url-host.ts';
 
 describe('hosts of start URLs', () => {
   it.each([
