@@ -14,6 +14,7 @@ import { runCommandLine } from './main/command-line.ts';
 import { buildConsoles } from './main/consoles.ts';
 import { buildDoors } from './main/doors.ts';
 import { buildNetwork } from './main/network.ts';
+import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { buildRoles } from './main/roles.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
@@ -40,6 +41,7 @@ import { watchNetwork } from './shell/network.ts';
 import { openNotifications } from './shell/notifications.ts';
 import { watchPower } from './shell/power.ts';
 import { registerAppScheme, serveApp } from './shell/protocol.ts';
+import { setProxySwitches } from './shell/proxy-switches.ts';
 import { createProtocolHandlers } from './shell/protocol-handlers.ts';
 import { createSessionProtocols } from './shell/session-protocols.ts';
 import { createSessions } from './shell/sessions.ts';
@@ -59,6 +61,7 @@ import { openVault } from './vault/vault.ts';
 const out = join(__dirname, '..');
 const preload = join(out, 'preload', 'preload.cjs');
 const launch = readLaunchOptions(process.argv);
+const proxies = readEnvironmentProxies(process.env);
 const log = createLog((line) => process.stderr.write(line), systemClock.now);
 
 /** The sample organization's service; loaded only when somebody asks for the demo. */
@@ -120,7 +123,7 @@ const start = async (): Promise<void> => {
   });
   const configuredEndpoints = createConfiguredEndpoints(paths);
   const wayOut = buildNetwork({
-    ...{ environment: process.env, state, vault },
+    ...{ environment: process.env, proxies, state, vault },
     onAnswered: (signIns) => {
       engine.wake();
       for (const id of signIns) void engine.signIn(id);
@@ -303,6 +306,7 @@ if (commandLine === undefined) {
   surviveErrors(log);
   setIdentity(app);
   setSwitches(app, chooseKeychain(process.env, process.argv));
+  setProxySwitches(app, proxies);
   registerAppScheme();
   runOnce(app, start, log);
 } else {

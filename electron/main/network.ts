@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { errorView } from '../../shared/errors.ts';
 import type { SessionId, SessionView } from '../../shared/model.ts';
 import { chosenBundle } from '../network/certificate-authorities.ts';
-import { readEnvironmentProxies } from '../network/environment-proxies.ts';
+import type { EnvironmentProxies } from '../network/environment-proxies.ts';
 import { createNodeFetch } from '../network/node-fetch.ts';
 import { createCertificateIssuers } from '../shell/certificate-issuers.ts';
 import { systemClock } from '../shell/clock.ts';
@@ -11,12 +11,13 @@ import { createEngineFetch, engineSession } from '../shell/engine-fetch.ts';
 import { createProxyHandlers } from '../shell/proxy-handlers.ts';
 import { createProxyLogins } from '../shell/proxy-logins.ts';
 import { createRoutes } from '../shell/proxy-routes.ts';
-import { answerProxiesOfPages, routeSessions } from '../shell/proxy-sessions.ts';
+import { answerProxiesOfPages } from '../shell/proxy-pages.ts';
 import type { State } from '../shell/state.ts';
 import type { Vault } from '../vault/vault.ts';
 
 type Parts = {
   readonly environment: NodeJS.ProcessEnv;
+  readonly proxies: EnvironmentProxies | undefined;
   readonly state: State;
   readonly vault: Vault;
   /** What waited for a proxy's login can be tried again, the sign-ins that ended for want of it among that. */
@@ -27,8 +28,7 @@ const isHeldUp = ({ status }: SessionView): boolean =>
   status.kind === 'signed-out' && status.because === 'proxy-password-needed';
 
 /** To be called before any session is opened for a person's pages. */
-export const buildNetwork = ({ environment, state, vault, onAnswered }: Parts) => {
-  const proxies = readEnvironmentProxies(environment);
+export const buildNetwork = ({ environment, proxies, state, vault, onAnswered }: Parts) => {
   const issuers = createCertificateIssuers();
   const logins = createProxyLogins({
     kept: vault.proxyLogins,
@@ -45,7 +45,6 @@ export const buildNetwork = ({ environment, state, vault, onAnswered }: Parts) =
     onUnkept: (error) => state.notify(errorView(error)),
   });
   app.on('session-created', issuers.watch);
-  routeSessions(app, proxies);
   answerProxiesOfPages(app, logins.find);
   // A person who starts a sign-in wants to get through, whatever was put away before.
   state.subscribe(({ sessions }, before) => {
