@@ -15,6 +15,7 @@ import { buildConsoles } from './main/consoles.ts';
 import { buildDoors } from './main/doors.ts';
 import { buildNetwork } from './main/network.ts';
 import { readEnvironmentProxies } from './network/environment-proxies.ts';
+import { buildProtocols } from './main/protocols.ts';
 import { buildRoles } from './main/roles.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
@@ -42,8 +43,6 @@ import { openNotifications } from './shell/notifications.ts';
 import { watchPower } from './shell/power.ts';
 import { registerAppScheme, serveApp } from './shell/protocol.ts';
 import { setProxySwitches } from './shell/proxy-switches.ts';
-import { createProtocolHandlers } from './shell/protocol-handlers.ts';
-import { createSessionProtocols } from './shell/session-protocols.ts';
 import { createSessions } from './shell/sessions.ts';
 import { createSignInHandlers } from './shell/sign-in-handlers.ts';
 import { signInMethodIn } from './shell/sign-in-method.ts';
@@ -53,7 +52,6 @@ import { createTrayActions } from './shell/tray-actions.ts';
 import { createVerificationWindows } from './shell/verification-windows.ts';
 import { openCatalogs } from './vault/catalogs.ts';
 import { createCipher } from './vault/cipher.ts';
-import { openKeptProtocols } from './vault/kept-protocols.ts';
 import { chooseKeychain } from './vault/keychain-choice.ts';
 import { openSettings } from './vault/settings.ts';
 import { openVault } from './vault/vault.ts';
@@ -107,12 +105,12 @@ const start = async (): Promise<void> => {
   const remember = createRemember(settingsFile, state, log);
   rememberState(state, remember);
   const { feeds, tellCatalog, tellProtocol, tellAwsFiles, showSession, chooseInMenu } = createMainFeeds(state);
-  const protocols = createSessionProtocols({
-    files: openKeptProtocols(join(folder, 'protocols')),
-    clock: systemClock,
-    state,
+  const protocols = buildProtocols({
+    userData: folder,
+    version: app.getVersion(),
     tell: tellProtocol,
-    log,
+    copy: (text) => clipboard.copy(text),
+    ...{ state, log },
   });
   await protocols.open(sessionIds, vault.setAside !== undefined);
 
@@ -194,7 +192,7 @@ const start = async (): Promise<void> => {
       ...tools.handlers,
       ...roles.handlers,
       ...wayOut.handlers,
-      ...createProtocolHandlers({ protocols, sessions }),
+      ...protocols.handlers,
       ...consoles.handlers,
       ...createHandlers({
         engine,

@@ -18,7 +18,7 @@ import type {
   SessionId,
   SignInMethod,
 } from './model.ts';
-import type { ProtocolAddition, ProtocolEntry } from './protocol.ts';
+import type { ProtocolAddition, ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 
 export type SessionInput = {
@@ -121,6 +121,10 @@ export type Commands = {
   readActivity: { argument: null; value: readonly ActivityEntry[] };
   /** The oldest first. */
   readProtocol: { argument: { readonly id: SessionId }; value: readonly ProtocolEntry[] };
+  /** Puts it on the clipboard as text, with the explanation first. */
+  copyProtocol: { argument: ProtocolRequest; value: null };
+  /** Saves a support file where the person says; without a `file` they thought better of it. */
+  exportProtocol: { argument: ProtocolRequest; value: { readonly file?: string } };
   /** The login for the proxy that asks. It is kept with the sign-ins and never comes back. */
   answerProxy: { argument: { readonly username: string; readonly password: string }; value: null };
   /** No login for this proxy, and no question about it until a person signs in. */
@@ -128,6 +132,9 @@ export type Commands = {
   changeSettings: { argument: Partial<Settings>; value: null };
   dismissNotice: { argument: { readonly id: string }; value: null };
 };
+
+/** The entries of a session's protocol that the filter leaves. */
+export type ProtocolRequest = { readonly id: SessionId; readonly filter?: ProtocolFilter };
 
 /** Profiles to write for roles of one session. */
 export type ProfileRequest = {

@@ -29,6 +29,13 @@ const sessionInput = {
 
 const copyRequest = v.strictObject({ ...roleRef.entries, what: v.exactOptional(copiedForm) });
 
+const protocolRequest = v.strictObject({
+  id: text(64),
+  filter: v.exactOptional(
+    v.strictObject({ text: v.exactOptional(text(256)), onlyErrors: v.exactOptional(v.boolean()) }),
+  ),
+});
+
 const settings = v.strictObject({
   copyFormat: v.exactOptional(v.picklist(credentialFormats)),
   // The empty region takes a chosen one back.
@@ -67,6 +74,8 @@ export const parseArgument: Parsers = {
   copyCredentials: checkedBy(copyRequest),
   clearClipboard: checkedBy(nothing),
   readProtocol: checkedBy(sessionRef),
+  copyProtocol: checkedBy(protocolRequest),
+  exportProtocol: checkedBy(protocolRequest),
   changeSettings: checkedBy(settings),
   dismissNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,
