@@ -45,8 +45,8 @@ export type Commands = {
   removeSession: { argument: { readonly id: SessionId }; value: null };
   /** Adds the sample organization, served by a simulator inside the app. */
   addDemo: { argument: null; value: { readonly id: SessionId } };
-  /** By the method that an administrator, else the session, else the settings name. */
-  signIn: { argument: { readonly id: SessionId }; value: null };
+  /** By the method that an administrator, else the person, else the session, else the settings name. */
+  signIn: { argument: { readonly id: SessionId; readonly method?: SignInMethod }; value: null };
   /** Goes on with a sign-in under way by the other method. */
   switchSignIn: { argument: { readonly id: SessionId; readonly method: SignInMethod }; value: null };
   /** Signs out and in again, so that a full portal session begins. */

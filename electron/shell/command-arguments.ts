@@ -59,7 +59,7 @@ export const parseArgument: Parsers = {
   editSession: checkedBy(v.strictObject({ ...sessionInput, id: text(64) })),
   removeSession: checkedBy(sessionRef),
   addDemo: checkedBy(nothing),
-  signIn: checkedBy(sessionRef),
+  signIn: checkedBy(v.strictObject({ id: text(64), method: v.exactOptional(v.picklist(signInMethods)) })),
   switchSignIn: checkedBy(v.strictObject({ id: text(64), method: v.picklist(signInMethods) })),
   renewSession: checkedBy(sessionRef),
   makeRenewable: checkedBy(sessionRef),

@@ -54,9 +54,9 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): Pick<CommandHan
   };
 
   return {
-    signIn: ({ id }) => {
+    signIn: ({ id, method }) => {
       sessions.require(id);
-      void engine.signIn(id);
+      void engine.signIn(id, method && { method });
       return null;
     },
     switchSignIn: ({ id, method }) => {
