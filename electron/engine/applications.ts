@@ -5,7 +5,7 @@ import { minuteMs } from '../../shared/time.ts';
 import { type Margin, marginForPeople, noneKept } from './access-token.ts';
 import { applicationError } from './application-errors.ts';
 import { createSigningOidcClient } from './clients.ts';
-import { judge } from './errors.ts';
+import { judge, type Refusal } from './errors.ts';
 import { createFlights } from './flights.ts';
 import { inItsRegion } from './other-region.ts';
 import type { ApplicationToken, RoleCredentials } from './ports.ts';
@@ -17,6 +17,9 @@ import { createTokenWithIam, type IamGrant } from './token-with-iam.ts';
 
 /** A token this near to its end is renewed first. */
 const leastLeftMs = minuteMs;
+
+/** The service names the end of a grant and that of the signing credentials alike. */
+const isOfSigner = (refusal: Refusal): boolean => refusal === 'credentials-refused' || refusal === 'expired-token';
 
 export type Applications = {
   /** Publishes what the vault holds for these. */
@@ -90,7 +93,7 @@ export const createApplications = (
     };
     const askWith = (margin: Margin) => inItsRegion(context, ports, (there) => ask(there, margin));
     return await askWith(marginForPeople).catch((error: unknown) => {
-      if (error instanceof AppError || judge(error).refusal !== 'credentials-refused') throw error;
+      if (error instanceof AppError || !isOfSigner(judge(error).refusal)) throw error;
       return askWith(noneKept);
     });
   };
@@ -170,7 +173,8 @@ export const createApplications = (
       const { identityContext, issuedAt } = await live(application);
       if (identityContext === undefined) throw new AppError('identity-context-missing', { detail: name });
       const wanted = { source: signer, roleArn, region, identityContext };
-      return await roles.assume(wanted, JSON.stringify([id, roleArn, signer, issuedAt]));
+      const credentials = await roles.assume(wanted, JSON.stringify([id, roleArn, signer, issuedAt]));
+      return { ...credentials, expiresAt: clock.toLocal(credentials.expiresAt) };
     },
   };
 };
