@@ -88,29 +88,27 @@ export const resolveEndpoints = (
   session: EngineSession,
   { environment, configured, rules }: EndpointSources,
 ): ResolvedEndpoints => {
-  const standard = rules(locationOf(session, environment));
   const isIgnoring = isTrue(environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS);
+  const own: SetEndpoints = session.endpoints ?? {};
   const inEnvironment = isIgnoring ? {} : fromEnvironment(environment);
   const inConfig = isIgnoring || session.endpoints !== undefined ? {} : configured.endpoints;
-  const set = { ...inConfig, ...inEnvironment, ...session.endpoints };
+  const layers = [
+    ['session', own],
+    ['environment', inEnvironment],
+    ['config', inConfig],
+  ] as const;
+  const [from] = layers.find(([, set]) => set.oidc !== undefined || set.portal !== undefined) ?? [];
+
+  const set = { ...inConfig, ...inEnvironment, ...own };
+  const standard = rules(locationOf(session, environment));
   const { oidc, portal, ...places } = { ...standard, ...(set.signIn && { console: set.signIn }), ...set };
   const endpoints = { oidc, portal };
-  const isSet = ({ oidc: ownOidc, portal: ownPortal }: SetEndpoints) =>
-    ownOidc !== undefined || ownPortal !== undefined;
-  const from =
-    session.endpoints !== undefined
-      ? 'session'
-      : isSet(inEnvironment)
-        ? 'environment'
-        : isSet(inConfig)
-          ? 'config'
-          : undefined;
-  const isOpen = from === undefined || from === 'config';
+  const isForConfig = !isIgnoring && from !== 'session' && from !== 'environment';
   return {
     endpoints,
     places,
     ...(from !== undefined && { override: { from, endpoints } }),
-    ...(isOpen && !isIgnoring && configured.disagreeing.length > 0 && { disagreeing: configured.disagreeing }),
+    ...(isForConfig && configured.disagreeing.length > 0 && { disagreeing: configured.disagreeing }),
   };
 };
 
