@@ -1,9 +1,10 @@
 /** The support file: a protocol to send to somebody who helps. SECURITY: what is in it is named here, member by member. */
 import { explainSession } from '../../shared/explain-session.ts';
 import type { Facts } from '../../shared/explanation.ts';
-import { type ExplanationWords, explanationWords } from '../../shared/explanation-words.ts';
+import { explanationWords } from '../../shared/explanation-words.ts';
 import type { AppState, SessionView } from '../../shared/model.ts';
 import type { ExchangeEntry, ProtocolEntry } from '../../shared/protocol.ts';
+import type { ExplanationWords } from '../../shared/refusal-words.ts';
 
 export type About = {
   readonly version: string;
