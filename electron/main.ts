@@ -21,6 +21,7 @@ import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
 import { createBackgroundNotice } from './shell/background-notice.ts';
 import { createBreaker } from './shell/breaker.ts';
+import { openBrowserSignIns } from './shell/browser-sign-ins.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
 import { commandLineIn } from './shell/command-line.ts';
@@ -242,6 +243,7 @@ const start = async (): Promise<void> => {
     run,
     cancelSignIn: engine.cancelSignIn,
   });
+  openBrowserSignIns(state, browsers.openInBrowser);
   const tray = openTray({
     icon: trayIcon(),
     state,
