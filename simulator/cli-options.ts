@@ -21,10 +21,14 @@ const definitions = {
   seed: { type: 'string' },
   'start-url': { type: 'string', multiple: true },
   region: { type: 'string' },
+  'additional-region': { type: 'string', multiple: true },
+  'applications-region': { type: 'string' },
   'access-token-seconds': { type: 'string' },
   'portal-session-seconds': { type: 'string' },
+  'identity-provider-session-seconds': { type: 'string' },
   'role-credentials-seconds': { type: 'string' },
   'device-code-seconds': { type: 'string' },
+  'authorization-code-seconds': { type: 'string' },
   'interval-seconds': { type: 'string' },
   strict: { type: 'boolean' },
   'strict-grace-seconds': { type: 'string' },
@@ -49,10 +53,15 @@ Usage: npm run simulator -- [options]
   --seed N                       the same number generates the same organization (1)
   --start-url URL                start URL to answer for; may be given several times
   --region NAME                  home region (us-east-1)
+  --additional-region NAME       another region that answers as home does; may be given several times
+  --applications-region NAME     the region that gives tokens to applications (the home region)
   --access-token-seconds N       life of a refreshable access token, 1 to 3600 (3600)
   --portal-session-seconds N     life of a sign-in (28800)
+  --identity-provider-session-seconds N
+                                 how long the identity provider lets it live, where that is shorter
   --role-credentials-seconds N   life of role credentials (3600)
   --device-code-seconds N        life of a device code (600)
+  --authorization-code-seconds N life of an authorization code, 1 to 600 (600)
   --interval-seconds N           least time between two polls (1)
   --strict                       exchanged refresh tokens die; using one then ends the sign-in (they live on)
   --strict-grace-seconds N       how long they still work in strict mode (10)
@@ -99,9 +108,9 @@ const startUrlsFrom = (given: readonly string[]): readonly string[] => {
   return given;
 };
 
-const regionFrom = (given: string): string => {
+const regionFrom = (given: string, option = '--region'): string => {
   if (/^[a-z]{2,}(-[a-z0-9]+)+-\d+$/.test(given)) return given;
-  throw new UsageMistake(`--region must look like us-east-1, not "${given}"`);
+  throw new UsageMistake(`${option} must look like us-east-1, not "${given}"`);
 };
 
 /** Keeps only the members that have a value, as options with exact optional members want it. */
@@ -161,10 +170,17 @@ export const readCliOptions = (argv: readonly string[]): CliOptions | 'help' => 
     simulator: given({
       directory,
       region,
+      additionalRegions: values['additional-region']?.map((name) => regionFrom(name, '--additional-region')),
+      applicationsRegion:
+        values['applications-region'] === undefined
+          ? undefined
+          : regionFrom(values['applications-region'], '--applications-region'),
       startUrl: values['start-url'] === undefined ? undefined : startUrlsFrom(values['start-url']),
       accessTokenSeconds: numberFrom(values, 'access-token-seconds', 1, 3600),
       portalSessionSeconds: numberFrom(values, 'portal-session-seconds', 1, 90 * 24 * 3600),
       roleCredentialsSeconds: numberFrom(values, 'role-credentials-seconds', 1, 43_200),
+      identityProviderSessionSeconds: numberFrom(values, 'identity-provider-session-seconds', 1, 90 * 24 * 3600),
+      authorizationCodeSeconds: numberFrom(values, 'authorization-code-seconds', 1, 600),
       deviceCodeSeconds: numberFrom(values, 'device-code-seconds', 1, 3600),
       intervalSeconds: numberFrom(values, 'interval-seconds', 1, 60),
       refreshTokenRotation: rotationFrom(values),

@@ -201,6 +201,15 @@ describe('the command line', () => {
     [['--accounts', '5001'], '--accounts must be a whole number from 0 to 5000, not "5001"'],
     [['--access-token-seconds', '7200'], '--access-token-seconds must be a whole number from 1 to 3600, not "7200"'],
     [['--region', 'Europe'], '--region must look like us-east-1, not "Europe"'],
+    [
+      ['--additional-region', 'us-east-1', '--additional-region', 'x'],
+      '--additional-region must look like us-east-1, not "x"',
+    ],
+    [['--applications-region', 'x'], '--applications-region must look like us-east-1, not "x"'],
+    [
+      ['--authorization-code-seconds', '601'],
+      '--authorization-code-seconds must be a whole number from 1 to 600, not "601"',
+    ],
     [['--start-url', 'acme.awsapps.com'], '--start-url must begin with https://: "acme.awsapps.com"'],
     [['--strict-grace-seconds', '5'], '--strict-grace-seconds needs --strict'],
     [['--strict', '--strict-reuse', 'shrug'], '--strict-reuse must be end-session or refuse, not "shrug"'],

@@ -128,6 +128,18 @@ describe('faults', () => {
     expect(body.roleCredentials).toMatchObject({ expiration: trial.clock.now() + 1_800_000 });
   });
 
+  it.each([
+    ['an answer', '/federation/credentials', 200],
+    ['a refusal', '/federation/nothing', 404],
+  ])('clock-offset shows in the Date of %s', async (_, path, status) => {
+    const { trial, accessToken } = await setUp({ kind: 'clock-offset', route: '*', ms: 60_000 });
+    const answer = await trial.portal(path, accessToken, { account_id: '412055367781', role_name: 'ReadOnly' });
+    trial.simulator.control.faults.clear();
+    const honest = await trial.portal('/assignment/accounts');
+    expect([answer.status, answer.headers.get('date')]).toEqual([status, 'Sun, 22 Nov 2026 12:01:00 GMT']);
+    expect(honest.headers.get('date')).toBe('Sun, 22 Nov 2026 12:00:00 GMT');
+  });
+
   it('clock-offset taken back does not make the next poll look too early', async () => {
     const trial = createTrial();
     const client = await trial.register();

@@ -92,9 +92,10 @@ const faultFrom = (members: Members): Fault => {
 };
 
 /**
- * The control interface as JSON over HTTP. It hands out no secrets but the codes that it was asked to allow.
+ * The control interface as JSON over HTTP. It hands out no secrets but the codes and assertions it is asked for.
  * `GET pending`, `GET requests`; `POST approve {userCode, userName?}`, `deny {userCode}`,
- * `authorize {url, userName?}` (answers the `location` a browser would be sent to), `revoke {userName?}`,
+ * `authorize {url, userName?}` and `refuse-authorize {url}` (answer the `location` a browser would be sent to),
+ * `assertion {userName, applicationArn?}` (answers an `assertion`), `revoke {userName?}`,
  * `assign {userName, accountId, roleName}`, `unassign {userName, accountId, roleName?}`,
  * `faults` (a fault; answers its `id`); `DELETE faults/<id>`, `DELETE faults`.
  */
@@ -112,6 +113,12 @@ export const createHttpControl = (
     'POST authorize': (members) => ({
       location: control.authorize(text(members, 'url'), optionalText(members, 'userName')),
     }),
+    'POST refuse-authorize': (members) => ({ location: control.refuseAuthorize(text(members, 'url')) }),
+    'POST assertion': (members) => {
+      const applicationArn = optionalText(members, 'applicationArn');
+      const changes = applicationArn === undefined ? {} : { applicationArn };
+      return { assertion: control.issueAssertion(text(members, 'userName'), changes) };
+    },
     'POST revoke': (members) => control.revokeSessions(optionalText(members, 'userName')),
     'POST assign': (members) =>
       control.assign(text(members, 'userName'), text(members, 'accountId'), text(members, 'roleName')),

@@ -115,6 +115,14 @@ describe('the HTTP wrapper', () => {
     expect(await post(url)).toBe(400);
   });
 
+  it('S40 takes the forms at /authorize from its own pages only', async () => {
+    const { url } = await serve();
+    const post = async (origin: string) =>
+      (await call(`${url}/authorize/consent`, { method: 'POST', headers: { origin }, body: 'request=x' })).status;
+    expect(await post(url)).toBe(400);
+    expect(await post('https://evil.example')).toBe(403);
+  });
+
   it('S40 answers 405 to wrong verbs', async () => {
     const { url } = await serve();
     expect((await call(`${url}/token`)).status).toBe(405);
@@ -195,6 +203,31 @@ describe('the control interface over HTTP', () => {
     const { text } = await order(url, 'GET', 'requests');
     expect(JSON.parse(text).requests).toHaveLength(2);
     expect(simulator.control.secrets().filter((secret) => text.includes(secret))).toEqual([]);
+  });
+
+  it('allows and refuses at /authorize, and makes assertions', async () => {
+    const { url } = await serve({ control: true });
+    const registered = await call(`${url}/client/register`, {
+      method: 'POST',
+      body: JSON.stringify({
+        clientName: 'trial',
+        clientType: 'public',
+        redirectUris: ['http://127.0.0.1/oauth/callback'],
+      }),
+    });
+    const address = `${url}/authorize?${new URLSearchParams({
+      response_type: 'code',
+      client_id: JSON.parse(registered.text).clientId,
+      redirect_uri: 'http://127.0.0.1:5000/oauth/callback',
+      code_challenge_method: 'S256',
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    })}`;
+    const allowed = await order(url, 'POST', 'authorize', { url: address, userName: 'maya' });
+    expect(JSON.parse(allowed.text).location).toMatch(/^http:\/\/127\.0\.0\.1:5000\/oauth\/callback\?code=/);
+    const refused = await order(url, 'POST', 'refuse-authorize', { url: address });
+    expect(JSON.parse(refused.text).location).toContain('error=access_denied');
+    const made = await order(url, 'POST', 'assertion', { userName: 'maya' });
+    expect(JSON.parse(made.text).assertion.split('.')).toHaveLength(3);
   });
 
   it.each([

@@ -125,6 +125,22 @@ describe('StartDeviceAuthorization', () => {
     expect(refusal(await start({}))).toBe('401 invalid_client');
   });
 
+  it('S08 knows the start URL in every region of the instance', async () => {
+    const { simulator, register } = createTrial({ additionalRegions: ['eu-west-1'] });
+    const client = await register();
+    const start = (region: string) =>
+      simulator.fetch(
+        new Request(`https://oidc.${region}.amazonaws.com/device_authorization`, {
+          method: 'POST',
+          body: JSON.stringify({ ...client, startUrl }),
+        }),
+      );
+    expect((await start('us-east-1')).status).toBe(200);
+    expect((await start('eu-west-1')).status).toBe(200);
+    expect((await start('eu-central-1')).status).toBe(400);
+    expect(() => createTrial({ additionalRegions: ['Europe'] })).toThrow(RangeError);
+  });
+
   it('S08 does not know the start URL at the host of another region', async () => {
     const { simulator, register } = createTrial();
     const client = await register();
@@ -277,6 +293,20 @@ describe('CreateToken for a refresh token', () => {
     const answer = await trial.refresh(client, refreshToken);
     expect(refusal(answer)).toBe('400 invalid_grant');
     expect(answer.body.error_description).toBe('Invalid refresh token provided');
+  });
+
+  it('S17 ends sign-ins when the identity provider says so, and shortens the last token', async () => {
+    const trial = createTrial({ identityProviderSessionSeconds: 5400 });
+    const { client, refreshToken } = await trial.signIn();
+    trial.clock.advance(3600 * second);
+    expect((await trial.refresh(client, refreshToken)).body.expiresIn).toBe(1800);
+    trial.clock.advance(1800 * second);
+    expect(refusal(await trial.refresh(client, refreshToken))).toBe('400 invalid_grant');
+    const own = createTrial({ portalSessionSeconds: 60, identityProviderSessionSeconds: 5400 });
+    const signedIn = await own.signIn();
+    own.clock.advance(60 * second);
+    expect(refusal(await own.refresh(signedIn.client, signedIn.refreshToken))).toBe('400 invalid_grant');
+    expect(() => createTrial({ identityProviderSessionSeconds: 0 })).toThrow(RangeError);
   });
 
   it('S18 keeps an exchanged refresh token working by default', async () => {

@@ -21,6 +21,8 @@ export type SimulatorOptions = {
   readonly accessTokenSeconds?: number;
   /** Life of a person's sign-in; no token outlives it. */
   readonly portalSessionSeconds?: number;
+  /** How long the identity provider lets a sign-in live, where that is shorter: the portal goes by the lesser of both. */
+  readonly identityProviderSessionSeconds?: number;
   readonly roleCredentialsSeconds?: number;
   /** Life of a device code and its user code. */
   readonly deviceCodeSeconds?: number;
@@ -96,6 +98,18 @@ const asRegion = (region: string): string => {
 
 const longestPortalSessionSeconds = 90 * 24 * 3600;
 
+/** How long a sign-in lives in the end. */
+const portalSessionSecondsFrom = (options: SimulatorOptions): number => {
+  const own = wholeWithin(
+    'portalSessionSeconds',
+    options.portalSessionSeconds ?? 28_800,
+    1,
+    longestPortalSessionSeconds,
+  );
+  const { identityProviderSessionSeconds: provided = own } = options;
+  return Math.min(own, wholeWithin('identityProviderSessionSeconds', provided, 1, longestPortalSessionSeconds));
+};
+
 const startUrlsFrom = (options: SimulatorOptions, directory: Directory): readonly string[] => {
   const given = typeof options.startUrl === 'string' ? [options.startUrl] : (options.startUrl ?? directory.startUrls);
   if (given.length === 0) throw new RangeError('At least one start URL is needed');
@@ -123,12 +137,7 @@ export const settle = (options: SimulatorOptions): Settings => {
     clock: options.clock ?? { now: () => Date.now() },
     directory,
     accessTokenSeconds: wholeWithin('accessTokenSeconds', options.accessTokenSeconds ?? 3600, 1, 3600),
-    portalSessionSeconds: wholeWithin(
-      'portalSessionSeconds',
-      options.portalSessionSeconds ?? 28_800,
-      1,
-      longestPortalSessionSeconds,
-    ),
+    portalSessionSeconds: portalSessionSecondsFrom(options),
     roleCredentialsSeconds: wholeWithin('roleCredentialsSeconds', options.roleCredentialsSeconds ?? 3600, 1, 43_200),
     deviceCodeSeconds: wholeWithin('deviceCodeSeconds', options.deviceCodeSeconds ?? 600, 1, 3600),
     authorizationCodeSeconds: wholeWithin('authorizationCodeSeconds', options.authorizationCodeSeconds ?? 600, 1, 600),
