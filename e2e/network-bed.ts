@@ -82,23 +82,21 @@ export type RunningProxy = Running & {
   readonly name: string;
   /** The host names that were let through, in order. */
   readonly passed: readonly string[];
-  /** How often a login, or none, was not accepted. */
-  refusals(): number;
+  /** The host names that were asked for at all, with or without a login that holds. */
+  readonly asked: readonly string[];
 };
 
 /** A real proxy, which asks for a login by Basic where it has one. */
 export const serveProxy = async ({ login, next, status }: ProxyOptions = {}): Promise<RunningProxy> => {
   const passed: string[] = [];
-  let refusals = 0;
+  const asked: string[] = [];
   const proxy = new ProxyServer({
     host: '127.0.0.1',
     port: 0,
     authRealm: 'Contoso',
     prepareRequestFunction: ({ username, password, hostname }) => {
-      if (login && (username !== login.username || password !== login.password)) {
-        refusals += 1;
-        return { requestAuthentication: true };
-      }
+      asked.push(hostname);
+      if (login && (username !== login.username || password !== login.password)) return { requestAuthentication: true };
       if (status !== undefined) throw new RequestError('refused', status);
       passed.push(hostname);
       return next === undefined ? undefined : { upstreamProxyUrl: next };
@@ -110,7 +108,7 @@ export const serveProxy = async ({ login, next, status }: ProxyOptions = {}): Pr
     name: `127.0.0.1:${proxy.port}`,
     port: proxy.port,
     passed,
-    refusals: () => refusals,
+    asked,
     close: () => proxy.close(true),
   };
 };

@@ -39,6 +39,8 @@ const hardenSession = (session: Session): void => {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  // Off or not, a session fetches the dictionary of each language it has.
+  session.setSpellCheckerLanguages([]);
   session.on('will-download', (event) => event.preventDefault());
 };
 

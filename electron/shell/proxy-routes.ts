@@ -17,7 +17,11 @@ export const routesIn = (answer: string): readonly Route[] => {
   return routes;
 };
 
-export const createRoutes =
-  (network: Session) =>
-  async (address: string): Promise<readonly Route[]> =>
-    routesIn(await network.resolveProxy(address));
+export const createRoutes = (network: Session): ((address: string) => Promise<readonly Route[]>) => {
+  // The first answer of a new session is DIRECT, whatever is set.
+  const awake = network.resolveProxy('https://localhost/');
+  return async (address) => {
+    await awake;
+    return routesIn(await network.resolveProxy(address));
+  };
+};
