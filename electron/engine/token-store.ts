@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 import type { SessionId } from '../../shared/model.ts';
-import type { EngineSession, Ports, Secrets, SessionSecrets } from './ports.ts';
+import type {
+  AccessToken,
+  ClientRegistration,
+  EngineSession,
+  Ports,
+  Secrets,
+  SessionSecrets,
+  SharedTokenNote,
+} from './ports.ts';
 import type { SessionContexts } from './session-context.ts';
 import { withUnwrittenTokens } from './unwritten-tokens.ts';
 
@@ -9,6 +18,28 @@ export type TokenStore = Secrets & {
   /** Moves the secrets to where `after` keeps them, and leaves none behind. */
   move(before: EngineSession, after: EngineSession): Promise<void>;
 };
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const noteOf = ({ accessToken, refreshToken, issuedAt, portalSession }: AccessToken): SharedTokenNote => ({
+  accessDigest: digest(accessToken),
+  ...(refreshToken !== undefined && { refreshDigest: digest(refreshToken) }),
+  issuedAt,
+  ...(portalSession && { portalSession }),
+});
+
+/** A token from the file, with what is known of it beside; of another tool's refresh, what both tokens have in common. */
+const withNote = (token: AccessToken, note: SharedTokenNote | undefined): AccessToken => {
+  if (note === undefined) return token;
+  const { issuedAt, portalSession, accessDigest, refreshDigest } = note;
+  const known = portalSession && { portalSession };
+  if (digest(token.accessToken) === accessDigest) return { ...token, issuedAt, ...known };
+  const isRefreshed = token.refreshToken !== undefined && digest(token.refreshToken) === refreshDigest;
+  return isRefreshed ? { ...token, ...known } : token;
+};
+
+const registrationsOf = (kept: SessionSecrets | undefined): readonly ClientRegistration[] =>
+  [kept?.registration, kept?.otherRegistration].flatMap((each) => each ?? []);
 
 const isShared = (session: EngineSession): boolean => session.sharedAs !== undefined;
 
@@ -34,10 +65,16 @@ export const createTokenStore = (
     const shared = await sharedTokens.read(session);
     if (shared === undefined) return kept;
     // The file has no scopes: where it is our own registration, the vault knows them.
-    const isOurs = kept?.registration !== undefined && kept.registration.clientId === shared.registration?.clientId;
-    if (isOurs) return { ...shared, registration: kept.registration, endpoints: kept.endpoints };
-    // Nor has it endpoints: what it says of start URL and region is all there is to go by.
-    return { ...shared, endpoints: contexts.of(session.id).endpoints };
+    const ours = registrationsOf(kept).find(({ clientId }) => clientId === shared.registration?.clientId);
+    const other = registrationsOf(kept).find((each) => each !== ours);
+    return {
+      ...shared,
+      ...(shared.token && { token: withNote(shared.token, kept?.sharedToken) }),
+      ...(ours && { registration: ours }),
+      ...(other && { otherRegistration: other }),
+      // Nor has it endpoints: what it says of start URL and region is all there is to go by.
+      endpoints: ours !== undefined && kept !== undefined ? kept.endpoints : contexts.of(session.id).endpoints,
+    };
   };
 
   const writeTo = async (session: EngineSession, { token, ...rest }: SessionSecrets): Promise<void> => {
@@ -47,7 +84,7 @@ export const createTokenStore = (
     }
     if (token === undefined) await sharedTokens.forget(session);
     else await sharedTokens.write(session, token, rest.registration);
-    await vault.write(session.id, rest);
+    await vault.write(session.id, token === undefined ? rest : { ...rest, sharedToken: noteOf(token) });
   };
 
   const forgetIn = async (session: EngineSession): Promise<void> => {

@@ -4,6 +4,7 @@ import type { SessionId } from '../../shared/model.ts';
 import type { ApplicationToken, SessionSecrets } from '../engine/ports.ts';
 import type { ProxyLogin } from '../network/proxy-login.ts';
 import { applicationInVault, fromApplicationInVault, toApplicationInVault } from './kept-applications.ts';
+import { fromSessionInVault, sessionInVault, toSessionInVault } from './kept-sessions.ts';
 
 export type VaultContents = {
   /** By the application's id. */
@@ -16,72 +17,12 @@ export type VaultContents = {
 /** What the vault's file holds once decrypted. Instants are epoch ms. */
 const vaultDocument = v.object({
   version: v.literal(1),
-  sessions: v.array(
-    v.object({
-      id: v.string(),
-      oidcEndpoint: v.string(),
-      portalEndpoint: v.string(),
-      client: v.exactOptional(
-        v.object({ id: v.string(), secret: v.string(), scopes: v.array(v.string()), expiresAt: v.number() }),
-      ),
-      token: v.exactOptional(
-        v.object({
-          access: v.string(),
-          refresh: v.exactOptional(v.string()),
-          issuedAt: v.number(),
-          expiresAt: v.number(),
-        }),
-      ),
-    }),
-  ),
+  sessions: v.array(sessionInVault),
   proxies: v.exactOptional(v.array(v.object({ proxy: v.string(), username: v.string(), password: v.string() }))),
   applications: v.exactOptional(v.array(applicationInVault)),
 });
 
 type VaultDocument = v.InferOutput<typeof vaultDocument>;
-type StoredSession = VaultDocument['sessions'][number];
-
-const toStored = (id: SessionId, { endpoints, registration, token }: SessionSecrets): StoredSession => ({
-  id,
-  oidcEndpoint: endpoints.oidc,
-  portalEndpoint: endpoints.portal,
-  ...(registration && {
-    client: {
-      id: registration.clientId,
-      secret: registration.clientSecret,
-      scopes: [...registration.scopes],
-      expiresAt: registration.expiresAt,
-    },
-  }),
-  ...(token && {
-    token: {
-      access: token.accessToken,
-      ...(token.refreshToken !== undefined && { refresh: token.refreshToken }),
-      issuedAt: token.issuedAt,
-      expiresAt: token.expiresAt,
-    },
-  }),
-});
-
-const fromStored = ({ oidcEndpoint, portalEndpoint, client, token }: StoredSession): SessionSecrets => ({
-  endpoints: { oidc: oidcEndpoint, portal: portalEndpoint },
-  ...(client && {
-    registration: {
-      clientId: client.id,
-      clientSecret: client.secret,
-      scopes: client.scopes,
-      expiresAt: client.expiresAt,
-    },
-  }),
-  ...(token && {
-    token: {
-      accessToken: token.access,
-      ...(token.refresh !== undefined && { refreshToken: token.refresh }),
-      issuedAt: token.issuedAt,
-      expiresAt: token.expiresAt,
-    },
-  }),
-});
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -91,7 +32,7 @@ export const encodeVault = ({ sessions, proxyLogins, applicationTokens }: VaultC
   const applications = [...applicationTokens].map(([id, token]) => toApplicationInVault(id, token));
   const document: VaultDocument = {
     version: 1,
-    sessions: [...sessions].map(([id, secrets]) => toStored(id, secrets)),
+    sessions: [...sessions].map(([id, secrets]) => toSessionInVault(id, secrets)),
     ...(proxies.length > 0 && { proxies }),
     ...(applications.length > 0 && { applications }),
   };
@@ -107,7 +48,7 @@ export const decodeVault = (encoded: string): VaultContents => {
   if (!parsed.success) throw new Error('the vault has another shape');
   const { sessions, proxies = [], applications = [] } = parsed.output;
   return {
-    sessions: new Map(sessions.map((stored) => [stored.id, fromStored(stored)])),
+    sessions: new Map(sessions.map((stored) => [stored.id, fromSessionInVault(stored)])),
     proxyLogins: new Map(proxies.map(({ proxy, username, password }) => [proxy, { username, password }])),
     applicationTokens: new Map(applications.map((stored) => [stored.id, fromApplicationInVault(stored)])),
   };
