@@ -34,13 +34,15 @@ export type RunningApp = {
   end(): Promise<void>;
 };
 
-type PageKind = 'main' | 'strip' | 'verification';
+type PageKind = 'main' | 'strip' | 'verification' | 'console-frame' | 'console';
 
 const kindOf = (page: Page): PageKind | undefined => {
   const url = page.url();
   if (url.startsWith('app://bundle/index.html')) return 'main';
   if (url.startsWith('app://bundle/sign-in.html')) return 'strip';
-  return url.startsWith('http') ? 'verification' : undefined;
+  if (url.startsWith('app://bundle/console.html')) return 'console-frame';
+  if (!url.startsWith('http')) return undefined;
+  return /^\/(?:console\/|federation|oauth)/.test(new URL(url).pathname) ? 'console' : 'verification';
 };
 
 const required = (name: string): string => {

@@ -4,7 +4,7 @@ import type { RoleRef } from '../../shared/model.ts';
 import type { EngineSession } from './ports.ts';
 
 const signedIn = async (session: EngineSession = northwind) => {
-  const bed = createEngineBed(session === northwind ? {} : { startUrls: [session.startUrl], region: session.region });
+  const bed = createEngineBed(session === northwind ? {} : { region: session.region });
   await bed.engine.start([session]);
   await bed.signIn(session.id);
   const [account] = bed.engine.catalog(session.id).accounts.filter(({ roles }) => roles?.includes('ReadOnly'));
