@@ -2,7 +2,7 @@
 import type { FoundSession } from '../shared/aws-files.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
 import type { ErrorView } from '../shared/errors.ts';
-import type { RoleRef, SessionId } from '../shared/model.ts';
+import type { RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
 import { type OpenDialog, type Pane, useStore } from './store.ts';
 
@@ -81,11 +81,34 @@ export const adoptAll = async (found: readonly FoundSession[]): Promise<void> =>
   if (ids[0] !== undefined) select(ids[0]);
 };
 
-/** Begins a sign-in and shows its session. */
-export const signIn = async (id: SessionId): Promise<void> => {
+const rememberMethod = (id: SessionId, method?: SignInMethod): void =>
+  useStore.setState(({ askedMethods }) => {
+    const others = [...askedMethods].filter(([other]) => other !== id);
+    return { askedMethods: new Map(method === undefined ? others : [...others, [id, method]]) };
+  });
+
+/** Begins a sign-in and shows its session; without a method, by the one that counts for the session. */
+export const signIn = async (id: SessionId, method?: SignInMethod): Promise<void> => {
   select(id);
-  await run('signIn', { id });
+  rememberMethod(id, method);
+  await run('signIn', { id, ...(method !== undefined && { method }) });
 };
+
+/** Goes on with a sign-in under way by the other method. */
+export const switchSignIn = async (id: SessionId, method: SignInMethod): Promise<void> => {
+  rememberMethod(id, method);
+  await run('switchSignIn', { id, method });
+};
+
+/** Looks which browsers are on this machine. Where that cannot be told, the default one remains. */
+export const readBrowsers = async (): Promise<void> => {
+  const reply = await bridge.run('readBrowsers', null);
+  if (reply.ok) useStore.setState({ browsers: reply.value });
+};
+
+/** Does not show a warning of a near end again before the next one is due. */
+export const putEndWarningAway = (id: SessionId, end: number, dueMs: number): void =>
+  useStore.setState(({ putAway }) => ({ putAway: new Map(putAway).set(id, { end, dueMs }) }));
 
 /** Takes the last writing of profiles back; where that fails, it can be tried again. */
 export const undoWritten = async (): Promise<void> => {

@@ -1,13 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode, errorView } from '../shared/errors.ts';
+import type { SsoSession } from '../shared/model.ts';
 import { checkSessionInput } from '../shared/session-input.ts';
-import { fieldOf, regionHint, remedyFor, type SessionField, type TypedSession, toInput } from './session-form.ts';
+import {
+  emptySession,
+  fieldOf,
+  foldedWords,
+  regionHint,
+  remedyFor,
+  type SessionField,
+  type TypedSession,
+  toInput,
+  typedFrom,
+} from './session-form.ts';
 
 const typed: TypedSession = {
+  ...emptySession('sso:account:access'),
   name: 'Northwind',
   startUrl: 'https://northwind.awsapps.com/start',
   region: 'eu-west-1',
-  scopes: 'sso:account:access',
+};
+
+const session: SsoSession = {
+  id: 'northwind',
+  name: 'Northwind',
+  startUrl: 'https://northwind.awsapps.com/start',
+  region: 'eu-west-1',
+  scopes: ['sso:account:access'],
+  signInMethod: 'browser',
+  browser: { kind: 'command', command: 'firefox -P work' },
+  color: 'teal',
+  labels: ['prod', 'on call'],
+  fips: true,
+  dualStack: true,
 };
 
 const refusal = (input: TypedSession) => {
@@ -30,6 +55,9 @@ describe('fieldOf', () => {
     ['region', { region: '' }],
     ['region', { region: 'Ireland' }],
     ['scopes', { scopes: 'sso:account:access not/ok' }],
+    ['command', { browser: 'command', command: ' ' }],
+    ['labels', { labels: 'x'.repeat(33) }],
+    ['labels', { labels: 'a,b,c,d,e,f,g,h,i' }],
   ])('is %s for %j', (field, wrong) => {
     expect(fieldOf(refusal({ ...typed, ...wrong }).code)).toBe(field);
   });
@@ -79,6 +107,34 @@ describe('toInput', () => {
     expect(toInput({ ...typed, scopes: 'sso:account:access,  a:b' }, 'sso:account:access').scopes).toEqual([
       'sso:account:access',
       'a:b',
+    ]);
+  });
+  it('gives an edited session back whole', () => {
+    const { id: _, ...rest } = session;
+    expect(toInput(typedFrom(session), '')).toEqual(rest);
+    expect(checkSessionInput(toInput(typedFrom(session), ''), [])).toEqual(rest);
+  });
+
+  it('leaves out what was not chosen', () => {
+    expect(Object.keys(toInput({ ...typed, labels: ' , ' }, 'sso:account:access'))).toEqual([
+      'name',
+      'startUrl',
+      'region',
+    ]);
+  });
+});
+
+describe('foldedWords', () => {
+  it('is empty where all is as usual, and else names what is not', () => {
+    expect(foldedWords(typed, [], 'sso:account:access')).toEqual([]);
+    expect(foldedWords({ ...typedFrom(session), scopes: 'a:b' }, [], 'sso:account:access')).toEqual([
+      'In my browser',
+      'own browser command',
+      'Teal',
+      '2 labels',
+      'FIPS',
+      'dual-stack',
+      'own scopes',
     ]);
   });
 });

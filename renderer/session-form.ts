@@ -1,10 +1,56 @@
 /** What the session dialog does with what was typed and with what main answers. Pure. */
+import { browserName, colorNames, methodNames } from '../shared/choice-words.ts';
 import type { SessionInput } from '../shared/contract.ts';
 import type { ErrorCode, ErrorView } from '../shared/errors.ts';
+import type { InstalledBrowser, SessionColor, SignInMethod, SsoSession } from '../shared/model.ts';
 import { isKnownRegion, isWellFormedRegion, knownRegions, nearestRegion } from '../shared/region.ts';
+import { browserValue, choiceOf, commandBrowser, defaultBrowser } from './browser-choices.ts';
 
-export type SessionField = 'name' | 'startUrl' | 'region' | 'scopes';
-export type TypedSession = Readonly<Record<SessionField, string>>;
+/** What is written by hand. */
+export type SessionField = 'name' | 'startUrl' | 'region' | 'scopes' | 'labels' | 'command';
+
+/** What is chosen. */
+export type SessionChoices = {
+  readonly signInMethod: SignInMethod | 'usual';
+  /** As `browserValue` has it; `command` goes with the field of that name. */
+  readonly browser: string;
+  readonly color: SessionColor | 'none';
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+};
+
+export type TypedSession = Readonly<Record<SessionField, string>> & SessionChoices;
+
+/** The fields that are folded away. */
+export const foldedFields: readonly SessionField[] = ['scopes', 'labels', 'command'];
+
+export const emptySession = (scopes: string): TypedSession => ({
+  name: '',
+  startUrl: '',
+  region: '',
+  scopes,
+  labels: '',
+  command: '',
+  signInMethod: 'usual',
+  browser: defaultBrowser,
+  color: 'none',
+  fips: false,
+  dualStack: false,
+});
+
+export const typedFrom = (session: SsoSession): TypedSession => ({
+  name: session.name,
+  startUrl: session.startUrl,
+  region: session.region,
+  scopes: session.scopes.join(' '),
+  labels: (session.labels ?? []).join(', '),
+  command: session.browser?.kind === 'command' ? session.browser.command : '',
+  signInMethod: session.signInMethod ?? 'usual',
+  browser: browserValue(session.browser),
+  color: session.color ?? 'none',
+  fips: session.fips ?? false,
+  dualStack: session.dualStack ?? false,
+});
 
 /** A one-click remedy for what was typed. */
 export type Remedy = { readonly label: string; readonly field: SessionField; readonly value: string };
@@ -21,6 +67,9 @@ const fields: Partial<Record<ErrorCode, SessionField>> = {
   'region-missing': 'region',
   'region-malformed': 'region',
   'scope-malformed': 'scopes',
+  'browser-command-missing': 'command',
+  'label-too-long': 'labels',
+  'labels-too-many': 'labels',
 };
 
 /** The field an error belongs to; `undefined` for one that concerns the whole form. */
@@ -61,9 +110,48 @@ export const regionHint = (typed: string): RegionHint => {
   return nearest === undefined ? { kind: 'unknown' } : { kind: 'unknown', nearest };
 };
 
+const labelsOf = ({ labels }: TypedSession): readonly string[] =>
+  labels
+    .split(',')
+    .map((label) => label.trim())
+    .filter((label) => label !== '');
+
 /** The scopes are sent only where the person changed them: main knows the default. */
 export const toInput = (typed: TypedSession, defaultScopes: string): SessionInput => {
-  const input = { name: typed.name, startUrl: typed.startUrl, region: typed.region };
-  if (typed.scopes.trim() === defaultScopes) return input;
-  return { ...input, scopes: typed.scopes.split(/[\s,]+/).filter((scope) => scope !== '') };
+  const { name, startUrl, region, scopes, signInMethod, browser, command, color, fips, dualStack } = typed;
+  const labels = labelsOf(typed);
+  return {
+    name,
+    startUrl,
+    region,
+    ...(scopes.trim() !== defaultScopes && { scopes: scopes.split(/[\s,]+/).filter((scope) => scope !== '') }),
+    ...(signInMethod !== 'usual' && { signInMethod }),
+    ...(browser !== defaultBrowser && { browser: choiceOf(browser, command) }),
+    ...(color !== 'none' && { color }),
+    ...(labels.length > 0 && { labels }),
+    ...(fips && { fips }),
+    ...(dualStack && { dualStack }),
+  };
+};
+
+/** What is folded away but set, in a few words: "In my browser, Firefox, Blue, 2 labels". */
+export const foldedWords = (
+  typed: TypedSession,
+  browsers: readonly InstalledBrowser[],
+  usualScopes: string,
+): readonly string[] => {
+  const count = labelsOf(typed).length;
+  return [
+    typed.signInMethod === 'usual' ? '' : methodNames[typed.signInMethod],
+    typed.browser === defaultBrowser
+      ? ''
+      : typed.browser === commandBrowser
+        ? 'own browser command'
+        : browserName(choiceOf(typed.browser, ''), browsers),
+    typed.color === 'none' ? '' : colorNames[typed.color],
+    count === 0 ? '' : count === 1 ? '1 label' : `${count} labels`,
+    typed.fips ? 'FIPS' : '',
+    typed.dualStack ? 'dual-stack' : '',
+    typed.scopes.trim() === usualScopes ? '' : 'own scopes',
+  ].filter((words) => words !== '');
 };

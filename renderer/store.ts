@@ -3,7 +3,15 @@ import { create } from 'zustand';
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { ErrorView } from '../shared/errors.ts';
-import type { AppState, Catalog, RoleRef, SessionId, SessionView } from '../shared/model.ts';
+import type {
+  AppState,
+  Catalog,
+  InstalledBrowser,
+  RoleRef,
+  SessionId,
+  SessionView,
+  SignInMethod,
+} from '../shared/model.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
@@ -31,6 +39,12 @@ export type WindowState = {
   readonly catalogs: ReadonlyMap<SessionId, Catalog>;
   /** As last read; absent until then. */
   readonly awsFiles?: FoundInAwsFiles;
+  /** Those on this machine, as last looked for. */
+  readonly browsers: readonly InstalledBrowser[];
+  /** Methods that sign-ins were begun or gone on with here, other than by default. */
+  readonly askedMethods: ReadonlyMap<SessionId, SignInMethod>;
+  /** Warnings of a near end that were put away: the end, and how long before it they were due. */
+  readonly putAway: ReadonlyMap<SessionId, { readonly end: number; readonly dueMs: number }>;
   readonly pane: Pane;
   readonly chosenId?: SessionId;
   /** A role to make active in its session's list as soon as it is there. */
@@ -45,6 +59,9 @@ export type WindowState = {
 
 export const useStore = create<WindowState>(() => ({
   catalogs: new Map(),
+  browsers: [],
+  askedMethods: new Map(),
+  putAway: new Map(),
   pane: 'session',
   query: '',
   failures: [],

@@ -11,13 +11,16 @@ export const Dialogs = () => {
   const dialog = useStore((state) => state.dialog);
   const sessions = useStore(({ app }) => app?.sessions);
   const settings = useStore(({ app }) => app?.settings);
+  const managed = useStore(({ app }) => app?.managed);
   const question = useStore(({ app }) => app?.proxyQuestion);
   // What a person is at goes first; whoever waits for the proxy waits a little longer.
   if (dialog === undefined) {
     return question ? <ProxyDialog key={`${question.host} ${question.again}`} question={question} /> : null;
   }
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
-  if (dialog.kind === 'settings') return settings && <SettingsDialog settings={settings} onClose={closeDialog} />;
+  if (dialog.kind === 'settings') {
+    return settings && managed && <SettingsDialog settings={settings} managed={managed} onClose={closeDialog} />;
+  }
   if (!('id' in dialog)) return <DoorsDialogs dialog={dialog} onClose={closeDialog} />;
   const session = sessions?.find((view) => view.session.id === dialog.id)?.session;
   if (session === undefined) return null;

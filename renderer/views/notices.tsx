@@ -1,4 +1,5 @@
-import { Info, TriangleAlert, WifiOff } from 'lucide-react';
+import { ClockAlert, Info, TriangleAlert, WifiOff } from 'lucide-react';
+import { clockSkewWords } from '../../shared/clock-words.ts';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import { memoryOnlyWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
@@ -7,10 +8,21 @@ import { Banner } from '../ui/banner.tsx';
 
 const offline = { code: 'offline' } as const;
 
+/** Shown until the clock is right. */
+const ClockWrong = ({ skewMs }: { readonly skewMs: number }) => {
+  const { title, body } = clockSkewWords(skewMs);
+  return (
+    <Banner tone="warn" icon={<ClockAlert aria-hidden="true" />} title={title}>
+      {body}
+    </Banner>
+  );
+};
+
 /** What the person should know before anything else in the pane below. */
 export const Notices = () => {
   const isOnline = useStore(({ app }) => app?.online ?? true);
   const notices = useStore(({ app }) => app?.notices);
+  const skewMs = useStore(({ app }) => app?.clockSkewMs);
   return (
     <>
       {!isOnline && (
@@ -18,6 +30,7 @@ export const Notices = () => {
           {errorBody(offline)}
         </Banner>
       )}
+      {skewMs !== undefined && <ClockWrong skewMs={skewMs} />}
       {notices?.map((notice) => (
         <Banner
           key={notice.id}

@@ -1,9 +1,11 @@
+import '../ui/color-mark.css';
 import type { SessionStatus, SessionView } from '../../shared/model.ts';
 import { needsPerson, statusWords } from '../../shared/session-words.ts';
 import { select } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { initials } from '../initials.ts';
 import { Ring } from '../ui/ring.tsx';
+import { Labels } from './labels.tsx';
 
 const userCodeLifeMs = 10 * 60_000;
 
@@ -28,6 +30,7 @@ const SessionLife = ({ view: { session, status } }: { readonly view: SessionView
       <span className="session-words">
         <b className="clip">{session.name}</b>
         <span className={`clip ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
+        <Labels labels={session.labels} />
       </span>
     </>
   );
@@ -44,6 +47,7 @@ export const SessionEntry = ({ view, isShown, isTabStop }: SessionEntryProps) =>
   <button
     type="button"
     className="session-entry"
+    data-color={view.session.color}
     aria-current={isShown}
     title={view.session.name}
     tabIndex={isTabStop ? 0 : -1}

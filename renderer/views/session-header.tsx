@@ -1,20 +1,16 @@
+import '../ui/color-mark.css';
 import { RefreshCw } from 'lucide-react';
-import type { SessionStatus, SessionView } from '../../shared/model.ts';
+import { colorNames } from '../../shared/choice-words.ts';
+import type { SessionView } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
-import { disagreeingWords, overrideWords, renewalWords } from '../../shared/session-words.ts';
+import { disagreeingWords, overrideWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
-import { useNow } from '../hooks/use-now.ts';
 import { Button } from '../ui/button.tsx';
+import { Labels } from './labels.tsx';
 import { SessionMenu } from './session-menu.tsx';
+import { SignInClocks } from './sign-in-clocks.tsx';
 
 const hostOf = (startUrl: string): string => startUrl.replace(/^https?:\/\//, '').replace(/[/?#].*$/, '');
-
-const RenewalLine = ({ status }: { readonly status: Extract<SessionStatus, { kind: 'signed-in' }> }) => {
-  const now = useNow();
-  return (
-    <span className={status.renewal.kind === 'waiting' ? 'renewal late' : 'renewal'}>{renewalWords(status, now)}</span>
-  );
-};
 
 export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
   const { session, status, sync, override, disagreeingProfiles } = view;
@@ -22,9 +18,13 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
   const isShared = session.sharedAs !== undefined;
   return (
     <header className="session-header">
-      <h1 className="clip" title={session.name}>
-        {session.name}
-      </h1>
+      <div className="session-title" data-color={session.color}>
+        {session.color && <i className="color-dot" title={colorNames[session.color]} />}
+        <h1 className="clip" title={session.name}>
+          {session.name}
+        </h1>
+        <Labels labels={session.labels} />
+      </div>
       <div className="session-actions">
         {status.kind === 'signed-in' && (
           <>
@@ -42,7 +42,7 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
         <SessionMenu session={session} />
       </div>
       <div className="session-facts">
-        {status.kind === 'signed-in' && <RenewalLine status={status} />}
+        {status.kind === 'signed-in' && <SignInClocks key={id} session={session} status={status} />}
         <span className="clip" title={session.startUrl}>
           {hostOf(session.startUrl)}, {session.region}
         </span>

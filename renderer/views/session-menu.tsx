@@ -11,7 +11,7 @@ const Sharing = ({ session: { id, sharedAs } }: { readonly session: SsoSession }
   const isShared = sharedAs !== undefined;
   return (
     <Menu.CheckboxItem
-      className="menu-item sharing-item"
+      className="menu-item explained sharing-item"
       aria-label={sharingName(true)}
       aria-description={sharingMeaning(isShared)}
       checked={isShared}
@@ -22,7 +22,7 @@ const Sharing = ({ session: { id, sharedAs } }: { readonly session: SsoSession }
           <Check aria-hidden="true" />
         </Menu.CheckboxItemIndicator>
       </span>
-      <span className="sharing-words">
+      <span className="explained-words">
         {sharingName(true)}
         <span>{sharingMeaning(isShared)}</span>
       </span>

@@ -5,6 +5,7 @@ import { useKeptFocus } from '../hooks/use-kept-focus.ts';
 import { readCatalog } from '../mirror.ts';
 import { useStore } from '../store.ts';
 import { CatalogView } from './catalog-view.tsx';
+import { EndNear } from './end-near.tsx';
 import { Notices } from './notices.tsx';
 import { SessionHeader } from './session-header.tsx';
 import { SignInCard } from './sign-in-card.tsx';
@@ -16,13 +17,9 @@ const SessionBody = ({ view }: { readonly view: SessionView }) => {
     case 'signed-out':
       return <SignedOut key={session.id} session={session} because={status.because} detail={status.detail} />;
     case 'starting':
-      return <SignInCard session={session} />;
+      return <SignInCard key={session.id} session={session} />;
     case 'authorizing':
-      return status.method === 'device' ? (
-        <SignInCard session={session} authorization={status} />
-      ) : (
-        <SignInCard session={session} />
-      );
+      return <SignInCard key={session.id} session={session} status={status} />;
     case 'signed-in':
       return <CatalogView key={session.id} view={view} />;
   }
@@ -40,6 +37,7 @@ export const SessionPane = ({ view }: { readonly view: SessionView }) => {
     <main ref={pane} className="session-pane" aria-label={view.session.name}>
       <Notices />
       <SessionHeader view={view} />
+      {view.status.kind === 'signed-in' && <EndNear key={id} session={view.session} status={view.status} />}
       <SessionBody view={view} />
       <p className="unseen" role="status">
         {view.status.kind === 'signed-in' && `Signed in to ${view.session.name}.`}

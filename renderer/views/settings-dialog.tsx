@@ -1,15 +1,26 @@
 import './session-dialog.css';
 import { useState } from 'react';
+import {
+  consolePlaceMeanings,
+  consolePlaceNames,
+  managedWords,
+  methodMeanings,
+  methodNames,
+} from '../../shared/choice-words.ts';
+import { consolePlaces } from '../../shared/console.ts';
 import { errorBody, formatNames } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
+import { signInMethods } from '../../shared/model.ts';
 import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, credentialFormats, type Settings } from '../../shared/settings.ts';
+import { clipboardLifetimes, credentialFormats, type ManagedSettings, type Settings } from '../../shared/settings.ts';
 import { formatDuration } from '../../shared/time.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
+import { FixedField } from '../ui/fixed-field.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { EndWarnings } from './end-warnings.tsx';
 import { RegionHints } from './region-hints.tsx';
 
 const formats = credentialFormats.map((value) => ({ value, label: formatNames[value] }));
@@ -19,10 +30,18 @@ const lifetimes = clipboardLifetimes.map((value) => ({
   label: value === 0 ? 'Leave them there' : `After ${formatDuration(value)}`,
 }));
 
-type SettingsDialogProps = { readonly settings: Settings; readonly onClose: () => void };
+const methods = signInMethods.map((value) => ({ value, label: methodNames[value] }));
+
+const places = consolePlaces.map((value) => ({ value, label: consolePlaceNames[value] }));
+
+type SettingsDialogProps = {
+  readonly settings: Settings;
+  readonly managed: ManagedSettings;
+  readonly onClose: () => void;
+};
 
 /** Every change counts at once; there is nothing to save. */
-export const SettingsDialog = ({ settings, onClose }: SettingsDialogProps) => {
+export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogProps) => {
   const [region, setRegion] = useState(settings.copyRegion ?? '');
   const [error, setError] = useState<ErrorView>();
   const apply = async (change: Partial<Settings>) => {
@@ -44,43 +63,71 @@ export const SettingsDialog = ({ settings, onClose }: SettingsDialogProps) => {
   };
   return (
     <Modal title="Settings" onClose={() => void done()}>
-      <div className="session-form">
-        <Select
-          label="Copy credentials as"
-          value={settings.copyFormat}
-          options={formats}
-          onChange={(copyFormat) => void apply({ copyFormat })}
-        />
-        <Select
-          label="Clear copied credentials from the clipboard"
-          value={settings.clipboardLifetimeMs}
-          options={lifetimes}
-          onChange={(clipboardLifetimeMs) => void apply({ clipboardLifetimeMs })}
-        />
-        <TextField
-          label="Region in copied credentials"
-          placeholder="None"
-          mono
-          value={region}
-          onChange={(typed) => {
-            setRegion(typed);
-            setError(undefined);
-          }}
-          onBlur={() => void applyRegion()}
-          error={error && errorBody(error)}
-          hint={
-            region === '' ? (
-              'Written as AWS_REGION beside the credentials. Empty leaves it out.'
-            ) : (
-              <RegionHints typed={region} onTake={setRegion} />
-            )
-          }
-        />
-        <div className="modal-buttons">
-          <Button kind="primary" onClick={() => void done()}>
-            Done
-          </Button>
-        </div>
+      <div className="session-form scrolling">
+        <section className="settings-group" aria-labelledby="settings-sign-in">
+          <h3 id="settings-sign-in">Signing in</h3>
+          {managed.signInMethod === undefined ? (
+            <Select
+              label="How to sign in"
+              value={settings.signInMethod}
+              options={methods}
+              onChange={(signInMethod) => void apply({ signInMethod })}
+              hint={`${methodMeanings[settings.signInMethod]} A session can have its own choice.`}
+            />
+          ) : (
+            <FixedField label="How to sign in" value={methodNames[managed.signInMethod]} reason={managedWords} />
+          )}
+          <EndWarnings chosenMs={settings.endWarningsMs} onChange={(endWarningsMs) => void apply({ endWarningsMs })} />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-console">
+          <h3 id="settings-console">AWS console</h3>
+          <Select
+            label="Open it"
+            value={settings.consoleIn}
+            options={places}
+            onChange={(consoleIn) => void apply({ consoleIn })}
+            hint={consolePlaceMeanings[settings.consoleIn]}
+          />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-copying">
+          <h3 id="settings-copying">Copying</h3>
+          <Select
+            label="Copy credentials as"
+            value={settings.copyFormat}
+            options={formats}
+            onChange={(copyFormat) => void apply({ copyFormat })}
+          />
+          <Select
+            label="Clear copied credentials from the clipboard"
+            value={settings.clipboardLifetimeMs}
+            options={lifetimes}
+            onChange={(clipboardLifetimeMs) => void apply({ clipboardLifetimeMs })}
+          />
+          <TextField
+            label="Region in copied credentials"
+            placeholder="None"
+            mono
+            value={region}
+            onChange={(typed) => {
+              setRegion(typed);
+              setError(undefined);
+            }}
+            onBlur={() => void applyRegion()}
+            error={error && errorBody(error)}
+            hint={
+              region === '' ? (
+                'Written as AWS_REGION beside the credentials. Empty leaves it out.'
+              ) : (
+                <RegionHints typed={region} onTake={setRegion} />
+              )
+            }
+          />
+        </section>
+      </div>
+      <div className="modal-buttons">
+        <Button kind="primary" onClick={() => void done()}>
+          Done
+        </Button>
       </div>
     </Modal>
   );

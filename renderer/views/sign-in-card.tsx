@@ -1,48 +1,116 @@
 import './sign-in-card.css';
-import { Copy, ExternalLink, Link } from 'lucide-react';
-import type { DeviceAuthorizationView, SsoSession } from '../../shared/model.ts';
+import { Copy, ExternalLink, Globe, Link } from 'lucide-react';
+import { browserName } from '../../shared/choice-words.ts';
+import type { SessionStatus, SignInMethod, SsoSession } from '../../shared/model.ts';
+import { signInCardWords } from '../../shared/sign-in-words.ts';
 import { formatCountdown } from '../../shared/time.ts';
-import { run } from '../actions.ts';
+import { run, switchSignIn } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
+import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
+import { useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { BrowserMenu } from './browser-menu.tsx';
+
+type Authorizing = Extract<SessionStatus, { kind: 'authorizing' }>;
 
 const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
   const now = useNow();
   return <span className="time-left">{formatCountdown(expiresAt - now)} left</span>;
 };
 
-type SignInCardProps = { readonly session: SsoSession; readonly authorization?: DeviceAuthorizationView };
+/** What the page elsewhere is to be compared with, or where it is. */
+const Subject = ({ session, method, status }: CardPartProps) => {
+  const browsers = useStore((state) => state.browsers);
+  const { id, browser } = session;
+  if (status?.method === 'device') {
+    return (
+      <>
+        <output aria-label="User code">{status.userCode}</output>
+        <IconButton label="Copy code" onClick={() => void run('copyUserCode', { id })}>
+          <Copy />
+        </IconButton>
+      </>
+    );
+  }
+  if (method === 'device') return <span className="user-code-pending" />;
+  return (
+    <div className="elsewhere">
+      <Globe aria-hidden="true" />
+      <div>
+        <b>Continue in your browser</b>
+        <span className="clip">
+          {status ? 'Opened in ' : 'Opens in '}
+          {browserName(browser, browsers)}
+        </span>
+      </div>
+    </div>
+  );
+};
 
-export const SignInCard = ({ session, authorization }: SignInCardProps) => {
+/** What is left to do here while the page waits elsewhere. */
+const Doing = ({ session, method, status }: CardPartProps) => {
+  const { id } = session;
+  const open = () => void run('openSignInInBrowser', { id });
+  if (status === undefined) return null;
+  return method === 'device' ? (
+    <>
+      <Button kind="primary" onClick={() => void run('showVerificationWindow', { id })}>
+        Show sign-in window
+      </Button>
+      <span className="split">
+        <Button onClick={open}>
+          <ExternalLink aria-hidden="true" />
+          Open in my browser
+        </Button>
+        <BrowserMenu session={session} kind="plain" />
+      </span>
+    </>
+  ) : (
+    <span className="split">
+      <Button kind="primary" onClick={open}>
+        <ExternalLink aria-hidden="true" />
+        Open again
+      </Button>
+      <BrowserMenu session={session} kind="primary" />
+    </span>
+  );
+};
+
+type CardPartProps = {
+  readonly session: SsoSession;
+  readonly method: SignInMethod;
+  readonly status: Authorizing | undefined;
+};
+
+type SignInCardProps = { readonly session: SsoSession; readonly status?: Authorizing };
+
+/** A sign-in under way. Both ways have their parts in the same places, so that going over to the other moves nothing. */
+export const SignInCard = ({ session, status }: SignInCardProps) => {
   const { id, name } = session;
+  const { asked, isManaged } = useSignInMethod(session);
+  const method = status?.method ?? asked;
+  const words = signInCardWords[method];
+  const parts = { session, method, status };
+  const address = status?.method === 'browser' ? status.authorizationUri : status?.verificationUri;
   return (
     <div className="pane-middle">
       <section className="sign-in-card" aria-labelledby="sign-in-title" tabIndex={-1} data-first-focus>
         <h2 id="sign-in-title">Signing in to {name}</h2>
-        <p className="advice">Check that the sign-in page shows this same code, then allow it there.</p>
+        <p className="advice">{words.advice}</p>
         <div className="user-code">
-          {authorization ? (
-            <>
-              <output aria-label="User code">{authorization.userCode}</output>
-              <IconButton label="Copy code" onClick={() => void run('copyUserCode', { id })}>
-                <Copy />
-              </IconButton>
-            </>
-          ) : (
-            <span className="user-code-pending" />
-          )}
+          <Subject {...parts} />
         </div>
         <div className="waiting">
           <Spinner />
-          <span role="status">{authorization ? 'Waiting for you to allow it' : 'Asking AWS for a code'}</span>
-          {authorization && <TimeLeft expiresAt={authorization.expiresAt} />}
+          <span role="status">{status ? words.waiting : words.starting}</span>
+          {status && <TimeLeft expiresAt={status.expiresAt} />}
         </div>
         <div className="address">
-          <span className="mono clip" title={authorization?.verificationUri}>
-            {authorization?.verificationUri}
+          <span className="mono clip" title={address}>
+            {address}
           </span>
-          {authorization && (
+          {status && (
             <Button kind="quiet" onClick={() => void run('copySignInLink', { id })}>
               <Link aria-hidden="true" />
               Copy link
@@ -50,21 +118,23 @@ export const SignInCard = ({ session, authorization }: SignInCardProps) => {
           )}
         </div>
         <div className="card-buttons">
-          {authorization && (
-            <>
-              <Button kind="primary" onClick={() => void run('showVerificationWindow', { id })}>
-                Show sign-in window
-              </Button>
-              <Button onClick={() => void run('openSignInInBrowser', { id })}>
-                <ExternalLink aria-hidden="true" />
-                Open in my browser
-              </Button>
-            </>
-          )}
+          <Doing {...parts} />
           <Button kind="quiet" className="cancel" onClick={() => void run('cancelSignIn', { id })}>
             Cancel
           </Button>
         </div>
+        {!isManaged && (
+          <div className="other-way">
+            <span>{words.otherWay}</span>
+            <Button
+              kind="quiet"
+              aria-disabled={status === undefined}
+              onClick={() => void switchSignIn(id, method === 'device' ? 'browser' : 'device')}
+            >
+              {words.changeOver}
+            </Button>
+          </div>
+        )}
       </section>
     </div>
   );

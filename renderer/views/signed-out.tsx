@@ -1,14 +1,58 @@
-import { KeyRound, TriangleAlert } from 'lucide-react';
+import '../ui/menu.css';
+import { Menu } from '@base-ui/react/menu';
+import { Check, ChevronDown, KeyRound, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { methodMeanings, methodNames } from '../../shared/choice-words.ts';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { SsoSession } from '../../shared/model.ts';
-import { openDialog, run } from '../actions.ts';
+import { type SignInMethod, type SsoSession, signInMethods } from '../../shared/model.ts';
+import { signInPromise } from '../../shared/sign-in-words.ts';
+import { openDialog, signIn } from '../actions.ts';
+import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
 /** Reasons that a changed session answers better than another try. */
 const editHelps: readonly ErrorCode[] = ['start-url-unknown', 'client-refused'];
+
+type WaysProps = { readonly usual: SignInMethod; readonly onChoose: (method: SignInMethod) => void };
+
+/** Both ways to sign in, for this once. */
+const Ways = ({ usual, onChoose }: WaysProps) => (
+  <Menu.Root modal={false}>
+    <Menu.Trigger
+      render={
+        <Button kind="primary" className="split-more" aria-label="Choose how to sign in" title="Choose how to sign in">
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      }
+    />
+    <Menu.Portal>
+      <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
+        <Menu.Popup className="menu">
+          <Menu.Group>
+            <Menu.GroupLabel className="menu-label">Sign in this time</Menu.GroupLabel>
+            {signInMethods.map((method) => (
+              <Menu.Item
+                key={method}
+                className="menu-item explained"
+                aria-label={methodNames[method]}
+                aria-description={methodMeanings[method]}
+                onClick={() => onChoose(method)}
+              >
+                <span className="explained-words">
+                  {methodNames[method]}
+                  <span>{methodMeanings[method]}</span>
+                </span>
+                {method === usual && <Check aria-hidden="true" className="menu-check" />}
+              </Menu.Item>
+            ))}
+          </Menu.Group>
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  </Menu.Root>
+);
 
 type SignedOutProps = {
   readonly session: SsoSession;
@@ -17,13 +61,14 @@ type SignedOutProps = {
 };
 
 export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
-  const fact = because === 'start-url-unknown' ? session.region : detail;
   const [isStarting, setStarting] = useState(false);
-  const signIn = async () => {
+  const { usual, isManaged } = useSignInMethod(session);
+  const start = async (method?: SignInMethod) => {
     setStarting(true);
-    await run('signIn', { id: session.id });
+    await signIn(session.id, method);
     setStarting(false);
   };
+  const fact = because === 'start-url-unknown' ? session.region : detail;
   const error =
     because === undefined || because === 'cancelled'
       ? undefined
@@ -33,16 +78,15 @@ export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
       <section className="pane-message" aria-labelledby="signed-out-title">
         {error ? <TriangleAlert aria-hidden="true" className="warn" /> : <KeyRound aria-hidden="true" />}
         <h2 id="signed-out-title">{error ? errorTitle(error) : 'Signed out'}</h2>
-        <p>
-          {error
-            ? errorBody(error)
-            : 'Your organization’s sign-in page opens in a window of its own. Latchkey keeps the sign-in fresh afterwards.'}
-        </p>
+        <p>{error ? errorBody(error) : signInPromise[usual]}</p>
         <div className="pane-choices">
-          <Button kind="primary" data-first-focus onClick={() => void signIn()} aria-disabled={isStarting}>
-            {isStarting && <Spinner />}
-            Sign in
-          </Button>
+          <span className="split">
+            <Button kind="primary" data-first-focus onClick={() => void start()} aria-disabled={isStarting}>
+              {isStarting && <Spinner />}
+              Sign in
+            </Button>
+            {!isManaged && <Ways usual={usual} onChoose={(method) => void start(method)} />}
+          </span>
           {because !== undefined && editHelps.includes(because) && (
             <Button onClick={() => openDialog({ kind: 'edit', id: session.id })}>Edit</Button>
           )}

@@ -1,0 +1,56 @@
+import './end-near.css';
+import { useState } from 'react';
+import { dueWarning, endNearWords, endOfSignIn, type SignedIn } from '../../shared/clock-words.ts';
+import type { SsoSession } from '../../shared/model.ts';
+import { minuteMs } from '../../shared/time.ts';
+import { putEndWarningAway, run } from '../actions.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Ring } from '../ui/ring.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+
+const noWarnings: readonly number[] = [];
+
+type EndNearProps = { readonly session: SsoSession; readonly status: SignedIn };
+
+/** Once the first warning is due: when the sign-in ends, and a way to begin a full one before that. */
+export const EndNear = ({ session: { id }, status }: EndNearProps) => {
+  const now = useNow();
+  const warnings = useStore(({ app }) => app?.settings.endWarningsMs) ?? noWarnings;
+  const putAway = useStore((state) => state.putAway.get(id));
+  const [isRenewing, setRenewing] = useState(false);
+  const end = endOfSignIn(status);
+  const dueMs = dueWarning(status, warnings, now);
+  if (end === undefined || dueMs === undefined) return null;
+  if (putAway?.end === end && putAway.dueMs <= dueMs) return null;
+  const { title, body } = endNearWords(status, now);
+  const renew = async () => {
+    setRenewing(true);
+    await run('renewSession', { id });
+    setRenewing(false);
+  };
+  return (
+    <section className="end-near" aria-labelledby="end-near-title">
+      <Ring fraction={(end - now) / Math.max(...warnings)} tone="warn" size={34}>
+        {Math.ceil((end - now) / minuteMs)}m
+      </Ring>
+      <div className="end-near-words">
+        <h2 id="end-near-title">{title}</h2>
+        <p>{body}</p>
+      </div>
+      <div className="end-near-choices">
+        <Button kind="primary" onClick={() => void renew()} aria-disabled={isRenewing}>
+          {isRenewing && <Spinner />}
+          Renew now for a full session
+        </Button>
+        <Button kind="quiet" onClick={() => putEndWarningAway(id, end, dueMs)}>
+          Not now
+        </Button>
+      </div>
+      <p key={dueMs} className="unseen" role="status">
+        {title}.
+      </p>
+    </section>
+  );
+};

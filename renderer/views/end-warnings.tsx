@@ -1,0 +1,29 @@
+import { endWarningName, endWarningsMeaning } from '../../shared/choice-words.ts';
+import { endWarnings } from '../../shared/settings.ts';
+import { Choice } from '../ui/choice.tsx';
+
+type EndWarningsProps = { readonly chosenMs: readonly number[]; readonly onChange: (chosenMs: number[]) => void };
+
+/** When a person wants to hear of the end of a sign-in. */
+export const EndWarnings = ({ chosenMs, onChange }: EndWarningsProps) => (
+  <fieldset className="field choices-field" aria-describedby="end-warnings-note">
+    <legend className="field-label">Warn before a sign-in ends</legend>
+    <div className="choices-line">
+      {endWarnings.map((lengthMs) => (
+        <Choice
+          key={lengthMs}
+          kind="checkbox"
+          checked={chosenMs.includes(lengthMs)}
+          onChange={(isChosen) =>
+            onChange(endWarnings.filter((each) => (each === lengthMs ? isChosen : chosenMs.includes(each))))
+          }
+        >
+          {endWarningName(lengthMs)}
+        </Choice>
+      ))}
+    </div>
+    <p id="end-warnings-note" className="field-note">
+      {endWarningsMeaning(chosenMs)}
+    </p>
+  </fieldset>
+);
