@@ -23,6 +23,13 @@ export const showRole = (role: RoleRef): void => {
 };
 
 export const showPane = (pane: Pane): void => useStore.setState({ pane });
+
+/** Shows the protocol of a session in the place of its accounts. */
+export const showProtocol = (id: SessionId): void => {
+  select(id);
+  showPane('protocol');
+};
+
 export const setQuery = (query: string): void => useStore.setState({ query });
 export const openDialog = (dialog: OpenDialog): void => useStore.setState({ dialog });
 export const closeDialog = (): void => useStore.setState({ dialog: undefined });

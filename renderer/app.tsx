@@ -6,6 +6,7 @@ import { ActivityView } from './views/activity-view.tsx';
 import { Dialogs } from './views/dialogs.tsx';
 import { DoorsView } from './views/doors-view.tsx';
 import { ProfilesView } from './views/profiles-view.tsx';
+import { ProtocolView } from './views/protocol-view.tsx';
 import { QuestionsBar } from './views/questions-bar.tsx';
 import { SessionPane } from './views/session-pane.tsx';
 import { Sidebar } from './views/sidebar.tsx';
@@ -17,7 +18,7 @@ const Window = () => {
   const shown = useStore(shownSession);
   const pane = useStore((state) => state.pane);
   if (!isKnown) return null;
-  if (pane === 'session' && shown === undefined) return <Welcome />;
+  if ((pane === 'session' || pane === 'protocol') && shown === undefined) return <Welcome />;
   return (
     <div className="app">
       <Sidebar />
@@ -25,6 +26,7 @@ const Window = () => {
       {pane === 'tools' && <DoorsView />}
       {pane === 'activity' && <ActivityView />}
       {pane === 'session' && shown && <SessionPane view={shown} />}
+      {pane === 'protocol' && shown && <ProtocolView key={shown.session.id} view={shown} />}
     </div>
   );
 };

@@ -26,7 +26,7 @@ export type DoorsDialog =
   | { readonly kind: 'limit-caller'; readonly caller?: Caller };
 
 /** What stands beside the sidebar. */
-export type Pane = 'session' | 'profiles' | 'tools' | 'activity';
+export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
 
 /** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
 type WrittenProfiles = { readonly file: string; readonly undoId?: string };

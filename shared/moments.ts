@@ -20,6 +20,10 @@ export const formatMoment = (at: number, now: number): string => {
   return day === 'today' ? formatTimeOfDay(at) : `${day} ${formatTimeOfDay(at)}`;
 };
 
+/** "14:32:07" */
+export const formatSecond = (at: number): string =>
+  `${formatTimeOfDay(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
+
 /** As part of a sentence: "at 14:32", "yesterday at 14:32", "on 3 Nov at 14:32". */
 export const formatWhen = (at: number, now: number): string => {
   const day = formatDay(at, now);

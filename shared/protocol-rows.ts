@@ -1,12 +1,12 @@
 /** A protocol's entries as they are read: in words, filtered, and as a text to send around. Pure. */
 import type { ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import {
-  answerWords,
   durationWords,
   eventWords,
   exchangeDetails,
   exchangeTitle,
   isTrouble,
+  shortAnswer,
   wireName,
 } from './protocol-words.ts';
 import type { ExplanationWords } from './refusal-words.ts';
@@ -34,7 +34,7 @@ const exchangeOf = (entry: ProtocolEntry): ProtocolRow['exchange'] =>
   entry.kind === 'exchange'
     ? {
         wireName: wireName(entry),
-        answer: answerWords(entry),
+        answer: shortAnswer(entry),
         duration: durationWords(entry.durationMs),
         host: entry.host,
         ...(entry.requestId !== undefined && { requestId: entry.requestId }),

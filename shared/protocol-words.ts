@@ -62,6 +62,25 @@ export const answerWords = ({ outcome, status, error, exception, network }: Exch
   }
 };
 
+/** The same in a few letters, for a column. */
+export const shortAnswer = ({ outcome, status, error }: ExchangeEnd): string => {
+  switch (outcome) {
+    case 'answered':
+      return status === undefined ? 'answered' : String(status);
+    case 'refused':
+      return error === undefined ? String(status ?? '') : `${status ?? ''} ${error}`;
+    case 'unreadable':
+      return status === undefined ? 'unreadable' : `${status}, unreadable`;
+    case 'network-failed':
+    case 'timed-out':
+      return 'no answer';
+    case 'certificate-refused':
+      return 'not trusted';
+    case 'aborted':
+      return 'not waited for';
+  }
+};
+
 export const durationWords = (lengthMs: number): string =>
   lengthMs < secondMs ? `${lengthMs} ms` : `${(lengthMs / secondMs).toFixed(1)} s`;
 
@@ -87,6 +106,8 @@ export const exchangeDetails = (entry: ExchangeEntry): readonly string[] =>
     entry.roleName !== undefined && entry.accountId !== undefined
       ? `${entry.roleName} in ${groupedAccountId(entry.accountId)}`
       : entry.accountId !== undefined && `Account ${groupedAccountId(entry.accountId)}`,
+    entry.exception,
+    entry.outcome === 'timed-out' ? 'Not in time' : entry.network,
     lifeWords(entry),
     entry.retry && retryWords(entry.retry),
     entry.skewMs !== undefined && skewWords(entry.skewMs),

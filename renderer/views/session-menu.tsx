@@ -1,9 +1,9 @@
 import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
-import { Check, Ellipsis, FilePen, Pencil, Trash2 } from 'lucide-react';
+import { Check, Ellipsis, FilePen, ListTree, Pencil, Trash2 } from 'lucide-react';
 import type { SsoSession } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
-import { openDialog, run } from '../actions.ts';
+import { openDialog, run, showProtocol } from '../actions.ts';
 import { IconButton } from '../ui/button.tsx';
 
 /** Whether AWS tools find the sign-in. The menu stays open, so that the change is seen. */
@@ -46,6 +46,10 @@ export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
           <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'write-profiles', id: session.id })}>
             <FilePen aria-hidden="true" />
             Write AWS profiles…
+          </Menu.Item>
+          <Menu.Item className="menu-item" onClick={() => showProtocol(session.id)}>
+            <ListTree aria-hidden="true" />
+            Protocol
           </Menu.Item>
           <Menu.Separator className="menu-separator" />
           <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit', id: session.id })}>

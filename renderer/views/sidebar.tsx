@@ -36,7 +36,7 @@ export const Sidebar = () => {
             <li key={view.session.id}>
               <SessionEntry
                 view={view}
-                isShown={pane === 'session' && view.session.id === shownId}
+                isShown={(pane === 'session' || pane === 'protocol') && view.session.id === shownId}
                 isTabStop={view.session.id === shownId}
               />
             </li>

@@ -11,6 +11,7 @@ import { openDialog, signIn } from '../actions.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { ProtocolLink } from './protocol-link.tsx';
 
 /** Reasons that a changed session answers better than another try. */
 const editHelps: readonly ErrorCode[] = ['start-url-unknown', 'client-refused'];
@@ -91,6 +92,7 @@ export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
             <Button onClick={() => openDialog({ kind: 'edit', id: session.id })}>Edit</Button>
           )}
         </div>
+        <ProtocolLink id={session.id} isExplaining={error !== undefined} />
       </section>
     </div>
   );

@@ -1,0 +1,144 @@
+import './protocol-view.css';
+import { ArrowLeft, Check, Copy, FileDown, ListTree, SearchX, TriangleAlert } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import type { SessionView } from '../../shared/model.ts';
+import type { ProtocolEntry } from '../../shared/protocol.ts';
+import { filterRows, protocolRows } from '../../shared/protocol-rows.ts';
+import { minuteMs } from '../../shared/time.ts';
+import { run, select } from '../actions.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { useProtocol } from '../hooks/use-protocol.ts';
+import { groupsOf, protocolItems } from '../protocol.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Notices } from './notices.tsx';
+import { ProtocolExplanation } from './protocol-explanation.tsx';
+import { ProtocolExportDialog } from './protocol-export-dialog.tsx';
+import { ProtocolList } from './protocol-list.tsx';
+import { SearchBox } from './search-box.tsx';
+
+const nothing: readonly ProtocolEntry[] = [];
+const saidForMs = 2000;
+
+const toggled = (keys: ReadonlySet<string>, key: string): ReadonlySet<string> =>
+  keys.has(key) ? new Set([...keys].filter((other) => other !== key)) : new Set(keys).add(key);
+
+const counted = (count: number): string => (count === 1 ? '1 entry' : `${count.toLocaleString('en-US')} entries`);
+
+const Empty = ({ isFiltered }: { readonly isFiltered: boolean }) => (
+  <div className="pane-middle protocol-empty">
+    <div className="pane-message">
+      {isFiltered ? <SearchX aria-hidden="true" /> : <ListTree aria-hidden="true" />}
+      <h2>{isFiltered ? 'Nothing found' : 'Nothing yet'}</h2>
+      <p>
+        {isFiltered
+          ? 'No entry of this protocol fits the filter.'
+          : 'Every request to AWS for this session is listed here, with what came of it. Tokens and secrets are never written down.'}
+      </p>
+    </div>
+  </div>
+);
+
+/** What was said between Latchkey and AWS for one session, and why it is signed out. */
+export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
+  const { id, name, region } = view.session;
+  const { entries, error } = useProtocol(id);
+  const now = useNow(minuteMs);
+  const [text, setText] = useState('');
+  const [onlyErrors, setOnlyErrors] = useState(false);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [isExporting, setExporting] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  const [savedAs, setSavedAs] = useState<string>();
+  const known = entries ?? nothing;
+  const rows = useMemo(() => protocolRows(known, now), [known, now]);
+  const groups = useMemo(() => groupsOf(rows, now), [rows, now]);
+  const filter = useMemo(() => ({ text: text.slice(0, 256), onlyErrors }), [text, onlyErrors]);
+  const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
+  const items = useMemo(() => protocolItems(shown, groups, open), [shown, groups, open]);
+  const isFiltered = text.trim() !== '' || onlyErrors;
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), saidForMs);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async () => setCopied((await run('copyProtocol', { id, filter })) !== undefined);
+  return (
+    <main className="session-pane" aria-label={`Protocol of ${name}`}>
+      <Notices />
+      {error && (
+        <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={errorTitle(error)}>
+          {errorBody(error)}
+        </Banner>
+      )}
+      <header className="session-header">
+        <div className="protocol-title">
+          <IconButton label={`Back to ${name}`} onClick={() => select(id)}>
+            <ArrowLeft />
+          </IconButton>
+          <h1 className="clip" title={name}>
+            Protocol of {name}
+          </h1>
+        </div>
+        <div className="session-actions">
+          <Button kind="quiet" onClick={() => void copy()}>
+            {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+            {isCopied ? 'Copied' : 'Copy'}
+          </Button>
+          <Button onClick={() => setExporting(true)}>
+            <FileDown aria-hidden="true" />
+            Support file…
+          </Button>
+        </div>
+        <div className="session-facts">
+          <span role="status">
+            {isFiltered && `${shown.length.toLocaleString('en-US')} of `}
+            {entries !== undefined && `${counted(rows.length)}, newest first`}
+          </span>
+          <span>{region}</span>
+          {savedAs !== undefined && (
+            <span className="clip" role="status" title={savedAs}>
+              Saved as {savedAs}
+            </span>
+          )}
+        </div>
+      </header>
+      {entries !== undefined && <ProtocolExplanation view={view} entries={entries} now={now} />}
+      <div className="protocol-filter">
+        <SearchBox
+          value={text}
+          onChange={setText}
+          label="Filter the protocol"
+          placeholder="Filter by operation, answer, host or request id"
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>('#protocol-list')?.focus();
+          }}
+        />
+        <Choice kind="checkbox" checked={onlyErrors} onChange={setOnlyErrors}>
+          Only errors
+        </Choice>
+      </div>
+      {items.length > 0 && (
+        <ProtocolList
+          items={items}
+          subject={`${text} ${onlyErrors}`}
+          onToggle={(key) => setOpen((keys) => toggled(keys, key))}
+        />
+      )}
+      {entries !== undefined && items.length === 0 && <Empty isFiltered={isFiltered} />}
+      {isExporting && (
+        <ProtocolExportDialog
+          id={id}
+          filter={filter}
+          count={shown.length}
+          onClose={() => setExporting(false)}
+          onSaved={setSavedAs}
+        />
+      )}
+    </main>
+  );
+};
