@@ -14,9 +14,9 @@ import { runCommandLine } from './main/command-line.ts';
 import { buildConsoles } from './main/consoles.ts';
 import { buildDoors } from './main/doors.ts';
 import { buildNetwork } from './main/network.ts';
-import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { buildProtocols } from './main/protocols.ts';
 import { buildRoles } from './main/roles.ts';
+import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
 import { createBackgroundNotice } from './shell/background-notice.ts';
@@ -29,6 +29,7 @@ import { createCommands } from './shell/commands.ts';
 import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
+import { watchEnds } from './shell/end-warnings.ts';
 import { createMainFeeds } from './shell/feeds.ts';
 import { firstState } from './shell/first-state.ts';
 import { createHandlers } from './shell/handlers.ts';
@@ -250,7 +251,7 @@ const start = async (): Promise<void> => {
     clock: systemClock,
     act: createTrayActions({ run, state, showWindow: mainWindow.show, quit: () => app.quit() }),
   });
-  openNotifications({
+  const notify = openNotifications({
     state,
     icon,
     onClick: (id) => {
@@ -258,6 +259,7 @@ const start = async (): Promise<void> => {
       mainWindow.show();
     },
   });
+  const stopEndWarnings = watchEnds({ state, clock: systemClock, show: notify });
   setApplicationMenu({
     devTools,
     openWindow: mainWindow.show,
@@ -281,6 +283,7 @@ const start = async (): Promise<void> => {
     consoles.closeAll();
     network.stop();
     stopWatching();
+    stopEndWarnings();
     tray.close();
     await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary(), tools.doors.close()]);
     engine.stop();

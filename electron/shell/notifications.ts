@@ -9,12 +9,13 @@ type Ports = {
   readonly onClick: (id: SessionId | undefined) => void;
 };
 
-/** Shows the system's notifications; one per session or question at a time. */
-export const openNotifications = ({ state, icon, onClick }: Ports): void => {
+/** Shows the system's notifications, one per session or question at a time: those the state asks for, and those it is given. */
+export const openNotifications = ({ state, icon, onClick }: Ports): ((notice: SystemNotice) => void) => {
   // A notification nobody holds is collected, and its click with it.
   const shown = new Map<string, Notification>();
 
   const show = ({ key, sessionId, title, body }: SystemNotice) => {
+    if (!Notification.isSupported()) return;
     shown.get(key)?.close();
     const notification = new Notification({ title, body, icon });
     shown.set(key, notification);
@@ -26,6 +27,7 @@ export const openNotifications = ({ state, icon, onClick }: Ports): void => {
   };
 
   state.subscribe((after, before) => {
-    if (Notification.isSupported()) noticesFor(before, after).forEach(show);
+    noticesFor(before, after).forEach(show);
   });
+  return show;
 };
