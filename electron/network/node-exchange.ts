@@ -49,14 +49,18 @@ const read = async (incoming: IncomingMessage): Promise<Answer> => {
 const start = (outgoing: Outgoing, by: Proxied | undefined): ClientRequest => {
   const { address, method, headers, trust, signal } = outgoing;
   const options = { method, headers, ...(signal && { signal }) };
-  if (address.protocol === 'http:') return httpRequest(address, options);
-  const agent = by ? tunnelAgent(by, { trust, signal }) : outgoing.agent;
-  return httpsRequest(address, { ...options, agent, ...(trust && { secureContext: trust }) });
+  const tunnel = by && tunnelAgent(by, { trust, signal });
+  if (address.protocol === 'http:') return httpRequest(address, { ...options, ...(tunnel && { agent: tunnel }) });
+  return httpsRequest(address, {
+    ...options,
+    agent: tunnel ?? outgoing.agent,
+    ...(trust && { secureContext: trust }),
+  });
 };
 
 /**
  * Sends one request and reads its answer to the end.
- * @param by the proxy to go through; for https only, as plain http goes to loopback and nowhere else
+ * @param by the proxy to go through, by a tunnel for either scheme
  * @throws the signal's reason; AppError `certificate-refused`; TypeError when the server gave no whole answer; through a
  * proxy also ProxyAskedError, ProxyUnreachableError and AppError `proxy-failed`
  */
