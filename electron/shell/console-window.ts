@@ -54,7 +54,7 @@ type Opening = {
 };
 
 const firstSize = { width: 1280, height: 860 };
-const smallestSize = { width: 560, height: 420 };
+const smallestSize = { width: 640, height: 420 };
 
 export const openConsoleWindow = (
   { preload, icon, devTools, hardening, issuers, run }: ConsoleWindowPorts,
