@@ -137,7 +137,11 @@ export const createEngineBed = (
       write: async (session, token, registration) => {
         const standing = shared.get(nameOf(session))?.token;
         if (standing !== undefined && standing.expiresAt > token.expiresAt) return;
-        shared.set(nameOf(session), structuredClone({ token, ...(registration && { registration }) }));
+        // Their file has no room for more.
+        const { portalSession: _portalSession, ...tokenInFile } = token;
+        const { clientId = '', clientSecret = '', expiresAt = 0 } = registration ?? {};
+        const client = registration && { registration: { clientId, clientSecret, expiresAt, scopes: [] } };
+        shared.set(nameOf(session), structuredClone({ token: tokenInFile, ...client }));
       },
       forget: async (session) => void shared.delete(nameOf(session)),
       exclusively: (session, work) => inFile(nameOf(session), work),

@@ -172,7 +172,8 @@ describe('a session shared with AWS tools', () => {
 describe('changing the sharing', () => {
   it('moves the sign-in to the file and back, leaving none behind, and stays signed in', async () => {
     const bed = await signedInBed(northwind);
-    const token = bed.vault.get('northwind')?.token;
+    const { portalSession, ...token } = bed.vault.get('northwind')?.token ?? {};
+    expect(portalSession?.signedInAt).toBeTypeOf('number');
     expect(bed.shared.size).toBe(0);
     await bed.engine.changeSession(corp);
     expect(fileOf(bed).token).toEqual(token);
@@ -183,7 +184,7 @@ describe('changing the sharing', () => {
     expect(renewed).not.toEqual(token);
     await bed.engine.changeSession(northwind);
     expect(bed.shared.size).toBe(0);
-    expect(bed.vault.get('northwind')?.token).toEqual(renewed);
+    expect(bed.vault.get('northwind')?.token).toEqual({ ...renewed, portalSession });
     await bed.clock.advance(hourMs);
     expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', renewal: { kind: 'planned' } });
   });

@@ -46,8 +46,20 @@ const secretsOf = (name: string): SessionSecrets => ({
     clientSecret: `${name}-client-secret`,
     expiresAt: 3,
     scopes: ['sso:account:access'],
+    method: 'device',
   },
-  token: { accessToken: `${name}-access-token`, refreshToken: `${name}-refresh-token`, issuedAt: 1, expiresAt: 2 },
+  otherRegistration: {
+    clientId: 'other-client',
+    clientSecret: `${name}-other-secret`,
+    expiresAt: 4,
+    scopes: [],
+    method: 'browser',
+  },
+  token: {
+    ...{ accessToken: `${name}-access-token`, refreshToken: `${name}-refresh-token`, issuedAt: 1, expiresAt: 2 },
+    portalSession: { signedInAt: 1, endsAt: 5 },
+  },
+  sharedToken: { accessDigest: `${name}-digest`, issuedAt: 1, portalSession: { signedInAt: 1 } },
 });
 
 let folder: string;
