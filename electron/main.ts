@@ -43,6 +43,7 @@ import { setApplicationMenu } from './shell/menu.ts';
 import { watchNetwork } from './shell/network.ts';
 import { openNotifications } from './shell/notifications.ts';
 import { watchPower } from './shell/power.ts';
+import { createProfileRoles } from './shell/profile-roles.ts';
 import { registerAppScheme, serveApp } from './shell/protocol.ts';
 import { setProxySwitches } from './shell/proxy-switches.ts';
 import { createSessions } from './shell/sessions.ts';
@@ -140,7 +141,7 @@ const start = async (): Promise<void> => {
     environment: process.env,
     signInMethod: () => signInMethodIn(state.read()),
     configuredEndpoints: configuredEndpoints.of,
-    chainedRole: (id) => state.read().chainedRoles.find((role) => role.id === id),
+    chainedRole: (id) => state.read().chainedRoles.find((role) => role.id === id) ?? profileRoles.find(id),
     applicationTokens: vault.applicationTokens,
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
@@ -168,6 +169,7 @@ const start = async (): Promise<void> => {
     newId: randomUUID,
   });
   const clipboard = createClipboard(systemClock);
+  const profileRoles = createProfileRoles(sessions.list);
   const copying = createCopying({ engine, state, clipboard, clock: systemClock });
   const roles = buildRoles({ state, engine, copying });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
@@ -181,7 +183,7 @@ const start = async (): Promise<void> => {
     version: app.getVersion(),
     kept: keptDoors,
     remember: (doors) => remember({ doors }),
-    ...{ state, engine, sessions, awsFiles, clipboard },
+    ...{ state, engine, sessions, awsFiles, profileRoles, clipboard },
   });
   const browsers = buildBrowsers();
   const consoles = buildConsoles({

@@ -18,7 +18,9 @@ const roleOfKey = (key: string): ChosenRole => {
 /** The roles that have profiles of ours already: leaving one out removes its profile. */
 export const writtenSelection = (found: FoundInAwsFiles | undefined, sessionId: SessionId): Selection =>
   new Set(
-    found?.profiles.flatMap(({ ours }) => (ours !== undefined && ours.owner === sessionId ? [selectionKey(ours)] : [])),
+    found?.profiles.flatMap(({ ours }) =>
+      ours?.owner === sessionId && ours.chainedRoleId === undefined ? [selectionKey(ours)] : [],
+    ),
   );
 
 const keysOf = ({ account: { accountId }, roles }: ResultGroup): readonly string[] =>

@@ -45,10 +45,23 @@ export type FoundProfile = {
   readonly region?: string;
   readonly file: string;
   readonly line: number;
+  /** Set where the profile assumes a role. */
+  readonly assumes?: FoundAssumption;
   /** Set where Latchkey wrote the profile. */
   readonly ours?: ProfileMark;
   /** Why some AWS tool cannot use it, whoever is signed in. Empty when all can. */
   readonly problems: readonly AwsFileProblem[];
+};
+
+/** The role a profile assumes, and with what. */
+export type FoundAssumption = {
+  readonly roleArn: string;
+  readonly sourceProfile?: string;
+  readonly externalId?: string;
+  readonly roleSessionName?: string;
+  readonly durationSeconds?: number;
+  /** What only the AWS CLI or the machine itself can bring: the code of an MFA device, credentials of the host. */
+  readonly needs?: 'mfa' | 'host';
 };
 
 /** Whose profile a section of ours is. `owner` is the id of the SSO session in Latchkey. */
@@ -56,6 +69,8 @@ export type ProfileMark = {
   readonly owner: string;
   readonly accountId: string;
   readonly roleName: string;
+  /** Of a role that is assumed through another one. */
+  readonly chainedRoleId?: string;
   /** The twin stands beside a profile of the other kind and has the credential process only. */
   readonly part: 'profile' | 'process-twin';
 };
@@ -72,6 +87,8 @@ export type FoundInAwsFiles = {
 export type PlannedName = {
   readonly accountId: string;
   readonly roleName: string;
+  /** Of a role that is assumed through another one. */
+  readonly chainedRoleId?: string;
   readonly part: ProfileMark['part'];
   readonly name: string;
   /** The template's own name was wanted by another role, or is that of a profile Latchkey did not write. */

@@ -140,6 +140,8 @@ export type ProtocolRequest = { readonly id: SessionId; readonly filter?: Protoc
 export type ProfileRequest = {
   readonly sessionId: SessionId;
   readonly roles: readonly { readonly accountId: string; readonly roleName: string }[];
+  /** Ids of roles that are assumed through those of the session. Absent: the ones that have profiles of ours already. */
+  readonly chainedRoles?: readonly string[];
   /** Such as `{account}-{role}`. */
   readonly template: string;
   readonly region?: string;

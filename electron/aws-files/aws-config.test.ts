@@ -31,6 +31,22 @@ describe('what is found in the files of AWS tools', () => {
     expect(await readAwsConfig({ config, credentials })).toEqual({ sessions: [], profiles: [], problems: [] });
   });
 
+  it.each<[string, object | undefined]>([
+    ['source_profile = a', { sourceProfile: 'a' }],
+    [
+      'source_profile = a\nexternal_id = x\nrole_session_name = ana\nduration_seconds = 900',
+      { sourceProfile: 'a', externalId: 'x', roleSessionName: 'ana', durationSeconds: 900 },
+    ],
+    ['source_profile = a\nduration_seconds = long', { sourceProfile: 'a' }],
+    ['source_profile = a\nmfa_serial = arn:aws:iam::111122223333:mfa/ana', { sourceProfile: 'a', needs: 'mfa' }],
+    ['credential_source = Ec2InstanceMetadata', { needs: 'host' }],
+    ['web_identity_token_file = /token', undefined],
+  ])('are roles to assume, with: %s', async (settings, expected) => {
+    const roleArn = 'arn:aws:iam::111122223333:role/x';
+    const { profiles } = await found(`[profile deploy]\nrole_arn = ${roleArn}\n${settings}\n`);
+    expect(profiles[0]?.assumes).toEqual(expected && { roleArn, ...expected });
+  });
+
   it('are sessions and profiles of every kind, with their places', async () => {
     const reading = await found(
       `${session}sso_registration_scopes = sso:account:access, other:scope,\n

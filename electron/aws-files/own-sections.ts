@@ -15,6 +15,7 @@ export type OwnSection = { readonly mark: SectionMark; readonly section: ConfigS
 /** The settings that we write: in our own sections they are ours to change and to remove, all others stay. */
 const ownSettings: ReadonlySet<string> = new Set([
   ...['sso_start_url', 'sso_region', 'sso_registration_scopes', 'sso_session', 'sso_account_id', 'sso_role_name'],
+  ...['role_arn', 'source_profile', 'external_id', 'role_session_name', 'duration_seconds'],
   ...['credential_process', 'region', 'output'],
 ]);
 

@@ -1,15 +1,15 @@
 import type { PlannedName } from '../../shared/aws-files.ts';
-import { assignNames, nameFromTemplate, type WantedName } from '../../shared/profile-names.ts';
+import { assignNames, nameFromTemplate, slug, type WantedName } from '../../shared/profile-names.ts';
 import type { ConfigDocument } from './config-document.ts';
 import { readAsBotocore, readAsJs } from './config-readings.ts';
 import { ownSectionsOf } from './own-sections.ts';
-import { type PlanRequest, type ProfileRole, roleKey } from './plan-request.ts';
+import { keyOfRole, type PlanRequest, type ProfileRole, roleKey } from './plan-request.ts';
 import { nameInBotocore } from './section-names.ts';
 
 export type NamedRole = PlannedName & { readonly role: ProfileRole };
 
-const keyOf = (role: { readonly accountId: string; readonly roleName: string }, part: PlannedName['part']): string =>
-  part === 'profile' ? roleKey(role) : `${roleKey(role)}/process`;
+const keyOf = (roleKey: string, part: PlannedName['part']): string =>
+  part === 'profile' ? roleKey : `${roleKey}/process`;
 
 /** Our present names by role, and those that somebody else has, in the eyes of any tool. */
 const presentNames = (document: ConfigDocument, owner: string) => {
@@ -17,7 +17,7 @@ const presentNames = (document: ConfigDocument, owner: string) => {
   for (const { mark, section } of ownSectionsOf(document)) {
     const name = nameInBotocore(section.header);
     if (mark.owner !== owner || mark.part === 'session' || name?.kind !== 'profile') continue;
-    current.set(keyOf(mark, mark.part), name.name);
+    current.set(keyOf(roleKey(mark), mark.part), name.name);
   }
   const ours = new Set(current.values());
   const all = [...readAsBotocore(document).profile.keys(), ...readAsJs(document).profile.keys()];
@@ -41,34 +41,37 @@ export const nameRoles = (
     const settings = standing.get(name);
     return (
       style === 'sso' &&
+      role.chained === undefined &&
       others.has(name) &&
-      !current.has(roleKey(role)) &&
+      !current.has(keyOfRole(role)) &&
       settings?.get('sso_session') === session.name &&
       settings.get('sso_account_id') === role.accountId &&
       settings.get('sso_role_name') === role.roleName
     );
   };
   const wantedName = (role: ProfileRole, part: PlannedName['part'], wanted: string): WantedName => {
-    const present = current.get(keyOf(role, part));
-    const name = { key: keyOf(role, part), wanted, accountId: role.accountId };
+    const key = keyOf(keyOfRole(role), part);
+    const present = current.get(key);
+    const name = { key, wanted, accountId: role.accountId };
     return present === undefined ? name : { ...name, current: present };
   };
   const planned = (role: ProfileRole, part: PlannedName['part'], name: string, wanted: string): NamedRole => ({
     ...{ role, accountId: role.accountId, roleName: role.roleName, part, name },
+    ...(role.chained !== undefined && { chainedRoleId: role.chained.id }),
     ...{ collided: name !== wanted, isThere: part === 'profile' && name === wanted && isThere(role, name) },
   });
 
-  const unique = [...new Map(roles.map((role) => [roleKey(role), role])).values()];
+  const unique = [...new Map(roles.map((role) => [keyOfRole(role), role])).values()];
   const wanted = unique.map((role) => ({
     role,
-    name: nameFromTemplate(template, { ...role, sessionName: session.name }),
+    name: slug(role.chained?.name ?? '') || nameFromTemplate(template, { ...role, sessionName: session.name }),
   }));
   const open = wanted.filter(({ role, name }) => !isThere(role, name));
   const names = assignNames(
     open.map(({ role, name }) => wantedName(role, 'profile', name)),
     used,
   );
-  const profiles = wanted.map(({ role, name }) => planned(role, 'profile', names.get(roleKey(role)) ?? name, name));
+  const profiles = wanted.map(({ role, name }) => planned(role, 'profile', names.get(keyOfRole(role)) ?? name, name));
   if (style !== 'both') return profiles;
 
   const twinName = ({ name }: NamedRole): string => `${name}-process`;
@@ -78,7 +81,7 @@ export const nameRoles = (
   );
   return profiles.flatMap((each) => {
     const wantedTwin = twinName(each);
-    const name = twins.get(keyOf(each.role, 'process-twin')) ?? wantedTwin;
+    const name = twins.get(keyOf(keyOfRole(each.role), 'process-twin')) ?? wantedTwin;
     return [each, planned(each.role, 'process-twin', name, wantedTwin)];
   });
 };

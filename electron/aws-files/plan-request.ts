@@ -1,7 +1,15 @@
 import type { AwsFileProblem } from '../../shared/aws-files.ts';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
+import type { RoleRef } from '../../shared/model.ts';
 import { isSafeName } from '../../shared/profile-names.ts';
 
-export type ProfileRole = { readonly accountId: string; readonly accountName: string; readonly roleName: string };
+export type ProfileRole = {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly roleName: string;
+  /** Set where the role is assumed through another one; account and role are then those of its own ARN. */
+  readonly chained?: ChainedRole;
+};
 
 /** All profiles that one session is to have: those of ours that are not among them are removed. */
 export type PlanRequest = {
@@ -38,5 +46,9 @@ export const requestProblems = (
   return [...new Set(wrong)].map((detail) => ({ code: 'name-unwritable', file, detail }));
 };
 
-export const roleKey = (role: { readonly accountId: string; readonly roleName: string }): string =>
-  `${role.accountId}/${role.roleName}`;
+/** The same for the same role by the same way. */
+export const roleKey = ({ accountId, roleName, chainedRoleId }: Omit<RoleRef, 'sessionId'>): string =>
+  [accountId, roleName, ...(chainedRoleId === undefined ? [] : [chainedRoleId])].join('/');
+
+export const keyOfRole = ({ chained, ...role }: ProfileRole): string =>
+  roleKey(chained === undefined ? role : { ...role, chainedRoleId: chained.id });

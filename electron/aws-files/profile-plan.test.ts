@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { randomConfig, randomFrom } from './config-corpus.ts';
 import type { PlanRequest, ProfileRole } from './plan-request.ts';
 import { planProfiles } from './profile-plan.ts';
@@ -41,6 +42,83 @@ sso_account_id = 111122223333
 sso_role_name = Admin
 region = eu-west-1
 `;
+
+const deployment: ChainedRole = {
+  id: 'chained/1',
+  name: 'Deploy to shop',
+  source: { sessionId: 'corp-id', accountId: '111122223333', roleName: 'Admin' },
+  roleArn: 'arn:aws:iam::444455556666:role/tools/Deploy',
+  externalId: 'from-example',
+  roleSessionName: 'ana@example',
+  durationSeconds: 1800,
+  region: 'us-west-2',
+};
+const deploy: ProfileRole = { ...role('444455556666', 'Deploy', '444455556666'), chained: deployment };
+const audit: ProfileRole = {
+  ...{ accountId: '777788889999', accountName: '777788889999', roleName: 'Admin' },
+  chained: {
+    id: 'chained-2',
+    name: 'Audit',
+    source: { sessionId: 'corp-id', accountId: '444455556666', roleName: 'Deploy', chainedRoleId: 'chained/1' },
+    roleArn: 'arn:aws:iam::777788889999:role/Admin',
+  },
+};
+
+describe('profiles of chained roles', () => {
+  const chainedSection = `# written by Latchkey: corp-id/444455556666/Deploy/Deploy-to-shop/chained:chained%2F1
+[profile Deploy-to-shop]
+role_arn = arn:aws:iam::444455556666:role/tools/Deploy
+source_profile = Prod-Admin
+external_id = from-example
+role_session_name = ana@example
+duration_seconds = 1800
+region = us-west-2
+`;
+  const through = `# written by Latchkey: corp-id/777788889999/Admin/Audit/chained:chained-2
+[profile Audit]
+role_arn = arn:aws:iam::777788889999:role/Admin
+source_profile = Deploy-to-shop
+region = eu-west-1
+`;
+  const both = { ...corp, roles: [...corp.roles, deploy, audit] };
+
+  it('start from the profiles of their sources', () => {
+    const plan = planned(undefined, both);
+    expect(plan.after).toBe([session, prodAdmin, chainedSection, through].join('\n'));
+    expect(plan.names.map(({ name, chainedRoleId }) => [name, chainedRoleId])).toEqual([
+      ['Prod-Admin', undefined],
+      ['Deploy-to-shop', 'chained/1'],
+      ['Audit', 'chained-2'],
+    ]);
+    expect(planned(plan.after, both).hunks).toEqual([]);
+  });
+
+  it('follow their source to another name, and go when they are not wanted any more', () => {
+    const standing = planned(undefined, both).after;
+    const renamed = planned(standing, { ...both, template: '{role}' }).after;
+    expect(renamed).toContain('[profile Admin]');
+    expect(renamed).toContain('source_profile = Admin\n');
+    const without = planned(standing, { ...both, roles: corp.roles });
+    expect([without.after, without.pruned]).toEqual([`${session}\n${prodAdmin}`, ['Deploy-to-shop', 'Audit']]);
+  });
+
+  it('ask Latchkey where no profile is written for their source', () => {
+    const { after } = planned(undefined, { ...corp, roles: [deploy] });
+    expect(after).toContain(
+      '[profile Deploy-to-shop]\ncredential_process = "/opt/Latchkey/credentials" --profile Deploy-to-shop\nregion = us-west-2\n',
+    );
+    expect(after).not.toContain('role_arn');
+    const again = planned(after, both).after;
+    expect(again).toContain('source_profile = Prod-Admin');
+    expect(again).not.toContain('credential_process');
+  });
+
+  it('stand beside a permission set of the same name in the same account', () => {
+    const admin = { ...role('Prod', 'Admin'), chained: { ...deployment, id: 'same', name: 'Prod-Admin' } };
+    const names = planned(undefined, { ...corp, style: 'process', roles: [...corp.roles, admin] }).names;
+    expect(new Set(names.map(({ name }) => name)).size).toBe(2);
+  });
+});
 
 describe('a plan for profiles', () => {
   it('begins a file where there is none', () => {

@@ -54,7 +54,7 @@ export const planProfiles = ({ file, text, taken }: PlanBase, request: PlanReque
   if (problems.length > 0) return refused(problems);
 
   const names = nameRoles(document, taken, request);
-  const profiles = names.filter(({ isThere }) => !isThere).map((name) => profileSection(request, name));
+  const profiles = names.filter(({ isThere }) => !isThere).map((name) => profileSection(request, name, names));
   const wanted = writesSession ? [sessionSection(request), ...profiles] : profiles;
   const unwritable = unwritableValues(wanted, file);
   if (unwritable.length > 0) return refused(unwritable);

@@ -10,7 +10,7 @@ const sentence = '# written by Latchkey: ';
 /** The same for the same role or session of an owner, whatever its section is called. */
 export const markKey = (mark: SectionMark): string => {
   if (mark.part === 'session') return mark.owner;
-  return [mark.owner, mark.accountId, mark.roleName, mark.part].join('/');
+  return [mark.owner, mark.accountId, mark.roleName, mark.chainedRoleId ?? '', mark.part].join('/');
 };
 
 /**
@@ -20,8 +20,12 @@ export const markKey = (mark: SectionMark): string => {
 export const markLine = (mark: SectionMark): string => {
   const owner = encodeURIComponent(mark.owner);
   if (mark.part === 'session') return `${sentence}${owner}/${mark.name}`;
-  const parts = [owner, mark.accountId, mark.roleName, mark.name, ...(mark.part === 'profile' ? [] : ['process'])];
-  return `${sentence}${parts.join('/')}`;
+  const { accountId, roleName, chainedRoleId, name, part } = mark;
+  const more = [
+    ...(chainedRoleId === undefined ? [] : [`chained:${encodeURIComponent(chainedRoleId)}`]),
+    ...(part === 'profile' ? [] : ['process']),
+  ];
+  return sentence + [owner, accountId, roleName, name, ...more].join('/');
 };
 
 const decoded = (text: string): string | undefined => {
@@ -32,14 +36,18 @@ const decoded = (text: string): string | undefined => {
   }
 };
 
-const form = /^([^/\s]+)(?:\/(\d{12})\/([\w+=,.@-]+))?\/([\w.@+-]+)(\/process)?$/;
+const form = /^([^/\s]+)(?:\/(\d{12})\/([\w+=,.@-]+))?\/([\w.@+-]+)(?:\/chained:([^/\s]+))?(\/process)?$/;
 
 /** The mark in a comment line, exactly as `markLine` writes it; `undefined` for any other comment. */
 export const parseMark = (line: string): SectionMark | undefined => {
   if (!line.startsWith(sentence)) return undefined;
-  const [, coded = '', accountId, roleName, name, process] = form.exec(line.slice(sentence.length)) ?? [];
+  const [, coded = '', accountId, roleName, name, codedChain, process] = form.exec(line.slice(sentence.length)) ?? [];
   const owner = decoded(coded);
   if (owner === undefined || owner === '' || name === undefined) return undefined;
   if (accountId === undefined || roleName === undefined) return { owner, part: 'session', name };
-  return { owner, accountId, roleName, part: process === undefined ? 'profile' : 'process-twin', name };
+  const chainedRoleId = codedChain === undefined ? undefined : decoded(codedChain);
+  return {
+    ...{ owner, accountId, roleName, part: process === undefined ? 'profile' : 'process-twin', name },
+    ...(chainedRoleId !== undefined && { chainedRoleId }),
+  };
 };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
+import { type ChainedRole, refOfChainedRole } from '../../shared/chained-roles.ts';
 import type { ProfileRequest } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { sharedNameFor } from '../../shared/shared-name.ts';
@@ -31,6 +32,11 @@ type Parts = {
   readonly tell: (found: FoundInAwsFiles) => void;
 };
 
+const profileRoleOf = (chained: ChainedRole) => {
+  const { accountId, roleName } = refOfChainedRole(chained);
+  return { accountId, roleName, chained };
+};
+
 export const buildAwsFiles = ({ paths, userData, sessions, engine, state, configuredEndpoints, tell }: Parts) => {
   const read = async () => {
     const [found, cacheProblems] = await Promise.all([readAwsConfig(paths), surveyTokenCache(paths.tokenCache)]);
@@ -43,11 +49,22 @@ export const buildAwsFiles = ({ paths, userData, sessions, engine, state, config
     if (helper === undefined) throw new AppError('file-unwritable', { detail: 'The credential helper' });
     return credentialProcessValue(helper, profile, process.platform);
   };
-  const fullRequest = async ({ sessionId, roles, alsoProcess, ...wanted }: ProfileRequest): Promise<PlanRequest> => {
+  const fullRequest = async ({
+    sessionId,
+    roles,
+    chainedRoles,
+    alsoProcess,
+    ...wanted
+  }: ProfileRequest): Promise<PlanRequest> => {
     const session = sessions.require(sessionId);
     const { sharedAs, startUrl, region, scopes } = session;
-    const name =
-      sharedAs?.kind === 'sso-session' ? sharedAs : sharedNameFor(session, sessions.list(), (await read()).sessions);
+    const found = await read();
+    const name = sharedAs?.kind === 'sso-session' ? sharedAs : sharedNameFor(session, sessions.list(), found.sessions);
+    const written = found.profiles.flatMap(({ ours }) => (ours?.owner === sessionId ? (ours.chainedRoleId ?? []) : []));
+    const wantedChained = chainedRoles ?? written;
+    const chained = state
+      .read()
+      .chainedRoles.filter(({ id, source }) => source.sessionId === sessionId && wantedChained.includes(id));
     const names = new Map(
       engine.catalog(sessionId).accounts.map(({ accountId, accountName }) => [accountId, accountName]),
     );
@@ -56,7 +73,10 @@ export const buildAwsFiles = ({ paths, userData, sessions, engine, state, config
       session: { owner: sessionId, name: name.name, startUrl, region, scopes },
       // What is not shared, or only as legacy profiles share it, no `[sso-session]` leads to.
       style: sharedAs?.kind !== 'sso-session' ? 'process' : alsoProcess ? 'both' : 'sso',
-      roles: roles.map((role) => ({ ...role, accountName: names.get(role.accountId) ?? role.accountId })),
+      roles: [...roles, ...chained.map(profileRoleOf)].map((role) => ({
+        ...role,
+        accountName: names.get(role.accountId) ?? role.accountId,
+      })),
       commandFor: (_role, profile) => commandFor(profile),
     };
   };

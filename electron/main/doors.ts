@@ -18,6 +18,7 @@ import { systemClock } from '../shell/clock.ts';
 import { createDoorHandlers } from '../shell/door-handlers.ts';
 import { targetOf } from '../shell/door-targets.ts';
 import { createDoors, statusForTools } from '../shell/doors.ts';
+import type { ProfileRoles } from '../shell/profile-roles.ts';
 import type { Sessions } from '../shell/sessions.ts';
 import type { State } from '../shell/state.ts';
 import type { KeptDoors } from '../vault/kept-doors.ts';
@@ -31,6 +32,7 @@ type Parts = {
   readonly engine: Engine;
   readonly sessions: Sessions;
   readonly awsFiles: AwsFiles;
+  readonly profileRoles: ProfileRoles;
   readonly clipboard: Clipboard;
 };
 
@@ -38,7 +40,7 @@ const shownActivity = 1000;
 const tokenOnClipboardMs = 60_000;
 
 export const buildDoors = (parts: Parts) => {
-  const { userData, state, engine, sessions, awsFiles, clipboard } = parts;
+  const { userData, state, engine, sessions, awsFiles, profileRoles, clipboard } = parts;
   const activity = openActivity({
     path: join(userData, 'activity.log'),
     onFailure: (error) => state.notify(errorView(error)),
@@ -53,7 +55,11 @@ export const buildDoors = (parts: Parts) => {
     clock: systemClock,
     credentials: (role) => engine.roleCredentials(role, marginForTools),
     mayUse: async (caller, role) => permissions.mayUse(caller, role),
-    findTarget: async (asked) => targetOf(asked, await awsFiles.read(), sessions.list()),
+    async findTarget(asked) {
+      const found = await awsFiles.read();
+      profileRoles.follow(found);
+      return targetOf(asked, found, sessions.list());
+    },
     record: activity.record,
   };
   const signIn = async (session: string) => {

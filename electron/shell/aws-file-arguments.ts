@@ -12,6 +12,7 @@ const adopted = v.strictObject({
 const profileRequest = v.strictObject({
   sessionId: text(64),
   roles: v.pipe(v.array(v.strictObject({ accountId, roleName })), v.maxLength(100_000)),
+  chainedRoles: v.exactOptional(v.pipe(v.array(text(64)), v.maxLength(10_000))),
   template: text(256),
   region: v.exactOptional(text(128)),
   output: v.exactOptional(text(64)),
