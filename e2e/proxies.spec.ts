@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 import { type RunningTlsFront, serveTlsFront } from '../simulator/tls-front.ts';
@@ -174,6 +175,9 @@ for (const status of [403, 502]) {
 test('a question that was put away comes back with the next sign-in, and not before', async ({ startApp, company }) => {
   const page = await (await startApp({ env: company.env })).mainPage();
   await signInButton(page).click();
+  await question(page).waitFor();
+  const scanner = new AxeBuilder({ page }).setLegacyMode().exclude('[data-base-ui-focus-guard]');
+  expect((await scanner.analyze()).violations.map(({ id }) => id)).toEqual([]);
   await question(page).getByRole('button', { name: 'Not now' }).click();
   await expect(page.getByRole('heading', { name: 'The proxy asks for a password' })).toBeVisible();
   await expect(question(page)).toBeHidden();
