@@ -1,7 +1,6 @@
 /** What a person can choose for a session and in the settings, in words. */
 import type { ConsolePlace } from './console.ts';
 import type { BrowserChoice, InstalledBrowser, SessionColor, SignInMethod } from './model.ts';
-import { formatDuration } from './time.ts';
 
 export const methodNames: Record<SignInMethod, string> = {
   device: 'User code in Latchkey’s window',
@@ -40,9 +39,6 @@ export const consolePlaceMeanings: Record<ConsolePlace, string> = {
   window: 'One window for each account and role, several side by side, each with cookies of its own.',
   browser: 'A browser is signed in to a few consoles at most, and shares its cookies among them.',
 };
-
-/** "1 h before the end" */
-export const endWarningName = (lengthMs: number): string => `${formatDuration(lengthMs)} before`;
 
 /** What choosing these warnings does. */
 export const endWarningsMeaning = (chosenMs: readonly number[]): string =>

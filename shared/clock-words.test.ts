@@ -74,6 +74,7 @@ describe('the three clocks', () => {
       life: 'end not known',
       note: expect.stringMatching(/^You signed in yesterday at 14:00\. AWS does not tell/),
     });
+    expect(portalSessionWords(legacy, now).note).toMatch(/ends with its token/);
     expect(portalSessionWords(planned, now).note).toMatch(/^Latchkey did not see you sign in\./);
     expect(portalSessionWords(ending(at('16:03:00')), now).life).toBe('until 16:03, 2 h 3 min left');
   });

@@ -52,14 +52,18 @@ export const accessTokenWords = (status: SignedIn, now: number): ClockWords => (
   note: renewalNote(status, now),
 });
 
-export const portalSessionWords = ({ portalSession }: SignedIn, now: number): ClockWords => {
+export const portalSessionWords = ({ portalSession, renewal }: SignedIn, now: number): ClockWords => {
   const { signedInAt, endsAt } = portalSession ?? {};
+  const meanwhile =
+    renewal.kind === 'impossible'
+      ? 'This sign-in ends with its token, whatever is left then.'
+      : 'A renewed token with a shorter life gives it away, and you are warned then.';
   const since =
     signedInAt === undefined ? 'Latchkey did not see you sign in.' : `You signed in ${formatWhen(signedInAt, now)}.`;
   return endsAt === undefined
     ? {
         life: 'end not known',
-        note: `${since} AWS does not tell when it ends. A renewed token with a shorter life gives it away, and you are warned then.`,
+        note: `${since} AWS does not tell when it ends. ${meanwhile}`,
       }
     : { life: until(endsAt, now), note: `${since} AWS renews nothing beyond its end.` };
 };
@@ -108,8 +112,8 @@ export const endNearWords = (status: SignedIn, now: number): { readonly title: s
     title: `This sign-in ends ${formatWhen(end, now)}`,
     body:
       status.renewal.kind === 'impossible'
-        ? 'It cannot be renewed. To go on past that, Latchkey signs out first, and you sign in anew.'
-        : 'AWS renews nothing beyond it. Latchkey signs out first, so that the new session does not inherit this end.',
+        ? 'It cannot be renewed. Latchkey signs out first, then you sign in.'
+        : 'Latchkey signs out first, or the new sign-in would end then, too.',
   };
 };
 

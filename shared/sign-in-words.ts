@@ -16,11 +16,11 @@ export const signInCardWords: Record<SignInMethod, CardWords> = {
     advice: 'Check that the sign-in page shows this same code, then allow it there.',
     starting: 'Asking AWS for a code',
     waiting: 'Waiting for you to allow it',
-    otherWay: 'Passkey, security key or already signed in there?',
+    otherWay: 'Does the page want a passkey?',
     changeOver: 'Use my browser instead',
   },
   browser: {
-    advice: 'Sign in on the page that opened there and allow Latchkey. The page then leads back here by itself.',
+    advice: 'Sign in there and allow Latchkey. The page then leads back here.',
     starting: 'Preparing the page for your browser',
     waiting: 'Waiting for your browser',
     otherWay: 'Does the page not lead back here?',

@@ -1,4 +1,5 @@
 import './end-near.css';
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import { dueWarning, endNearWords, endOfSignIn, type SignedIn } from '../../shared/clock-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
@@ -6,7 +7,7 @@ import { minuteMs } from '../../shared/time.ts';
 import { putEndWarningAway, run } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Ring } from '../ui/ring.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
@@ -44,9 +45,9 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
           {isRenewing && <Spinner />}
           Renew now for a full session
         </Button>
-        <Button kind="quiet" onClick={() => putEndWarningAway(id, end, dueMs)}>
-          Not now
-        </Button>
+        <IconButton label="Not now" onClick={() => putEndWarningAway(id, end, dueMs)}>
+          <X />
+        </IconButton>
       </div>
       <p key={dueMs} className="unseen" role="status">
         {title}.

@@ -1,12 +1,13 @@
-import { endWarningName, endWarningsMeaning } from '../../shared/choice-words.ts';
+import { endWarningsMeaning } from '../../shared/choice-words.ts';
 import { endWarnings } from '../../shared/settings.ts';
+import { formatDuration } from '../../shared/time.ts';
 import { Choice } from '../ui/choice.tsx';
 
 type EndWarningsProps = { readonly chosenMs: readonly number[]; readonly onChange: (chosenMs: number[]) => void };
 
 /** When a person wants to hear of the end of a sign-in. */
 export const EndWarnings = ({ chosenMs, onChange }: EndWarningsProps) => (
-  <fieldset className="field choices-field" aria-describedby="end-warnings-note">
+  <fieldset className="choices-field" aria-describedby="end-warnings-note">
     <legend className="field-label">Warn before a sign-in ends</legend>
     <div className="choices-line">
       {endWarnings.map((lengthMs) => (
@@ -18,7 +19,7 @@ export const EndWarnings = ({ chosenMs, onChange }: EndWarningsProps) => (
             onChange(endWarnings.filter((each) => (each === lengthMs ? isChosen : chosenMs.includes(each))))
           }
         >
-          {endWarningName(lengthMs)}
+          {formatDuration(lengthMs)}
         </Choice>
       ))}
     </div>

@@ -1,10 +1,11 @@
 import './sign-in-card.css';
 import { Copy, ExternalLink, Globe, Link } from 'lucide-react';
+import { useEffect } from 'react';
 import { browserName } from '../../shared/choice-words.ts';
 import type { SessionStatus, SignInMethod, SsoSession } from '../../shared/model.ts';
 import { signInCardWords } from '../../shared/sign-in-words.ts';
 import { formatCountdown } from '../../shared/time.ts';
-import { run, switchSignIn } from '../actions.ts';
+import { readBrowsers, run, switchSignIn } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { useStore } from '../store.ts';
@@ -23,6 +24,10 @@ const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
 const Subject = ({ session, method, status }: CardPartProps) => {
   const browsers = useStore((state) => state.browsers);
   const { id, browser } = session;
+  const isNamed = browser?.kind === 'installed';
+  useEffect(() => {
+    if (isNamed) void readBrowsers();
+  }, [isNamed]);
   if (status?.method === 'device') {
     return (
       <>

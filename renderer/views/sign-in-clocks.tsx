@@ -73,7 +73,7 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
   const kind = renewal.kind === 'impossible' ? obstacleWords[renewal.because] : renewableWords;
   return (
     <>
-      <Popover.Title>Three clocks</Popover.Title>
+      <Popover.Title>How long it lasts</Popover.Title>
       <ul>
         <Clock
           title="Access token"
