@@ -19,9 +19,11 @@ const desktopNeeds = [
 ];
 const notificationLibrary = { file: 'libnotify.so.4', packages: ['libnotify4'] };
 
-/** Looks into the clipboard from outside the app; runs WireMock. */
+/** Looks into the clipboard from outside the app; is the other browser; tells who listens; runs WireMock. */
 const testNeeds = [
   { program: 'xclip', packages: ['xclip'] },
+  { program: 'chromium', packages: ['chromium'] },
+  { program: 'ss', packages: ['iproute2'] },
   { program: 'java', packages: ['default-jre-headless'] },
 ];
 
