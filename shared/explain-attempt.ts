@@ -9,7 +9,11 @@ const regionInHost = /[./]([a-z]{2,}(?:-[a-z0-9]+)+-\d+)\./;
 /** The region a start URL names, as those of access portals in one region do. */
 const regionNamedBy = (startUrl: string): string | undefined => regionInHost.exec(startUrl.toLowerCase())?.[1];
 
-const isDateRefusal = ({ network }: ExchangeEntry): boolean => network === 'ERR_CERT_DATE_INVALID';
+const dateRefusals: readonly (string | undefined)[] = [
+  'ERR_CERT_DATE_INVALID',
+  'CERT_NOT_YET_VALID',
+  'CERT_HAS_EXPIRED',
+];
 
 const lastTrouble = (entries: readonly ProtocolEntry[]): ExchangeEntry | undefined =>
   lastOf(
@@ -28,14 +32,13 @@ export const explainTrouble = (
   const skewMs = skewIn(entries);
   const network = trouble?.network === undefined ? {} : { network: trouble.network };
   if (because === 'certificate-refused') {
-    const isClock = (trouble !== undefined && isDateRefusal(trouble)) || Math.abs(skewMs) > leastSkewMs;
+    const isClock = dateRefusals.includes(trouble?.network) || Math.abs(skewMs) > leastSkewMs;
     return isClock ? { code: 'clock', at, skewMs, isKept } : { code: 'certificate', at, isKept, ...network };
   }
   const end = trouble === undefined ? {} : { end: trouble };
   if (because === 'offline' || because === 'timed-out') return { code: 'network', at, isKept, ...end };
-  return because === 'throttled' || because === 'service-failed'
-    ? { code: 'service-failing', at, isKept, ...end }
-    : { code: 'attempt-failed', at, because };
+  if (because === 'throttled' || because === 'service-failed') return { code: 'service-failing', at, isKept, ...end };
+  return { code: isKept ? 'not-renewed' : 'attempt-failed', at, because };
 };
 
 const explainExpiry = (

@@ -23,10 +23,13 @@ const usualSessionMs = 8 * hourMs;
 const leastJumpMs = 5 * minuteMs;
 const roundingMs = minuteMs;
 
+const isPortal = ({ operation }: ExchangeEntry): boolean =>
+  operation === 'ListAccounts' || operation === 'ListAccountRoles' || operation === 'GetRoleCredentials';
+
 const isFinalRefusal = (entry: ProtocolEntry): entry is ExchangeEntry => {
   if (!isExchange(entry) || entry.outcome !== 'refused') return false;
   const { status = 0 } = entry;
-  return entry.grant === 'refresh_token' ? status < 500 && status !== 429 : status === 401;
+  return isRefresh(entry) ? status < 500 && status !== 429 : isPortal(entry) && status === 401;
 };
 
 const isRegistrationRefusal = ({ error }: ExchangeEntry): boolean =>

@@ -67,7 +67,7 @@ const explainAt = (entries: readonly ProtocolEntry[], index: number, facts: Fact
     case 'store-failed':
       return entry.because === 'keyring-unavailable'
         ? { code: 'keyring', at, why: 'locked' }
-        : { code: 'attempt-failed', at, because: entry.because };
+        : { code: 'store-failed', at, because: entry.because };
     case 'sign-in-ended': {
       if (entry.because !== 'cancelled') return explainAttempt(entries, index, facts);
       // What ended the sign-in before is what a person who gave up wants to know.
@@ -81,6 +81,7 @@ const explainAt = (entries: readonly ProtocolEntry[], index: number, facts: Fact
 
 const isTrouble = (entry: ProtocolEntry): entry is ExchangeEntry =>
   isExchange(entry) &&
+  entry.operation === 'CreateToken' &&
   entry.outcome !== 'answered' &&
   entry.outcome !== 'aborted' &&
   entry.error !== 'authorization_pending' &&

@@ -149,7 +149,16 @@ const timedWords = (explanation: Timed, moments: Moments): ExplanationWords => {
         'With the scope sso:account:access the next sign-in renews itself.',
       );
     case 'attempt-failed':
-      return said(`There is no sign-in since ${moment(at)}: ${errorTitle({ code: explanation.because })}.`);
+      return said(`The sign-in failed ${when(at)}: ${errorTitle({ code: explanation.because })}.`);
+    case 'not-renewed':
+      return said(
+        `The sign-in could not be renewed since ${moment(at)}: ${errorTitle({ code: explanation.because })}.`,
+        'It is kept, and Latchkey tries again by itself.',
+      );
+    case 'store-failed':
+      return said(
+        `The sign-in that is kept could not be read ${when(at)}: ${errorTitle({ code: explanation.because })}.`,
+      );
     case 'unknown':
       return said(`The sign-in was gone ${when(at)}, and the protocol does not tell why.`);
     default:

@@ -64,5 +64,5 @@ export type Explanation =
   | (At<'code-expired' | 'code-or-region'> & { readonly polls: number; readonly region: string })
   | (At<'answer-lost'> & { readonly lost?: ExchangeEntry })
   | At<'not-renewable'>
-  | (At<'attempt-failed'> & { readonly because: ErrorCode })
+  | (At<'attempt-failed' | 'not-renewed' | 'store-failed'> & { readonly because: ErrorCode })
   | At<'unknown'>;

@@ -55,6 +55,8 @@ export const answerWords = ({ outcome, status, error, exception, network }: Exch
       return parts('no answer', network).join(', ');
     case 'certificate-refused':
       return parts('certificate not trusted', network).join(', ');
+    case 'proxy-failed':
+      return parts('refused by the proxy', network).join(', ');
     case 'timed-out':
       return 'no answer in time';
     case 'aborted':
@@ -76,6 +78,8 @@ export const shortAnswer = ({ outcome, status, error }: ExchangeEnd): string => 
       return 'no answer';
     case 'certificate-refused':
       return 'not trusted';
+    case 'proxy-failed':
+      return 'proxy';
     case 'aborted':
       return 'not waited for';
   }
@@ -138,7 +142,9 @@ export const eventWords = (entry: EventEntry, now: number): { readonly title: st
         detail: entry.isRenewable ? until(entry.expiresAt) : `${until(entry.expiresAt)}, cannot be renewed`,
       };
     case 'sign-in-ended':
-      return { title: 'The sign-in ended without success', detail: errorTitle({ code: entry.because }) };
+      return entry.because === 'cancelled'
+        ? { title: errorTitle({ code: 'cancelled' }) }
+        : { title: 'The sign-in ended without success', detail: errorTitle({ code: entry.because }) };
     case 'signed-out-by-person':
       return entry.toldService
         ? { title: 'You signed out' }
@@ -154,7 +160,9 @@ export const eventWords = (entry: EventEntry, now: number): { readonly title: st
     case 'shared-token-gone':
       return { title: 'The shared token file is gone', detail: 'Another tool signed out' };
     case 'dropped':
-      return { title: 'Signed out', detail: 'The token was refused for good, so it was dropped' };
+      return entry.because === 'sign-in-again'
+        ? { title: 'Signed out', detail: 'AWS refused the token for good' }
+        : { title: 'Signed out', detail: errorTitle({ code: entry.because }) };
     case 'not-kept':
       return {
         title: 'The token could not be kept',
@@ -182,6 +190,7 @@ export const isTrouble = (entry: ProtocolEntry): boolean => {
   }
   switch (entry.event) {
     case 'sign-in-ended':
+      return entry.because !== 'cancelled';
     case 'vault-set-aside':
     case 'store-failed':
     case 'shared-token-gone':

@@ -88,6 +88,7 @@ export const outcomes = [
   'unreadable',
   'network-failed',
   'certificate-refused',
+  'proxy-failed',
   'timed-out',
   /** Latchkey did not wait for the answer any longer. */
   'aborted',

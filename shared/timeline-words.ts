@@ -4,7 +4,7 @@ import { formatDay } from './moments.ts';
 import type { ProtocolEntry } from './protocol.ts';
 import type { ProtocolRow } from './protocol-rows.ts';
 import { isEvent, isExchange } from './protocol-story.ts';
-import { formatDuration, formatTimeOfDay } from './time.ts';
+import { formatDuration, formatTimeOfDay, secondMs } from './time.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -39,5 +39,6 @@ export const foldTitle = (rows: readonly ProtocolRow[]): string => {
 
 export const foldSpan = (rows: readonly ProtocolRow[]): string => {
   const times = rows.map(({ entry }) => entry.at);
-  return `Within ${formatDuration(Math.max(...times) - Math.min(...times))}`;
+  const lengthMs = Math.max(...times) - Math.min(...times);
+  return lengthMs < secondMs ? 'Within a second' : `Within ${formatDuration(lengthMs)}`;
 };

@@ -15,7 +15,9 @@ import { minuteMs, secondMs } from '../../shared/time.ts';
 import { ServiceError } from './errors.ts';
 
 const leastSkewMs = minuteMs;
-const networkCode = /\b(?:ERR_[A-Z0-9_]{3,48}|E[A-Z]{3,15})\b/;
+/** As Node and OpenSSL name what went wrong; Chromium has its names in the message. */
+const codeForm = /^[A-Z][A-Z0-9_]{3,48}$/;
+const chromiumCode = /\bERR_[A-Z0-9_]{3,48}\b/;
 const requestIdForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const property = (value: unknown, name: string): unknown =>
@@ -94,10 +96,11 @@ export const isHollow = (operation: Operation, output: object): boolean =>
 /** What the network said, by its code alone: a message may quote an address. */
 const networkOf = (error: unknown): string | undefined => {
   for (let cause: unknown = error; cause !== undefined; cause = property(cause, 'cause')) {
-    for (const said of [property(cause, 'code'), property(cause, 'message')]) {
-      const found = typeof said === 'string' ? networkCode.exec(said)?.[0] : undefined;
-      if (found !== undefined) return found;
-    }
+    const code = property(cause, 'code');
+    if (typeof code === 'string' && codeForm.test(code)) return code;
+    const message = property(cause, 'message');
+    const found = typeof message === 'string' ? chromiumCode.exec(message)?.[0] : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
 };
@@ -109,8 +112,9 @@ const outcomeOf = (error: ServiceError): ExchangeEnd['outcome'] | undefined => {
     case 'timed-out':
     case 'aborted':
       return error.refusal;
-    case 'proxy-password-needed':
     case 'proxy-failed':
+    case 'proxy-password-needed':
+      return 'proxy-failed';
     case 'file-unreadable':
       return 'network-failed';
     default:
