@@ -112,8 +112,8 @@ export const endNearWords = (status: SignedIn, now: number): { readonly title: s
     title: `This sign-in ends ${formatWhen(end, now)}`,
     body:
       status.renewal.kind === 'impossible'
-        ? 'It cannot be renewed. Latchkey signs out first, then you sign in.'
-        : 'Latchkey signs out first, or the new sign-in would end then, too.',
+        ? 'It cannot be renewed. Signing in anew signs out first, so that a full session begins.'
+        : 'Renewing it signs out first, so that a full session begins.',
   };
 };
 
