@@ -80,26 +80,27 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
     return new AppError('proxy-failed', { detail: `${proxy} (${code.replace('net::', '')})`.trim(), cause });
   };
 
-  const send = (address: string, init: RequestInit, body: Buffer | undefined): Promise<Response> =>
-    new Promise((resolve, reject) => {
-      const { signal } = init;
-      const request = net.request({
-        session: network,
-        url: address,
-        method: init.method ?? 'GET',
-        credentials: 'omit',
-        redirect: init.redirect === 'manual' ? 'manual' : 'error',
-      });
-      for (const [name, value] of new Headers(init.headers)) request.setHeader(name, value);
-      request.setHeader('user-agent', userAgent);
+  const start = (address: string, init: RequestInit): ClientRequest => {
+    const request = net.request({
+      session: network,
+      url: address,
+      method: init.method ?? 'GET',
+      credentials: 'omit',
+      redirect: init.redirect === 'manual' ? 'manual' : 'error',
+    });
+    for (const [name, value] of new Headers(init.headers)) request.setHeader(name, value);
+    request.setHeader('user-agent', userAgent);
+    return request;
+  };
 
-      const abort = () => {
+  const answerTo = (request: ClientRequest, address: string, signal: AbortSignal | undefined): Promise<Response> => {
+    let abort = (): void => undefined;
+    const answer = new Promise<Response>((resolve, reject) => {
+      abort = () => {
         reject(signal?.reason);
         request.abort();
       };
       const fail = (error: Error) => void named(address, error).then(reject, reject);
-      signal?.addEventListener('abort', abort, { once: true });
-      request.on('close', () => signal?.removeEventListener('abort', abort));
       request.on('error', fail);
       // Followed nowhere: where it leads is for the caller to judge.
       request.on('redirect', (status, _method, location) => {
@@ -111,12 +112,18 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
         reject(new AppError('proxy-password-needed', { detail: proxy }));
         request.abort();
       });
-      request.end(body);
     });
+    // A request is closed as soon as it was sent, so its own events do not tell when the answer is there.
+    signal?.addEventListener('abort', abort, { once: true });
+    return answer.finally(() => signal?.removeEventListener('abort', abort));
+  };
 
   return async (address, init) => {
     const body = init.body ? Buffer.from(await new Response(init.body).arrayBuffer()) : undefined;
     init.signal?.throwIfAborted();
-    return send(address, init, body);
+    const request = start(address, init);
+    const answer = answerTo(request, address, init.signal ?? undefined);
+    request.end(body);
+    return answer;
   };
 };
