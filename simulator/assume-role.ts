@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 import { isTrusted } from './trust.ts';
 
 /** A role that was assumed: its new credentials, and who they make of their user. */
-export type AssumedRole = { readonly credentials: RoleCredentials; readonly identity: CallerIdentity };
+type AssumedRole = { readonly credentials: RoleCredentials; readonly identity: CallerIdentity };
 
 export type AssumeRole = (caller: CallerIdentity, parameters: URLSearchParams, now: number) => AssumedRole;
 

@@ -27,7 +27,7 @@ export type AuthorizationRequest = {
 };
 
 /** What an address under `/authorize` leads to: a question, an answer to the client, or a page for the person. */
-export type JudgedAuthorization =
+type JudgedAuthorization =
   | { readonly kind: 'ask'; readonly request: AuthorizationRequest }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'refuse'; readonly problem: string };
