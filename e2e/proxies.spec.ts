@@ -248,3 +248,19 @@ test('by Chromium itself: one answer serves the engine and the pages of the sign
   await expect(question(second)).toBeHidden();
   await proxy.close();
 });
+
+test('a service that never answers is given up in time, by Chromium and by Node', async ({
+  startApp,
+  service,
+  company,
+}) => {
+  service.control.faults.add({ kind: 'latency', route: 'api', ms: 60_000 });
+  const endpoints = { AWS_ENDPOINT_URL_SSO_OIDC: service.url, AWS_ENDPOINT_URL_SSO: service.url };
+  for (const env of [{}, { ...company.env, ...endpoints }]) {
+    const app = await startApp({ env });
+    const page = await app.mainPage();
+    await signInButton(page).click();
+    await expect(page.getByRole('heading', { name: 'No answer in time' })).toBeVisible({ timeout: 15_000 });
+    await app.quit();
+  }
+});
