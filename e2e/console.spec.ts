@@ -89,9 +89,9 @@ test.describe('consoles', () => {
     const heading = (frame: Page) => frame.getByRole('heading', { level: 1 });
     await expect(heading(maya.frame)).toHaveText('search-staging356002917483DeveloperAccess');
     await expect(maya.frame.getByText('Northwind · EC2 in eu-west-1')).toBeVisible();
-    await expect(maya.frame.locator('[data-session-color=green]')).toBeVisible();
+    await expect(maya.frame.locator('[data-color=green]')).toBeVisible();
     await expect(tomas.frame.getByText('As Tomás')).toBeVisible();
-    await expect(tomas.frame.locator('[data-session-color=purple]')).toBeVisible();
+    await expect(tomas.frame.locator('[data-color=purple]')).toBeVisible();
     await expect(heading(elsewhere.frame)).toContainText(other.accountId);
 
     // Signing out closes what was opened with it, and nothing else.
@@ -123,5 +123,43 @@ test.describe('consoles', () => {
       await frame.getByRole('button', { name: 'Sign in again' }).click();
       await expect(frame.getByText('Sign in first')).toBeVisible();
     }
+  });
+
+  test('the page has no bridge, no permissions, no windows and no downloads', async ({ app, page }) => {
+    await signInAs(app, page, 'Northwind', 'maya');
+    const { frame, shown } = await openWindow(app, page, { role: asMaya });
+    const tried = await shown.evaluate(async () => ({
+      bridge: Reflect.has(globalThis, 'latchkey'),
+      node: ['require', 'process', 'module'].filter((name) => Reflect.has(globalThis, name)),
+      notifications: await Notification.requestPermission(),
+      clipboard: await navigator.clipboard.readText().catch((error: unknown) => error instanceof Error && error.name),
+      location: await new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('given'),
+          () => resolve('denied'),
+        ),
+      ),
+      opened: window.open('https://docs.aws.amazon.com/ec2/') !== null,
+    }));
+    expect(tried).toEqual({
+      bridge: false,
+      node: [],
+      notifications: 'denied',
+      clipboard: 'NotAllowedError',
+      location: 'denied',
+      opened: false,
+    });
+    await expect(frame.getByText('The page wants to open docs.aws.amazon.com.')).toBeVisible();
+    await frame.getByRole('button', { name: 'Not now' }).click();
+
+    await shown.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['text']));
+      link.download = 'report.csv';
+      link.click();
+    });
+    await expect(frame.getByText('Downloads are off in this window.')).toBeVisible();
+    const reply = await frame.evaluate(() => window.latchkey.run('readBrowsers', null));
+    expect(reply).toEqual({ ok: false, error: { code: 'unexpected' } });
   });
 });

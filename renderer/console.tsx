@@ -1,6 +1,5 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/session-colors.css';
 import { createRoot } from 'react-dom/client';
 import { ConsoleFrame } from './views/console-frame.tsx';
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import type { Socket } from 'node:net';
 
 const hexPort = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
@@ -16,10 +16,21 @@ export const ownerOf = (table: string, from: number, to: number): number | undef
   return owner === undefined ? undefined : Number(owner);
 };
 
+/** The text of a file without a length, which `readFile` of Node 18 cuts short. */
+const wholeFile = async (path: string): Promise<string> => {
+  let text = '';
+  try {
+    for await (const chunk of createReadStream(path, 'utf8')) text += chunk;
+  } catch {
+    // Without the newer protocol its table is not there.
+  }
+  return text;
+};
+
 /** Whether the other end of a loopback connection is a program of this user. True where the system does not tell. */
 export const isOwnConnection = async ({ remotePort, localPort }: Socket): Promise<boolean> => {
   if (process.platform !== 'linux' || process.getuid === undefined) return true;
   if (remotePort === undefined || localPort === undefined) return false;
-  const tables = ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'utf8').catch(() => ''));
-  return ownerOf((await Promise.all(tables)).join('\n'), remotePort, localPort) === process.getuid();
+  const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map(wholeFile));
+  return ownerOf(tables.join('\n'), remotePort, localPort) === process.getuid();
 };

@@ -1,4 +1,4 @@
-/** Which addresses are the console's, and which colour stands for an account. */
+/** Which addresses are the console's, and which color stands for an account. */
 import { type SessionColor, sessionColors } from '../../shared/model.ts';
 
 const parse = (address: string): URL | undefined => {
@@ -22,7 +22,7 @@ export const isConsoleAddress = (address: string, consoleOrigin: string): boolea
   return url.hostname === family || url.hostname.endsWith(`.${family}`);
 };
 
-/** The same colour for an account every time, where its session has none. */
+/** The same color for an account every time, where its session has none. */
 export const colorOfAccount = (accountId: string): SessionColor => {
   const sum = [...accountId].reduce((total, digit) => (total * 31 + digit.charCodeAt(0)) % 65_521, 7);
   return sessionColors[sum % sessionColors.length] ?? 'blue';

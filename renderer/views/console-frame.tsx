@@ -1,3 +1,4 @@
+import '../ui/color-mark.css';
 import './console-frame.css';
 import { ArrowLeft, ExternalLink, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -36,7 +37,7 @@ const Advice = ({ state, steer }: PartProps) => {
   );
 };
 
-/** Our frame above a console: whose account this is and in which role, in the colour of its session. */
+/** Our frame above a console: whose account this is and in which role, in the color of its session. */
 export const ConsoleFrame = () => {
   const [state, setState] = useState<ConsoleFrameState>();
   useEffect(() => bridge.onConsole(setState), []);
@@ -45,7 +46,7 @@ export const ConsoleFrame = () => {
   const { consoleId, color, origin, secure, loopback, loading, canGoBack } = state;
   const steer: Steer = (move) => void bridge.run('steerConsole', { consoleId, move });
   return (
-    <main className="console-frame" data-session-color={color} style={{ height: consoleFrameHeight }}>
+    <main className="console-frame" data-color={color} style={{ height: consoleFrameHeight }}>
       <div className="console-line">
         <IconButton label={consoleMoveNames.back} aria-disabled={!canGoBack} onClick={() => steer('back')}>
           <ArrowLeft aria-hidden="true" />
