@@ -82,9 +82,9 @@ export const createServiceClock = (local: Clock, onSkew: (skewMs: number) => voi
   };
 };
 
-/** What a person is told of the skew. */
+/** What a person is told of the skew: whole minutes, and nothing below one. */
 export const tellableSkew = (skewMs: number): number | undefined =>
-  Math.abs(skewMs) > tellFromMs ? skewMs : undefined;
+  Math.abs(skewMs) > tellFromMs ? Math.round(skewMs / minuteMs) * minuteMs : undefined;
 
 /**
  * Token files with the instants of their tokens turned to this machine's clock and back: AWS tools write and compare
