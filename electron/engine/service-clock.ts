@@ -141,6 +141,7 @@ export const inLocalTime = (publish: Ports['publish'], clock: ServiceClock): Por
   ...publish,
   status: (id, status) => publish.status(id, localStatus(status, clock)),
   sync: (id, sync) => publish.sync(id, localSync(sync, clock)),
+  protocol: (id, entry) => publish.protocol(id, { ...entry, at: clock.toLocal(entry.at) }),
 });
 
 export const localEvent = (event: LocalEvent, { toLocal }: ServiceClock): LocalEvent => {
