@@ -76,6 +76,10 @@ describe('renewalWords', () => {
       signedIn({ kind: 'waiting', at: at('14:00:20'), because: 'offline' }, at('13:50:00')),
       'Could not renew: no network. Ran out at 13:50; goes on when the network is back.',
     ],
+    [
+      signedIn({ kind: 'waiting', at: at('14:00:20'), because: 'proxy-failed', detail: 'proxy.example:3128 (403)' }),
+      'Could not renew: the proxy does not let Latchkey through (proxy.example:3128 (403)). Signed in until 15:02; next try in 20 s.',
+    ],
   ])('%j reads %s', (status, words) => {
     expect(renewalWords(status, now)).toBe(words);
   });

@@ -83,7 +83,7 @@ export type ConfiguredEndpoints = {
 export type EngineSession = SsoSession & { readonly endpoints?: Endpoints & SetEndpoints };
 
 export type Ports = {
-  /** One HTTP exchange: no cookies, no cache; redirects are errors, or with `redirect: 'manual'` an answer like any other. Rejects with a TypeError when no answer came, with AppError `certificate-refused` when the server could not prove itself. */
+  /** One HTTP exchange: no cookies, no cache; redirects are errors, or with `redirect: 'manual'` an answer like any other. Rejects with a TypeError when no answer came, with AppError `certificate-refused` when the server could not prove itself, and `proxy-password-needed`, `proxy-failed` or `file-unreadable` (a certificate bundle) when it could not get as far. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly clock: Clock;
   /** In [0, 1). */

@@ -54,6 +54,16 @@ describe('noticesFor', () => {
     expect(noticesFor(withStatus(signedIn), withStatus())).toEqual([]);
   });
 
+  it('calls for the person when a proxy asks for a password, and again when it did not accept one', () => {
+    const first: AppState = { ...emptyState, proxyQuestion: { host: 'proxy.example:3128', again: false } };
+    expect(noticesFor(emptyState, first)).toEqual([
+      expect.objectContaining({ key: 'proxy.example:3128', title: 'The proxy asks for a password' }),
+    ]);
+    expect(noticesFor(first, { ...first, online: !first.online })).toEqual([]);
+    expect(noticesFor(first, { ...first, proxyQuestion: { host: 'proxy.example:3128', again: true } })).toHaveLength(1);
+    expect(noticesFor(first, emptyState)).toEqual([]);
+  });
+
   it('calls for the person when a tool waits for their word, once for each question', () => {
     const question: Question = {
       id: 'q1',
