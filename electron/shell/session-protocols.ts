@@ -34,15 +34,19 @@ type ProtocolPorts = {
 export const createSessionProtocols = ({ files, clock, state, tell, log }: ProtocolPorts): SessionProtocols => {
   const protocols = new Map<SessionId, readonly ProtocolEntry[]>();
   const unwritten = new Map<SessionId, () => void>();
+  const running = new Set<Promise<void>>();
 
-  const write = async (id: SessionId): Promise<void> => {
+  /** A protocol that could not be written is no reason for anything else to fail. */
+  const run = (work: Promise<void>, failure: string): void => {
+    const done = work.catch((error: unknown) => log(failure, errorCodes(error))).finally(() => running.delete(done));
+    running.add(done);
+  };
+
+  const write = (id: SessionId): void => {
     unwritten.get(id)?.();
     unwritten.delete(id);
-    const entries = protocols.get(id);
     // What the disk refuses is written with the next entry.
-    if (entries !== undefined) {
-      await files.write(id, entries).catch((error: unknown) => log('protocol-not-written', errorCodes(error)));
-    }
+    run(files.write(id, protocols.get(id) ?? []), 'protocol-not-written');
   };
 
   const add = (id: SessionId, entry: ProtocolEntry) => {
@@ -50,16 +54,16 @@ export const createSessionProtocols = ({ files, clock, state, tell, log }: Proto
     if (!unwritten.has(id))
       unwritten.set(
         id,
-        clock.setTimer(writeAfterMs, () => void write(id)),
+        clock.setTimer(writeAfterMs, () => write(id)),
       );
     tell({ sessionId: id, entry });
   };
 
-  const forget = async (id: SessionId): Promise<void> => {
+  const forget = (id: SessionId): void => {
     unwritten.get(id)?.();
     unwritten.delete(id);
     protocols.delete(id);
-    await files.forget(id).catch((error: unknown) => log('protocol-not-forgotten', errorCodes(error)));
+    run(files.forget(id), 'protocol-not-forgotten');
   };
 
   const note = (event: LocalEvent) => {
@@ -75,7 +79,7 @@ export const createSessionProtocols = ({ files, clock, state, tell, log }: Proto
   state.subscribe(({ sessions, online, clockSkewMs }, before) => {
     for (const { session } of before.sessions) {
       if (sessions !== before.sessions && !sessions.some((view) => view.session.id === session.id)) {
-        void forget(session.id);
+        forget(session.id);
       }
     }
     if (online !== before.online) note({ event: online ? 'network-back' : 'network-lost' });
@@ -99,7 +103,8 @@ export const createSessionProtocols = ({ files, clock, state, tell, log }: Proto
     note,
     read: (id) => protocols.get(id) ?? [],
     settled: async () => {
-      await Promise.all([...unwritten.keys()].map(write));
+      for (const id of [...unwritten.keys()]) write(id);
+      await Promise.all(running);
     },
   };
 };
