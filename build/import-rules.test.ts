@@ -48,8 +48,8 @@ describe('a planted import', () => {
     ['renderer/app.tsx', "import type { Engine } from '../electron/engine/engine.ts';", 'electron/engine/engine.ts'],
     [
       'cli/main.ts',
-      "import { formatCredentials } from '../electron/providers/formats.ts';",
-      'electron/providers/formats.ts',
+      "import { openLocalDoor } from '../electron/providers/local-door.ts';",
+      'electron/providers/local-door.ts',
     ],
     ['simulator/oidc.ts', "import { second } from '../shared/time.ts';", 'shared/time.ts'],
     ['simulator/oidc.ts', "import type { Role } from '../shared/model.ts';", 'shared/model.ts'],

@@ -39,7 +39,10 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['shared/', 'npm:react', 'npm:react/*', 'npm:react-dom', 'npm:react-dom/*', 'npm:zustand', 'npm:zustand/*'],
     ...['npm:@base-ui/react*', 'npm:@tanstack/react-virtual', 'npm:@leeoniya/ufuzzy', 'npm:lucide-react*'],
   ],
-  'cli/': ['shared/', 'node:*'],
+  'cli/': [
+    ...['shared/', 'node:*', 'electron/engine/', 'electron/aws-files/', 'electron/files/', 'electron/network/'],
+    ...['electron/providers/formats.ts', 'electron/vault/persisted.ts'],
+  ],
   'simulator/': ['node:*'],
   'simulator/throw-away-ca.ts': ['simulator/', 'node:*', 'npm:node-forge'],
 };

@@ -4,7 +4,11 @@ import { bundleProgram } from './bundle.mjs';
 import { prepareDependencies } from './dependencies.mjs';
 import { inProject } from './project.mjs';
 
-const sources = ['cli', 'shared'];
+const sources = [
+  'cli',
+  'shared',
+  ...['engine', 'aws-files', 'files', 'network', 'providers', 'vault'].map((room) => `electron/${room}`),
+];
 const outDir = 'out/cli';
 
 /**

@@ -10,7 +10,10 @@ import { NotRunning, Problem } from './problem.ts';
 const patienceMs = 30 * secondMs;
 
 const signInCodes: readonly RefusalCode[] = ['sign-in-again', 'sign-in-needed-to-copy', 'signed-out-elsewhere'];
-const refusedCodes: readonly RefusalCode[] = ['caller-refused', 'asking-person', 'no-access'];
+const refusedCodes: readonly RefusalCode[] = [
+  ...(['caller-refused', 'asking-person', 'no-access', 'assume-role-refused'] as const),
+  ...(['application-refused', 'grant-refused', 'scopes-refused'] as const),
+];
 
 const exitCodeOf = (code: unknown) => {
   const isOneOf = (codes: readonly RefusalCode[]) => codes.some((each) => wireCode(each) === code);

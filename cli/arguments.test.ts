@@ -10,14 +10,19 @@ describe('the command line', () => {
     ['', { kind: 'help' }],
     ['--help', { kind: 'help' }],
     ['exec -h', { kind: 'help' }],
-    ['exec dev -- aws s3 ls', { kind: 'exec', profile: 'dev', command: 'aws', args: ['s3', 'ls'] }],
-    ['exec dev -- sh -c -- --json', { kind: 'exec', profile: 'dev', command: 'sh', args: ['-c', '--', '--json'] }],
+    ['exec dev -- aws s3 ls', { kind: 'exec', profile: 'dev', byDevice: false, command: 'aws', args: ['s3', 'ls'] }],
+    [
+      'exec dev -- sh -c -- --json',
+      { kind: 'exec', profile: 'dev', byDevice: false, command: 'sh', args: ['-c', '--', '--json'] },
+    ],
     ['env dev', { kind: 'env', profile: 'dev', format: 'posix' }],
     ['env --format fish dev', { kind: 'env', profile: 'dev', format: 'fish' }],
     ['env dev --format=json', { kind: 'env', profile: 'dev', format: 'json' }],
     ['status', { kind: 'status', asJson: false }],
     ['status --json', { kind: 'status', asJson: true }],
-    ['sign-in acme', { kind: 'sign-in', session: 'acme' }],
+    ['sign-in acme', { kind: 'sign-in', session: 'acme', byDevice: false }],
+    ['sign-in acme --device', { kind: 'sign-in', session: 'acme', byDevice: true }],
+    ['exec --device dev -- a', { kind: 'exec', profile: 'dev', byDevice: true, command: 'a', args: [] }],
   ])('understands: latchkey %s', (line, command) => {
     expect(commandOf(line)).toEqual(command);
   });
@@ -42,6 +47,7 @@ describe('the command line', () => {
     ['env dev prod', 'prod is one word too many.'],
     ['env dev -- x', '-- does not go with env.'],
     ['status acme', 'acme is one word too many.'],
+    ['env dev --device', '--device does not go with env.'],
     ['sign-in', 'sign-in needs the name of a session.'],
     ['sign-in acme --format json', '--format does not go with sign-in.'],
   ])('says what is wrong with: latchkey %s', (line, message) => {

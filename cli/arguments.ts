@@ -1,14 +1,21 @@
 import { parseArgs } from 'node:util';
 import { type CredentialFormat, credentialFormats } from '../shared/settings.ts';
-import { exitCodes } from './exit-codes.ts';
-import { Problem } from './problem.ts';
+import { misuse, understood } from './misuse.ts';
+import { readTokenArguments, type TokenExchange } from './token-arguments.ts';
 
 export type Command =
+  | TokenExchange
   | { readonly kind: 'help' }
-  | { readonly kind: 'exec'; readonly profile: string; readonly command: string; readonly args: readonly string[] }
+  | {
+      readonly kind: 'exec';
+      readonly profile: string;
+      readonly byDevice: boolean;
+      readonly command: string;
+      readonly args: readonly string[];
+    }
   | { readonly kind: 'env'; readonly profile: string; readonly format: CredentialFormat }
   | { readonly kind: 'status'; readonly asJson: boolean }
-  | { readonly kind: 'sign-in'; readonly session: string };
+  | { readonly kind: 'sign-in'; readonly session: string; readonly byDevice: boolean };
 
 export type Invocation = { readonly command: Command; readonly userData?: string };
 
@@ -16,19 +23,17 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   format: { type: 'string' },
+  device: { type: 'boolean' },
   'user-data-dir': { type: 'string' },
 } as const;
 
-const misuse = (message: string): Problem => new Problem(`${message} See: latchkey --help`, exitCodes.usage);
+const parse = (args: readonly string[]) =>
+  understood(() => parseArgs({ args: [...args], options, allowPositionals: true, strict: true }));
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    // The rest of Node's message is advice that does not hold here.
-    const [sentence = ''] = error instanceof Error ? error.message.split(/\. |\.?$/m) : [];
-    throw misuse(`${sentence}.`);
-  }
+/** The command alone, whose options may be its own. */
+const isForTokens = (args: readonly string[]): boolean => {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
+  return positionals[0] === 'token' && values.help !== true;
 };
 
 const formatOf = (given: string | undefined, platform: NodeJS.Platform): CredentialFormat => {
@@ -43,12 +48,13 @@ export const readArguments = (args: readonly string[], platform: NodeJS.Platform
   const separator = args.indexOf('--');
   const ours = separator < 0 ? args : args.slice(0, separator);
   const theirs = separator < 0 ? [] : args.slice(separator + 1);
+  if (separator < 0 && isForTokens(ours)) return readTokenArguments(ours);
   const { values, positionals } = parse(ours);
   const [name, subject, ...rest] = positionals;
   const given = values['user-data-dir'];
   const place = given === undefined ? {} : { userData: given };
 
-  const only = (option: 'json' | 'format', allowed: boolean): void => {
+  const only = (option: 'json' | 'format' | 'device', allowed: boolean): void => {
     if (values[option] !== undefined && !allowed) throw misuse(`--${option} does not go with ${name}.`);
   };
   const needed = (what: string): string => {
@@ -56,10 +62,13 @@ export const readArguments = (args: readonly string[], platform: NodeJS.Platform
     return subject;
   };
 
+  const byDevice = values.device === true;
+
   if (values.help === true || (name === undefined && args.length === 0)) return { command: { kind: 'help' }, ...place };
   if (name === undefined) throw misuse('Which command?');
   only('json', name === 'status');
   only('format', name === 'env');
+  only('device', name === 'sign-in' || name === 'exec');
   const [surplus] = name === 'status' ? positionals.slice(1) : rest;
   if (surplus !== undefined) {
     throw misuse(name === 'exec' ? `Put -- before the command: -- ${surplus} …` : `${surplus} is one word too many.`);
@@ -71,7 +80,7 @@ export const readArguments = (args: readonly string[], platform: NodeJS.Platform
       const profile = needed('profile');
       const [command, ...rest] = theirs;
       if (command === undefined) throw misuse('exec needs a command after --.');
-      return { command: { kind: 'exec', profile, command, args: rest }, ...place };
+      return { command: { kind: 'exec', profile, byDevice, command, args: rest }, ...place };
     }
     case 'env':
       return {
@@ -81,7 +90,7 @@ export const readArguments = (args: readonly string[], platform: NodeJS.Platform
     case 'status':
       return { command: { kind: 'status', asJson: values.json === true }, ...place };
     case 'sign-in':
-      return { command: { kind: 'sign-in', session: needed('session') }, ...place };
+      return { command: { kind: 'sign-in', session: needed('session'), byDevice }, ...place };
     default:
       throw misuse(`There is no command ${name}.`);
   }

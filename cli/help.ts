@@ -13,6 +13,21 @@ export const helpText = `Latchkey on the command line. It asks the running app; 
       Lists the SSO sessions and how they stand.
   latchkey sign-in SESSION
       Signs in to a session, by name or id, in Latchkey's window; starts Latchkey when it is not running.
+  latchkey sign-in SESSION --device
+      Signs in without Latchkey and without a display, as over SSH: prints a code and an address for another device.
+      SESSION is one of Latchkey's or an [sso-session] of ~/.aws/config. Where the session is shared with AWS tools,
+      the sign-in goes into their token file; else it is gone when the command ends.
+  latchkey exec PROFILE --device -- COMMAND [ARGUMENT …]
+      The same for one command: signs in by a code where no shared sign-in is live, and runs the command.
+  latchkey token exchange APPLICATION [--scope SCOPE …] [--format text|json [--show-token]]
+      Gets a token for an application of trusted identity propagation (CreateTokenWithIAM), by name or id, and says
+      what was issued; the token itself only with --format json --show-token. With what it is asked for:
+        --assertion-file FILE                      an assertion of a trusted token issuer
+        --subject-token-file FILE                  an access token; --grant token-exchange: that of the session
+          [--requested-token-type access_token|refresh_token]
+        --code-file FILE --redirect-uri URI [--code-verifier-file FILE]    an authorization code
+        --grant refresh-token                      the refresh token that is kept
+      FILE - is the standard input. Secrets are read from files only: arguments can be seen by every user.
 
   --user-data-dir DIR   the app's own folder, when it was started with that switch
   -h, --help

@@ -5,9 +5,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildCommand } from '../e2e/built-command.ts';
 import { createDoorBed, secrets } from '../e2e/door-bed.ts';
 import { type LocalDoor, openLocalDoor } from '../electron/providers/local-door.ts';
 import { doorFileName } from '../shared/doors.ts';
@@ -33,22 +32,7 @@ let root: string;
 let launcher: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'latchkey-cli-'));
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: fileURLToPath(new URL('main.ts', import.meta.url)),
-      outDir: join(root, 'built'),
-      rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
-    },
-  });
-  launcher = join(root, 'launcher.mjs');
-  writeFileSync(
-    launcher,
-    `import { processWorld, runCli } from './built/main.mjs';
-     const start = process.env.START === undefined ? undefined : JSON.parse(process.env.START);
-     process.exitCode = await runCli(process.argv.slice(2), processWorld(start));`,
-  );
+  launcher = await buildCommand(root);
 });
 afterAll(() => rm(root, { recursive: true }));
 

@@ -10,6 +10,7 @@ import { helpText } from './help.ts';
 import { NotRunning, Problem } from './problem.ts';
 import { signIn } from './sign-in.ts';
 import { readStatus, statusJson, statusText } from './status.ts';
+import { exchangeToken } from './token.ts';
 
 export type World = Omit<Place, 'userData'> & {
   readonly out: (text: string) => void;
@@ -21,7 +22,8 @@ export type World = Omit<Place, 'userData'> & {
 /** This process as a World. */
 export const processWorld = (startCommand?: readonly string[]): World => ({
   platform: process.platform,
-  environment: process.env,
+  // A copy: what this process sets for itself is no business of the commands it starts.
+  environment: { ...process.env },
   home: homedir(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
@@ -35,6 +37,17 @@ const readVariables = async (place: Place, profile: string): Promise<CredentialV
     // The other codes are the command's own.
     throw error instanceof Problem ? new Problem(error.message, exitCodes.execFailed) : error;
   }
+};
+
+const sayTo =
+  ({ err }: World) =>
+  (line: string) =>
+    err(`${line}\n`);
+
+// The engine is loaded by the commands that need it: a shell waits for the others.
+const readByDevice = async (place: Place, profile: string, world: World): Promise<CredentialVariables> => {
+  const { readVariablesByDevice } = await import('./device-sign-in.ts');
+  return readVariablesByDevice({ place, say: sayTo(world) }, profile);
 };
 
 const showStatus = async (place: Place, asJson: boolean, { out }: World): Promise<number> => {
@@ -55,17 +68,30 @@ const carryOut = async (command: Command, place: Place, world: World): Promise<n
       world.out(helpText);
       return exitCodes.ok;
     case 'exec':
-      return runWithCredentials(command, place.environment, await readVariables(place, command.profile));
+      return runWithCredentials(
+        command,
+        place.environment,
+        command.byDevice
+          ? await readByDevice(place, command.profile, world)
+          : await readVariables(place, command.profile),
+      );
     case 'env': {
       const { profile, format } = command;
       world.out(await askApp(place, doorPaths.environment, { query: askedQuery({ profile }, format) }));
       return exitCodes.ok;
     }
+    case 'token-exchange':
+      world.out(`${await exchangeToken(place, command)}\n`);
+      return exitCodes.ok;
     case 'status':
       return showStatus(place, command.asJson, world);
     case 'sign-in': {
-      const { startCommand, err } = world;
-      const say = (line: string) => err(`${line}\n`);
+      const { startCommand } = world;
+      const say = sayTo(world);
+      if (command.byDevice) {
+        const { signInByDevice } = await import('./device-sign-in.ts');
+        return signInByDevice({ place, say }, command.session);
+      }
       return signIn({ place, say, ...(startCommand === undefined ? {} : { startCommand }) }, command.session);
     }
   }
