@@ -57,7 +57,7 @@ describe('latchkey token exchange', () => {
     const { code, stdout, stderr } = await exchange(['--assertion-file', 'assertion', '--scope', 'aws']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.split('\n')).toEqual([
-      'Reports: access token',
+      'Reports: Access token',
       expect.stringMatching(/^Expires {11}2026-01-05T10:00:00\.000Z, in /),
       'Scopes            openid aws',
       'Identity context  yes',

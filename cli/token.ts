@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { issuedTypeWords } from '../shared/application-words.ts';
+import { tokenTypeName } from '../shared/application-words.ts';
 import type { ExchangeAnswer, ExchangeRequest, TokenRequest } from '../shared/applications.ts';
 import { doorPaths } from '../shared/doors.ts';
 import { formatDuration } from '../shared/time.ts';
@@ -62,7 +62,7 @@ const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 const answerText = (answer: ExchangeAnswer, now: number): string => {
   const { application, issuedTokenType, expiresAt, scopes, hasIdentityContext, isRefreshable } = answer;
   return [
-    `${application}: ${issuedTypeWords(issuedTokenType)}`,
+    `${application}: ${tokenTypeName(issuedTokenType)}`,
     `Expires           ${new Date(expiresAt).toISOString()}, in ${formatDuration(expiresAt - now)}`,
     `Scopes            ${scopes.length === 0 ? 'none named' : scopes.join(' ')}`,
     `Identity context  ${yesOrNo(hasIdentityContext)}`,

@@ -2,7 +2,9 @@
 
 import type { RoleCredentials } from '../electron/engine/ports.ts';
 import type { Access, DoorPorts, Target } from '../electron/providers/door.ts';
+import type { LocalPorts } from '../electron/providers/local-routes.ts';
 import type { ActivityEntry } from '../shared/activity.ts';
+import type { ExchangeAnswer } from '../shared/applications.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { RoleRef } from '../shared/model.ts';
 
@@ -17,10 +19,11 @@ const hourMs = 3_600_000;
 
 export const roleNamed = (roleName: string): RoleRef => ({ sessionId: 'session-1', accountId, roleName });
 
-/** Profiles `dev`, `prod` and one with a name of many words; `calls` are those that reached the engine. */
+/** Profiles `dev`, `prod` and one with a name of many words; `calls` and `exchanged` are what reached the engine. */
 export const createDoorBed = () => {
   const recorded: ActivityEntry[] = [];
   const calls: RoleRef[] = [];
+  const exchanged: unknown[] = [];
   const targets: Record<string, Target> = {
     dev: { role: roleNamed('Developer'), sessionName: 'acme', profile: 'dev', region: 'eu-west-1' },
     prod: { role: roleNamed('ReadOnly'), sessionName: 'acme', profile: 'prod' },
@@ -29,6 +32,16 @@ export const createDoorBed = () => {
   const bed = {
     recorded,
     calls,
+    exchanged,
+    exchange: async (): Promise<ExchangeAnswer> => ({
+      application: 'Reports',
+      issuedAt: Date.UTC(2026, 0, 5, 9),
+      expiresAt: Date.UTC(2026, 0, 5, 10),
+      issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+      scopes: ['openid', 'aws'],
+      hasIdentityContext: true,
+      isRefreshable: false,
+    }),
     access: (_caller: Caller, _role: RoleRef): Access => 'allowed',
     credentials: async (): Promise<RoleCredentials> => ({
       accessKeyId: 'ASIACANARYEXAMPLE123',
@@ -36,7 +49,7 @@ export const createDoorBed = () => {
       expiresAt: Date.now() + hourMs,
     }),
   };
-  const ports: DoorPorts = {
+  const ports: DoorPorts & Pick<LocalPorts, 'findExchange'> = {
     clock: {
       now: () => Date.now(),
       setTimer(lengthMs, run) {
@@ -55,6 +68,10 @@ export const createDoorBed = () => {
       return found !== undefined && asked.session === found.sessionName ? found : undefined;
     },
     record: (entry) => recorded.push(entry),
+    findExchange: (body) => {
+      exchanged.push(body);
+      return { application: 'Reports', signer: roleNamed('Signer'), sessionName: 'acme', run: () => bed.exchange() };
+    },
   };
   return { bed, ports };
 };

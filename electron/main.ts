@@ -184,6 +184,7 @@ const start = async (): Promise<void> => {
     kept: keptDoors,
     remember: (doors) => remember({ doors }),
     ...{ state, engine, sessions, awsFiles, profileRoles, clipboard },
+    applications: roles.applications,
   });
   const browsers = buildBrowsers();
   const consoles = buildConsoles({

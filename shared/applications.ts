@@ -69,6 +69,20 @@ export type ApplicationTokenView = {
 
 export type ApplicationView = { readonly application: Application; readonly token?: ApplicationTokenView };
 
+/** What the command line sends of an exchange, and with it the name or id of the application. */
+export type ExchangeRequest = {
+  readonly application: string;
+  readonly request: TokenRequest;
+  /** Whether the answer is to hold the token itself. */
+  readonly showToken: boolean;
+};
+
+/** What the command line is answered. */
+export type ExchangeAnswer = ApplicationTokenView & {
+  readonly application: string;
+  readonly accessToken?: string;
+};
+
 const checkName = (typed: string, applications: readonly Application[], ownId?: string): string => {
   const name = typed.trim();
   if (name === '') throw new AppError('name-missing');

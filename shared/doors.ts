@@ -76,6 +76,7 @@ const terminalWords: Partial<Record<ErrorCode, Words>> = {
   'sign-in-needed-to-copy': signIn,
   'session-unknown': ({ sessionName }) =>
     `Latchkey has no session ${sessionName ?? 'of that name'}. "latchkey status" lists them.`,
+  'application-unknown': ({ detail }) => `Latchkey has no application ${detail ?? 'of that name'}. Add it there first.`,
   unexpected: () => 'Something went wrong in Latchkey. Try again; if it happens again, restart it.',
 };
 
@@ -139,6 +140,7 @@ export const doorPaths = {
   environment: '/environment',
   status: '/status',
   signIn: '/sign-in',
+  exchangeToken: '/token',
 } as const;
 
 /** Environment variables of one role: what `latchkey exec` gives its command. */

@@ -15,6 +15,7 @@ import { createEndpointToken, writeTokenFile } from '../../electron/providers/en
 import { openLocalDoor } from '../../electron/providers/local-door.ts';
 import { systemClock } from '../../electron/shell/clock.ts';
 import { targetOf } from '../../electron/shell/door-targets.ts';
+import { AppError } from '../../shared/errors.ts';
 import { hourMs, secondMs } from '../../shared/time.ts';
 import { serveSimulator } from '../../simulator/http-server.ts';
 import { createSimulator } from '../../simulator/simulator.ts';
@@ -67,7 +68,12 @@ export const createNeighbourhood = async () => {
     record: activity.record,
   };
   const local = await openLocalDoor(
-    { ...doors, status: () => ({ version: '1', sessions: [] }), signIn: async () => undefined },
+    {
+      ...{ ...doors, status: () => ({ version: '1', sessions: [] }), signIn: async () => undefined },
+      findExchange: () => {
+        throw new AppError('application-unknown');
+      },
+    },
     { userData, platform: process.platform, environment },
   );
   const helper = await writeCredentialHelper(userData, process.platform);

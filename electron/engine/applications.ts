@@ -29,7 +29,10 @@ export type Applications = {
    * `application-refused`, `scopes-refused`, `refresh-token-missing`, `endpoint-changed`, what the signer's credentials
    * fail with, and what every request may.
    */
-  exchange(application: Application, request: TokenRequest): Promise<ApplicationToken>;
+  exchange(
+    application: Application,
+    request: TokenRequest,
+  ): Promise<{ readonly accessToken: string; readonly token: ApplicationTokenView }>;
   forget(id: string): Promise<void>;
   /** Forgets what credentials of this session were used for. */
   forgetSignedBy(id: SessionId): Promise<void>;
@@ -133,6 +136,19 @@ export const createApplications = (
       }
     });
 
+  const asked = async (application: Application, request: TokenRequest): Promise<ApplicationToken> => {
+    switch (request.grant) {
+      case 'refresh-token':
+        return await refresh(application, request.scopes);
+      case 'token-exchange': {
+        const subjectToken = request.subjectToken ?? (await accessToken(application.signer.sessionId));
+        return await exchange(application, { ...request, subjectToken });
+      }
+      default:
+        return await exchange(application, request);
+    }
+  };
+
   const live = async (application: Application): Promise<ApplicationToken> => {
     const kept = await tokens.read(application.id);
     if (kept !== undefined && clock.now() < kept.expiresAt - leastLeftMs) return kept;
@@ -149,16 +165,8 @@ export const createApplications = (
     },
 
     async exchange(application, request) {
-      switch (request.grant) {
-        case 'refresh-token':
-          return await refresh(application, request.scopes);
-        case 'token-exchange': {
-          const subjectToken = request.subjectToken ?? (await accessToken(application.signer.sessionId));
-          return await exchange(application, { ...request, subjectToken });
-        }
-        default:
-          return await exchange(application, request);
-      }
+      const issued = await asked(application, request);
+      return { accessToken: issued.accessToken, token: viewOf(issued) };
     },
 
     forget,

@@ -12,6 +12,7 @@ import { endpointSettings } from '../providers/endpoint-settings.ts';
 import { createEndpointToken, removeTokenFile, writeTokenFile } from '../providers/endpoint-tokens.ts';
 import { openLocalDoor } from '../providers/local-door.ts';
 import { createPermissions } from '../providers/permissions.ts';
+import type { Applications } from '../shell/applications.ts';
 import type { AwsFiles } from '../shell/aws-files.ts';
 import type { Clipboard } from '../shell/clipboard.ts';
 import { systemClock } from '../shell/clock.ts';
@@ -21,6 +22,7 @@ import { createDoors, statusForTools } from '../shell/doors.ts';
 import type { ProfileRoles } from '../shell/profile-roles.ts';
 import type { Sessions } from '../shell/sessions.ts';
 import type { State } from '../shell/state.ts';
+import { createFindExchange } from '../shell/token-exchange.ts';
 import type { KeptDoors } from '../vault/kept-doors.ts';
 
 type Parts = {
@@ -33,6 +35,7 @@ type Parts = {
   readonly sessions: Sessions;
   readonly awsFiles: AwsFiles;
   readonly profileRoles: ProfileRoles;
+  readonly applications: Applications;
   readonly clipboard: Clipboard;
 };
 
@@ -66,7 +69,10 @@ export const buildDoors = (parts: Parts) => {
     const found = sessions.list().find(({ id, name }) => name === session || id === session);
     void engine.signIn(sessions.require(found?.id ?? session).id);
   };
-  const local = { ...ports, status: () => statusForTools(state, parts.version), signIn };
+  const local = {
+    ...{ ...ports, signIn, findExchange: createFindExchange({ applications: parts.applications, sessions }) },
+    status: () => statusForTools(state, parts.version),
+  };
 
   const doors = createDoors({
     kept: parts.kept,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { type DoorAddress, doorFileName } from '../../shared/doors.ts';
+import { type DoorAddress, doorFileName, doorPaths } from '../../shared/doors.ts';
 import { makePrivateFolder, readDurable, removeDurably, writeDurably } from '../files/durable-file.ts';
 import { placeSocket, removeSocket } from './door-socket.ts';
 import { createToken, findToken, hashToken } from './door-token.ts';
@@ -30,11 +30,18 @@ type Options = {
   readonly environment: NodeJS.ProcessEnv;
 };
 
+const mostBodyBytes = 4096;
+/** Assertions and tokens are in it, of which some have many claims. */
+const mostExchangeBytes = 131_072;
+
+const mostBodyBytesOf = (url: string | undefined): number =>
+  url === doorPaths.exchangeToken ? mostExchangeBytes : mostBodyBytes;
+
 /** A token is asked for only where the file system cannot keep others out. */
 const createAnswer = (ports: LocalPorts, tokenHash?: string) => {
   const answerPlain = createLocalRoutes(ports);
   return async (request: IncomingMessage): Promise<Answer> => {
-    if (!isPlainRequest(request, 'POST')) return forbidden;
+    if (!isPlainRequest(request, 'POST', mostBodyBytesOf(request.url))) return forbidden;
     const isKnown = tokenHash === undefined || findToken([{ tokenHash }], request.headers.authorization) !== undefined;
     return isKnown ? answerPlain(request) : forbidden;
   };

@@ -16,12 +16,14 @@ import { credentialVariables, formatCredentials } from './formats.ts';
 import { type Answer, forbidden, problem } from './guarded-server.ts';
 import { statusOf } from './refusal-status.ts';
 import { createRelease, type Refused, type Released } from './release.ts';
+import { createTokenExchange, type FindExchange } from './token-exchange.ts';
 import { processAnswer } from './wire-credentials.ts';
 
 export type LocalPorts = DoorPorts & {
   readonly status: () => DoorStatus;
   /** Starts a sign-in, by the session's name or id; resolves once it has begun. Rejects with AppError `session-unknown`. */
   readonly signIn: (session: string) => Promise<void>;
+  readonly findExchange: FindExchange;
 };
 
 /** Nobody waits longer at a prompt without wondering; what is still under way then goes on for the next request. */
@@ -90,6 +92,7 @@ const createRecent = <Value>(most: number) => {
  */
 export const createLocalRoutes = (ports: LocalPorts): ((request: IncomingMessage) => Promise<Answer>) => {
   const release = createRelease(ports, answerWithinMs);
+  const exchangeToken = createTokenExchange(ports);
   const refusals = createRecent<string>(mostRefusals);
 
   const forHelper = async (asked: AskedFor): Promise<Answer> => {
@@ -125,7 +128,11 @@ export const createLocalRoutes = (ports: LocalPorts): ((request: IncomingMessage
 
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (request.method === 'POST') return pathname === doorPaths.signIn ? signIn(request) : forbidden;
+    if (request.method === 'POST') {
+      if (pathname === doorPaths.signIn) return signIn(request);
+      if (pathname !== doorPaths.exchangeToken) return forbidden;
+      return exchangeToken(commandLine, await readBody(request).catch(() => undefined));
+    }
     if (pathname === doorPaths.status) return json(JSON.stringify(ports.status()));
 
     const asked = askedIn(searchParams);

@@ -14,8 +14,6 @@ const single = ['host', 'authorization', 'content-length'];
 /** Any port: tunnels change it. */
 const loopbackHost = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/i;
 
-const mostBodyBytes = 4096;
-
 const headersOf = ({ rawHeaders }: GuardedRequest): readonly (readonly [name: string, value: string])[] =>
   rawHeaders.flatMap((name, index) =>
     index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ''] as const] : [],
@@ -27,9 +25,10 @@ const headersOf = ({ rawHeaders }: GuardedRequest): readonly (readonly [name: st
  *
  * SECURITY: the Host check is what stops DNS rebinding (a web page whose name was pointed at 127.0.0.1); it is
  * independent of the token.
- * @param bodyMethod the one method that may carry a body, of at most 4096 bytes
+ * @param bodyMethod the one method that may carry a body
+ * @param mostBodyBytes how long it may be
  */
-export const isPlainRequest = (request: GuardedRequest, bodyMethod?: string): boolean => {
+export const isPlainRequest = (request: GuardedRequest, bodyMethod?: string, mostBodyBytes = 0): boolean => {
   const { method = '', url = '', httpVersion } = request;
   const headers = headersOf(request);
   const valuesOf = (name: string) => headers.filter(([each]) => each === name).map(([, value]) => value);
@@ -42,7 +41,7 @@ export const isPlainRequest = (request: GuardedRequest, bodyMethod?: string): bo
     single.every((name) => valuesOf(name).length <= 1) &&
     loopbackHost.test(host) &&
     headers.every(([name]) => headerName.test(name) && !foreignHeader.test(name)) &&
-    /^\d{1,4}$/.test(length) &&
+    /^\d{1,6}$/.test(length) &&
     Number(length) <= (method === bodyMethod ? mostBodyBytes : 0)
   );
 };

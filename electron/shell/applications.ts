@@ -18,7 +18,11 @@ export type Applications = {
   remove(id: string): Promise<void>;
   /** By id or name. Throws AppError `application-unknown`. */
   require(idOrName: string): Application;
-  exchange(id: string, request: TokenRequest): Promise<void>;
+  /** What was issued, as it is and as it may be shown. */
+  exchange(
+    id: string,
+    request: TokenRequest,
+  ): Promise<{ readonly accessToken: string; readonly token: ApplicationTokenView }>;
   forgetToken(id: string): Promise<void>;
   /** To be called with what became of an application's token. */
   show(id: string, token: ApplicationTokenView | undefined): void;
@@ -77,7 +81,7 @@ export const createApplications = ({ state, newId, engine }: ApplicationsPorts):
     },
 
     async exchange(id, request) {
-      await engine.applications.exchange(requireApplication(id), request);
+      return await engine.applications.exchange(requireApplication(id), request);
     },
 
     async forgetToken(id) {
