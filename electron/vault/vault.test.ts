@@ -208,7 +208,7 @@ describe('the vault', () => {
     mkdirSync(folder);
     keychain.broken = true;
     vi.advanceTimersByTime(30_000);
-    await expect(vault.secrets.write('b', secretsOf('b'))).rejects.toMatchObject({ code: 'file-unwritable' });
+    await expect(vault.secrets.write('b', secretsOf('b'))).rejects.toMatchObject({ code: 'keyring-unavailable' });
     keychain.broken = false;
     vi.advanceTimersByTime(30_000);
     vi.useRealTimers();

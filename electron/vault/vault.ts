@@ -13,7 +13,8 @@ import { decodeVault, encodeVault, type VaultContents } from './vault-document.t
 export type Vault = {
   /**
    * `write` and `forget` take effect in memory at once and resolve when the disk agrees. They reject with AppError
-   * `file-unwritable` when it cannot; the vault then goes on trying by itself, so that nobody has to repeat them.
+   * `file-unwritable` or `keyring-unavailable` when it cannot; the vault then goes on trying by itself, so that nobody
+   * has to repeat them.
    */
   readonly secrets: Secrets;
   /** Logins for proxies, by host and port. `write` and `forget` behave as those of `secrets`. */
@@ -83,6 +84,8 @@ export const openVault = async ({ folder, cipher }: { folder: string; cipher: Ci
     } catch (cause) {
       retry = setTimeout(() => onDisk(path, save).catch(() => undefined), retryMs);
       retry.unref();
+      // A keychain that got locked is another matter than a full disk.
+      if (cause instanceof AppError && cause.code === 'keyring-unavailable') throw cause;
       throw new AppError('file-unwritable', { detail: path, cause });
     }
   };
