@@ -245,6 +245,7 @@ const start = async (): Promise<void> => {
     hardening,
     issuers: wayOut.issuers,
     run,
+    clock: systemClock,
     cancelSignIn: engine.cancelSignIn,
   });
   openBrowserSignIns(state, browsers.openInBrowser);

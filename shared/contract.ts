@@ -179,7 +179,19 @@ export type VerificationFrameState = {
   readonly loading: boolean;
   /** What kept the page from loading, in Chromium's words (ERR_…). */
   readonly failure?: string;
+  /** Why the sign-in may get on better in the person's browser. */
+  readonly hint?: VerificationHint;
 };
+
+/** What can be noticed from outside of a sign-in page that does not get on in a window of ours. */
+export type VerificationHint =
+  /** The identity provider turns down browsers inside apps. */
+  | 'refused-by-provider'
+  | 'client-certificate'
+  /** It wants to start a program of this machine, or to speak to one. */
+  | 'other-program'
+  /** Nothing has happened for 45 s, as with passkeys. */
+  | 'stalled';
 
 /** What the application menu asks the main window's page to show. */
 export type MenuChoice = 'add-session' | 'settings';

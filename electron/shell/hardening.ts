@@ -25,6 +25,8 @@ type NavigationRule = {
   readonly canFrame: (address: string) => boolean;
   /** A page asked for a new window; none ever opens. */
   readonly windowAsked: (address: string) => void;
+  /** It was asked to show a certificate of this machine; none is ever shown. */
+  readonly certificateAsked?: () => void;
 };
 
 const atHome = (address: string) => address === appOrigin || address.startsWith(`${appOrigin}/`);
@@ -78,6 +80,12 @@ export const hardenApp = (app: App, log: Log): Hardening => {
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, trust) => {
     event.preventDefault();
     trust(false);
+  });
+  // SECURITY: left alone, Electron shows the first certificate it finds to whoever asks.
+  app.on('select-client-certificate', (event, contents, _address, _list, choose) => {
+    event.preventDefault();
+    choose();
+    if (contents !== null) rules.get(contents)?.certificateAsked?.();
   });
   return { setRule: (contents, rule) => rules.set(contents, rule) };
 };

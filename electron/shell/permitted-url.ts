@@ -43,6 +43,16 @@ export const isPermittedRequest = (address: string, loopbackAllowed: boolean): b
   }
 };
 
+/** True for what is for a program of this machine: an address of another scheme, or one on loopback. */
+export const isForOtherProgram = (address: string): boolean => {
+  const url = parse(address);
+  if (url === undefined) return false;
+  return (
+    !/^(?:https?|wss?|data|blob|about|javascript|file|chrome.*|devtools|view-source):$/.test(url.protocol) ||
+    loopbackName.test(url.hostname)
+  );
+};
+
 /** A frame inside a sign-in page may also show what its own page wrote into it. */
 export const isPermittedFrame = (address: string, loopbackAllowed: boolean): boolean =>
   /^(?:about:(?:blank|srcdoc)(?:[?#]|$)|data:|blob:)/.test(address) || isPermittedAddress(address, loopbackAllowed);

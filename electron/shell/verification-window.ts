@@ -1,8 +1,9 @@
 /** The window of one sign-in: a strip of ours with origin and user code, and the verification page below it. */
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
-import type { CommandName, VerificationFrameState } from '../../shared/contract.ts';
+import type { CommandName, VerificationFrameState, VerificationHint } from '../../shared/contract.ts';
 import type { DeviceAuthorizationView, SessionView } from '../../shared/model.ts';
 import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
+import type { Clock } from '../engine/ports.ts';
 import { createBreaker } from './breaker.ts';
 import { openBridge } from './bridge.ts';
 import type { CertificateIssuers } from './certificate-issuers.ts';
@@ -20,6 +21,7 @@ export type VerificationWindowPorts = {
   readonly hardening: Hardening;
   readonly issuers: CertificateIssuers;
   readonly run: RunCommand;
+  readonly clock: Clock;
 };
 
 export type VerificationWindow = {
@@ -42,7 +44,7 @@ type Opening = {
 };
 
 export const openVerificationWindow = (
-  { preload, icon, devTools, hardening, issuers, run }: VerificationWindowPorts,
+  { preload, icon, devTools, hardening, issuers, run, clock }: VerificationWindowPorts,
   { view, authorization, jar, onClosedByHand }: Opening,
 ): VerificationWindow => {
   const { id, name } = view.session;
@@ -61,6 +63,7 @@ export const openVerificationWindow = (
   });
 
   let progress: PageProgress = { secure: false, loopback: false, loading: true };
+  let hint: VerificationHint | undefined;
   const watching = new Set<(state: VerificationFrameState) => void>();
   const frameState = (): VerificationFrameState => ({
     sessionId: id,
@@ -68,16 +71,20 @@ export const openVerificationWindow = (
     userCode: authorization.userCode,
     expiresAt: authorization.expiresAt,
     ...progress,
+    ...(hint !== undefined && { hint }),
   });
+  const push = () => {
+    for (const each of watching) each(frameState());
+  };
 
   openBridge(window.webContents, {
     allowed,
     run,
     feeds: {
-      verification: (push) => {
-        watching.add(push);
-        push(frameState());
-        return () => watching.delete(push);
+      verification: (tell) => {
+        watching.add(tell);
+        tell(frameState());
+        return () => watching.delete(tell);
       },
     },
   });
@@ -86,11 +93,15 @@ export const openVerificationWindow = (
     window,
     jar,
     hardening,
-    issuers,
+    ...{ issuers, clock },
     loopbackAllowed: allowsLoopback(view),
     onProgress: (now) => {
       progress = now;
-      for (const push of watching) push(frameState());
+      push();
+    },
+    onHint: (now) => {
+      hint = now;
+      push();
     },
   });
   const placePage = () => {

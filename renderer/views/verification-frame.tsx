@@ -5,6 +5,7 @@ import type { VerificationFrameState } from '../../shared/contract.ts';
 import { errorTitle } from '../../shared/copy.ts';
 import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
 import { formatCountdown } from '../../shared/time.ts';
+import { compareCodeWords, troubleWords } from '../../shared/verification-words.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,14 +29,17 @@ const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
 export const VerificationFrame = () => {
   const [state, setState] = useState<VerificationFrameState>();
   const [said, setSaid] = useState<string>();
+  const trouble = state && troubleWords(state);
   useEffect(() => bridge.onVerification(setState), []);
+  // What was said before it is no news beside it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new trouble is what it waits for
+  useEffect(() => setSaid(undefined), [trouble]);
   if (state === undefined) return <main className="frame" style={{ height: signInFrameHeight }} />;
 
   const run = async (name: FrameCommand, done?: string) => {
     const reply = await bridge.run(name, { id: state.sessionId });
     setSaid(reply.ok ? done : errorTitle(reply.error));
   };
-  const hasFailed = state.failure !== undefined;
   return (
     <main className="frame" style={{ height: signInFrameHeight }}>
       <div className="frame-line">
@@ -60,7 +64,7 @@ export const VerificationFrame = () => {
           <span className="frame-label">Copy link</span>
         </Button>
         <Button
-          kind={hasFailed ? 'primary' : 'quiet'}
+          kind={trouble === undefined ? 'quiet' : 'primary'}
           title="Open in my browser"
           className="frame-browser"
           onClick={() => void run('openSignInInBrowser', 'Opened in your browser.')}
@@ -70,10 +74,8 @@ export const VerificationFrame = () => {
         </Button>
         <Button onClick={() => void run('cancelSignIn')}>Cancel</Button>
       </div>
-      <p className={hasFailed ? 'frame-advice failed clip' : 'frame-advice clip'} role="status">
-        {hasFailed
-          ? `The page did not load (${state.failure}). It may load in your browser.`
-          : (said ?? 'Allow the request only if the page below shows this same code.')}
+      <p className={state.failure === undefined ? 'frame-advice clip' : 'frame-advice failed clip'} role="status">
+        {said ?? trouble ?? compareCodeWords}
       </p>
       {state.loading && <i className="frame-loading" />}
     </main>
