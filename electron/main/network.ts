@@ -10,8 +10,8 @@ import { systemClock } from '../shell/clock.ts';
 import { createEngineFetch, engineSession } from '../shell/engine-fetch.ts';
 import { createProxyHandlers } from '../shell/proxy-handlers.ts';
 import { createProxyLogins } from '../shell/proxy-logins.ts';
-import { createRoutes } from '../shell/proxy-routes.ts';
 import { answerProxiesOfPages } from '../shell/proxy-pages.ts';
+import { createRoutes } from '../shell/proxy-routes.ts';
 import type { State } from '../shell/state.ts';
 import type { Vault } from '../vault/vault.ts';
 
