@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { dayMs } from '../shared/time.ts';
 import { expect, test } from './fixtures.ts';
+import { northwind } from './seed.ts';
 import { addSession, allowAs, roleRow, startUrl } from './steps.ts';
 
 /** Scans what is shown now, in both themes. */
@@ -64,4 +66,45 @@ test('every main state can be read and used by everyone, in light and dark', asy
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('dialog').waitFor();
   await scan(page, 'settings');
+});
+
+test.describe('several identities, and a clock that is wrong', () => {
+  const command = { kind: 'command', command: 'true' } as const;
+  test.use({
+    seeded: {
+      sessions: [
+        { ...northwind, scopes: [], color: 'amber', labels: ['audit', 'on call'], browser: command },
+        { ...northwind, id: 'second', name: 'Northwind as Tomás', color: 'purple', signInMethod: 'browser' },
+      ],
+    },
+    serviceOptions: { portalSessionSeconds: 1200, clock: { now: () => Date.now() + dayMs } },
+  });
+
+  test('can be read and used by everyone, too', async ({ app, page }) => {
+    test.setTimeout(120_000);
+    await page.getByRole('button', { name: 'Choose how to sign in' }).click();
+    await page.getByRole('menuitem', { name: 'In my browser' }).waitFor();
+    await scan(page, 'the menu of ways to sign in', ['region']);
+    await page.getByRole('menuitem', { name: 'In my browser' }).click();
+    await page.getByText('Waiting for your browser').waitFor();
+    await scan(page, 'signing in with the browser');
+
+    await page.getByRole('button', { name: 'Use a user code instead' }).click();
+    await allowAs(await app.verificationPage(), 'maya');
+    await page.getByRole('region', { name: /^This sign-in ends/ }).waitFor();
+    await page.getByText('The clock of this machine is 1 d slow').waitFor();
+    await roleRow(page, 'data-lake-dev', 'DataEngineer').waitFor();
+    await scan(page, 'a near end and a wrong clock');
+
+    await page.getByRole('button', { name: /^Signed in\. Ends at/ }).click();
+    await page.getByRole('dialog', { name: 'How long it lasts' }).waitFor();
+    await scan(page, 'how long everything lasts');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Session options' }).click();
+    await page.getByRole('menuitem', { name: 'Edit…' }).click();
+    await page.getByRole('button', { name: /^More/ }).click();
+    await page.getByRole('textbox', { name: 'Browser command' }).waitFor();
+    await scan(page, 'everything that can be chosen for a session');
+  });
 });
