@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeChallenge, codeRedirectUri, codeVerifier } from './code-trial.ts';
 import { accessTokenType, jwtBearerGrant, refreshTokenType, tokenExchangeGrant } from './grant-types.ts';
 import { type RunningServer, serveSimulator } from './http-server.ts';
 import { createSimulator } from './simulator.ts';
@@ -8,9 +9,6 @@ import { recordIn, textIn } from './trial.ts';
 
 const reports = 'arn:aws:sso::119038245570:application/ssoins-7223c9d41f0ab865/apl-5f2c81d09ab34e67';
 const publisher = 'arn:aws:iam::264718039925:role/DataLakePublisher';
-const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
-const redirectUri = 'http://127.0.0.1:42817/oauth/callback';
 
 type Members = Readonly<Record<string, unknown>>;
 type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string };
@@ -131,13 +129,13 @@ describe.each(rows)('$name', ({ name, python, version }) => {
         const parameters = {
           response_type: 'code',
           client_id: reports,
-          redirect_uri: redirectUri,
+          redirect_uri: codeRedirectUri,
           code_challenge_method: 'S256',
           code_challenge: codeChallenge,
         };
         const url = control.authorize(`${server.url}/authorize?${new URLSearchParams(parameters)}`, 'tomas');
         const code = new URL(url).searchParams.get('code');
-        return { grantType: 'authorization_code', code, codeVerifier, redirectUri };
+        return { grantType: 'authorization_code', code, codeVerifier, redirectUri: codeRedirectUri };
       },
     ],
     [

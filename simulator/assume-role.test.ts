@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleDirectory } from './sample-directory.ts';
 import type { SimulatorOptions } from './settings.ts';
+import { elementIn, type Signer, signedPost, signerFor } from './signature-trial.ts';
 import { createTrial, type Trial } from './trial.ts';
-import { elementIn, type Signer, signedPost, signerFor } from './trial-signer.ts';
 
 const publisher = 'arn:aws:iam::264718039925:role/DataLakePublisher';
 const auditExport = 'arn:aws:iam::412055367781:role/audit/PaymentsAuditExport';

@@ -1,221 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { SimulatorOptions } from './settings.ts';
+import { codeChallenge, codeVerifier, createCodeVisit, registeredForCodes } from './code-trial.ts';
 import { createTrial, type TrialAnswer, textIn } from './trial.ts';
-import { createTrialBrowser } from './trial-browser.ts';
-
-const codeVerifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-const codeChallenge = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
-const redirectUri = 'http://127.0.0.1:42817/oauth/callback';
-const state = '9a9cb3fe 18bc+46f9&b207=';
-const registered = {
-  redirectUris: ['http://127.0.0.1/oauth/callback'],
-  grantTypes: ['authorization_code', 'refresh_token'],
-  issuerUrl: 'https://d-9067f2a4c1.awsapps.com/start',
-};
 
 const refusal = ({ status, body }: TrialAnswer): string => `${status} ${textIn(body, 'error')}`;
 
-const createVisit = async (options?: SimulatorOptions, members: Readonly<Record<string, unknown>> = {}) => {
-  const trial = createTrial(options);
-  const client = await trial.register({ clientName: 'Terra <b>', ...registered, ...members });
-  const { control } = trial.simulator;
-  const addressWith = (changes: Readonly<Record<string, string | undefined>> = {}): string => {
-    const parameters = {
-      response_type: 'code',
-      client_id: client.clientId,
-      redirect_uri: redirectUri,
-      state,
-      code_challenge_method: 'S256',
-      code_challenge: codeChallenge,
-      scopes: 'sso:account:access',
-      ...changes,
-    };
-    const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-    return `http://127.0.0.1:8080/authorize?${new URLSearchParams(given)}`;
-  };
-  const codeIn = (location: string): string => new URL(location).searchParams.get('code') ?? '';
-  const exchange = (code: string, changes: Readonly<Record<string, string | undefined>> = {}) =>
-    trial.post('/token', {
-      ...client,
-      grantType: 'authorization_code',
-      code,
-      codeVerifier,
-      redirectUri,
-      ...changes,
-    });
-  const freshCode = () => codeIn(control.authorize(addressWith()));
-  const browser = createTrialBrowser(trial.simulator.fetch);
-  return { trial, client, control, addressWith, codeIn, exchange, freshCode, browser };
-};
-
-/** What the hidden field of a page says the page is about. */
-const requestIn = (text: string): string => /name="request" value="([^"]+)"/.exec(text)?.[1] ?? '';
-
-describe('GET /authorize', () => {
-  it('S24 leads over sign-in and consent back to the client, with a code and the very same state', async () => {
-    const { browser, addressWith, codeIn, exchange } = await createVisit();
-    const signIn = await browser.open(addressWith());
-    expect(signIn.url).toMatch(/^\/authorize\/sign-in\?request=/);
-    for (const name of ['Maya Lindqvist', 'Tomás Oliveira', 'Ines Vogel']) expect(signIn.text).toContain(name);
-    const request = requestIn(signIn.text);
-    const consent = await browser.open('/authorize/sign-in', { request, user: 'tomas' });
-    expect(consent.text).toContain('<h1>Allow Terra &lt;b&gt; to use your AWS access?</h1>');
-    expect(consent.text).toContain('Signed in as <strong>Tomás Oliveira</strong>');
-    const { url, response } = await browser.open('/authorize/consent', { request, decision: 'allow' });
-    expect(response.status).toBe(302);
-    expect(url.startsWith(`${redirectUri}?`)).toBe(true);
-    expect([...new URL(url).searchParams.keys()]).toEqual(['code', 'state']);
-    expect(new URL(url).searchParams.get('state')).toBe(state);
-    expect(await exchange(codeIn(url))).toMatchObject({
-      status: 200,
-      body: { tokenType: 'Bearer', expiresIn: 3600, refreshToken: expect.stringMatching(/^aor/) },
-    });
-  });
-
-  it('S24 asks at once for consent where somebody is signed in, by the same sign-in as for device codes', async () => {
-    const { browser, trial, client, addressWith } = await createVisit({}, { grantTypes: [] });
-    const { userCode } = await trial.startDeviceAuthorization(client);
-    await browser.open('/device/sign-in', { user_code: userCode, user: 'maya' });
-    const { url, text } = await browser.open(addressWith());
-    expect(new URL(url).pathname).toBe('/authorize');
-    expect(text).toContain('Signed in as <strong>Maya Lindqvist</strong>');
-    expect(text).toContain('name="decision" value="allow">Allow<');
-    expect(text).toContain('name="decision" value="deny">Deny<');
-  });
-
-  it.each([
-    ['http://127.0.0.1/oauth/callback', "'self' http://127.0.0.1;"],
-    ['http://[::1]:5000/oauth/callback', "'self' http:;"],
-  ])('S24 lets the form lead to %s and nowhere else', async (asked, expected) => {
-    const { browser, addressWith } = await createVisit({}, { redirectUris: [asked] });
-    const signIn = await browser.open(addressWith({ redirect_uri: asked }));
-    const consent = await browser.open('/authorize/sign-in', { request: requestIn(signIn.text), user: 'maya' });
-    const policy = consent.response.headers.get('content-security-policy');
-    expect(policy).toContain(`form-action ${expected}`);
-  });
-
-  it.each([
-    ['http://127.0.0.1/oauth/callback', redirectUri, true],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1/oauth/callback', true],
-    ['http://127.0.0.1:5000/oauth/callback', redirectUri, true],
-    ['http://[::1]/oauth/callback', 'http://[::1]:42817/oauth/callback', true],
-    ['https://app.example/callback', 'https://app.example/callback', true],
-    ['https://app.example/callback', 'https://app.example:8443/callback', false],
-    ['http://localhost/oauth/callback', 'http://localhost:42817/oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'http://localhost:42817/oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1:42817/oauth/callback/', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1:42817/oauth/callback?x=1', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1:42817/x/../oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1:42817@evil.example/oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1.evil.example/oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.1:42817/oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'https://127.0.0.1/oauth/callback', false],
-    ['http://127.0.0.1/oauth/callback', 'http://127.0.0.1:42817/oauth/callback#', false],
-  ])('S26 registered %s and asked %s: %s', async (known, asked, isRedirected) => {
-    const { addressWith, trial } = await createVisit({}, { redirectUris: [known] });
-    const response = await trial.simulator.fetch(
-      new Request(addressWith({ redirect_uri: asked, code_challenge: undefined })),
-    );
-    expect(response.status).toBe(isRedirected ? 302 : 400);
-    expect(response.headers.get('location')?.startsWith(asked) ?? false).toBe(isRedirected);
-  });
-
-  it.each([
-    ['an unknown client', { client_id: 'nobody' }],
-    ['no client', { client_id: undefined }],
-    ['no redirect URI', { redirect_uri: undefined }],
-  ])('S26 shows a page for %s and redirects nowhere', async (_, changes) => {
-    const { addressWith, trial, control } = await createVisit();
-    const response = await trial.simulator.fetch(new Request(addressWith(changes)));
-    expect(response.status).toBe(400);
-    expect(response.headers.get('location')).toBeNull();
-    expect(await response.text()).toContain('role="alert"');
-    expect(() => control.authorize(addressWith(changes))).toThrow('The app');
-  });
-
-  it('S26 shows a page for an expired client, and at the host of another region', async () => {
-    const { addressWith, trial } = await createVisit();
-    const statusAt = async (origin: string) =>
-      (await trial.simulator.fetch(new Request(addressWith().replace('http://127.0.0.1:8080', origin)))).status;
-    expect(await statusAt('https://oidc.us-east-1.amazonaws.com')).toBe(303);
-    expect(await statusAt('https://oidc.eu-west-1.amazonaws.com')).toBe(400);
-    trial.clock.advance(7_776_000_000);
-    expect(await statusAt('https://oidc.us-east-1.amazonaws.com')).toBe(400);
-  });
-
-  it.each([
-    [{ scopes: 'sso:account:access openid' }],
-    [{ scopes: 'sso:account:access,openid' }],
-    [{ scopes: undefined, scope: 'openid sso:account:access' }],
-    [{ scopes: undefined }],
-  ])('S25 accepts scopes as %j', async (changes) => {
-    const { addressWith, control, codeIn, exchange } = await createVisit(
-      {},
-      { scopes: ['sso:account:access', 'openid'] },
-    );
-    expect((await exchange(codeIn(control.authorize(addressWith(changes))))).status).toBe(200);
-  });
-
-  it.each([
-    ['no challenge', { code_challenge: undefined }, 'invalid_request'],
-    ['a short challenge', { code_challenge: 'short' }, 'invalid_request'],
-    ['no method', { code_challenge_method: undefined }, 'invalid_request'],
-    ['the method plain', { code_challenge_method: 'plain' }, 'invalid_request'],
-    ['no response type', { response_type: undefined }, 'invalid_request'],
-    ['another response type', { response_type: 'token' }, 'unsupported_response_type'],
-    ['a scope that is not registered', { scopes: 'openid' }, 'invalid_scope'],
-  ])('S25 sends the browser back with an error for %s', async (_, changes, error) => {
-    const { addressWith, control } = await createVisit();
-    const { searchParams } = new URL(control.authorize(addressWith(changes)));
-    expect(searchParams.get('error')).toBe(error);
-    expect(searchParams.get('error_description')).not.toBe('');
-    expect(searchParams.get('state')).toBe(state);
-    expect(searchParams.has('code')).toBe(false);
-  });
-
-  it('S25 refuses a parameter given twice, a client for other grants, and one of another organization', async () => {
-    const errorFor = async (members: Readonly<Record<string, unknown>>, more = '') => {
-      const { control, addressWith } = await createVisit({}, members);
-      return new URL(control.authorize(`${addressWith()}${more}`)).searchParams.get('error');
-    };
-    expect(await errorFor({}, '&state=other')).toBe('invalid_request');
-    expect(await errorFor({ grantTypes: ['refresh_token'] })).toBe('unauthorized_client');
-    expect(await errorFor({ issuerUrl: 'https://sso.acme.example' })).toBe('invalid_request');
-    expect(await errorFor({ issuerUrl: `${registered.issuerUrl}/#/` })).toBeNull();
-  });
-
-  it('S27 tells the client when the person refuses', async () => {
-    const { browser, addressWith, control } = await createVisit();
-    const signIn = await browser.open(addressWith());
-    const request = requestIn(signIn.text);
-    await browser.open('/authorize/sign-in', { request, user: 'maya' });
-    const { url } = await browser.open('/authorize/consent', { request, decision: 'deny' });
-    for (const location of [url, control.refuseAuthorize(addressWith())]) {
-      const parameters = Object.fromEntries(new URL(location).searchParams);
-      expect(parameters).toEqual({ error: 'access_denied', error_description: expect.any(String), state });
-    }
-  });
-
-  it('lets nobody decide twice, without a sign-in, or after ten minutes', async () => {
-    const { browser, addressWith, trial } = await createVisit();
-    const signIn = await browser.open(addressWith());
-    const request = requestIn(signIn.text);
-    const early = await browser.open('/authorize/consent', { request, decision: 'allow' });
-    expect(early.url).toContain('/authorize/sign-in?');
-    await browser.open('/authorize/sign-in', { request, user: 'maya' });
-    await browser.open('/authorize/consent', { request, decision: 'deny' });
-    const again = await browser.open('/authorize/consent', { request, decision: 'allow' });
-    expect([again.response.status, again.text.includes('decided already')]).toEqual([400, true]);
-    const late = requestIn((await browser.open(addressWith())).text);
-    trial.clock.advance(600_000);
-    expect((await browser.open(`/authorize/consent?request=${late}`)).response.status).toBe(400);
-  });
-});
-
 describe('CreateToken with an authorization code', () => {
   it('S28 takes a code once, and a second use takes back what the first one earned', async () => {
-    const { trial, client, exchange, freshCode } = await createVisit();
+    const { trial, client, exchange, freshCode } = await createCodeVisit();
     const code = freshCode();
     const { body } = await exchange(code);
     const refreshed = await trial.refresh(client, textIn(body, 'refreshToken'));
@@ -235,14 +27,14 @@ describe('CreateToken with an authorization code', () => {
     ['the challenge for a verifier', { codeVerifier: codeChallenge }],
     ['another code', { code: 'c' }],
   ])('S28 refuses %s', async (_, changes) => {
-    const { exchange, freshCode } = await createVisit();
+    const { exchange, freshCode } = await createCodeVisit();
     const code = freshCode();
     expect(refusal(await exchange(code, changes))).toBe('400 invalid_grant');
     expect((await exchange(code)).status).toBe(200);
   });
 
   it('S28 refuses a verifier that is too short, though it belongs to the challenge', async () => {
-    const { control, addressWith, codeIn, exchange } = await createVisit();
+    const { control, addressWith, codeIn, exchange } = await createCodeVisit();
     const short = 'a'.repeat(42);
     const challenge = createHash('sha256').update(short).digest('base64url');
     const code = codeIn(control.authorize(addressWith({ code_challenge: challenge })));
@@ -250,8 +42,8 @@ describe('CreateToken with an authorization code', () => {
   });
 
   it('S28 refuses another client, who cannot take anything back either', async () => {
-    const { trial, exchange, freshCode } = await createVisit();
-    const other = await trial.register(registered);
+    const { trial, exchange, freshCode } = await createCodeVisit();
+    const other = await trial.register(registeredForCodes);
     const code = freshCode();
     expect(refusal(await exchange(code, other))).toBe('400 invalid_grant');
     const { body } = await exchange(code);
@@ -260,7 +52,7 @@ describe('CreateToken with an authorization code', () => {
   });
 
   it('S28 refuses a code that is too old', async () => {
-    const { trial, exchange, freshCode } = await createVisit({ authorizationCodeSeconds: 60 });
+    const { trial, exchange, freshCode } = await createCodeVisit({ authorizationCodeSeconds: 60 });
     const [early, late] = [freshCode(), freshCode()];
     trial.clock.advance(59_999);
     expect((await exchange(early)).status).toBe(200);
@@ -270,12 +62,12 @@ describe('CreateToken with an authorization code', () => {
   });
 
   it('S20 refuses a client registered for other grants', async () => {
-    const { exchange } = await createVisit({}, { grantTypes: ['refresh_token'] });
+    const { exchange } = await createCodeVisit({}, { grantTypes: ['refresh_token'] });
     expect(refusal(await exchange('c'))).toBe('400 unauthorized_client');
   });
 
   it('keeps codes among the secrets and out of the log', async () => {
-    const { control, client, trial, exchange, freshCode, addressWith } = await createVisit();
+    const { control, client, trial, exchange, freshCode, addressWith } = await createCodeVisit();
     await trial.simulator.fetch(new Request(addressWith()));
     const code = freshCode();
     await exchange(code);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createTrialBrowser } from './browser-trial.ts';
 import type { SimulatorOptions } from './settings.ts';
+import { elementIn, type Signer, signedPost, signerFor } from './signature-trial.ts';
 import { createTrial, type Trial } from './trial.ts';
-import { createTrialBrowser } from './trial-browser.ts';
-import { elementIn, type Signer, signedPost, signerFor } from './trial-signer.ts';
 
 const minuteMs = 60_000;
 const destination = 'https://eu-west-2.console.aws.amazon.com/s3/home?region=eu-west-1#buckets';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SimulatorOptions } from './settings.ts';
+import { elementIn, type Making, type Signer, scopePartsOf, signedPost, signerFor } from './signature-trial.ts';
 import { signatureFor } from './sigv4.ts';
 import { createTrial, type Trial } from './trial.ts';
-import { elementIn, type Making, type Signer, scopePartsOf, signedPost, signerFor } from './trial-signer.ts';
 
 const action = 'Action=GetCallerIdentity&Version=2011-06-15';
 const minuteMs = 60_000;

@@ -52,7 +52,8 @@ export const recordsIn = (
   return Array.isArray(value) ? value : [];
 };
 
-const answerFrom = async (response: Response): Promise<TrialAnswer> => {
+/** Reads an answer's JSON. */
+export const answerFrom = async (response: Response): Promise<TrialAnswer> => {
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
 };

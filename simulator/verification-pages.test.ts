@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createTrialBrowser } from './browser-trial.ts';
 import type { SimulatorOptions } from './settings.ts';
 import { createTrial, textIn } from './trial.ts';
-import { createTrialBrowser } from './trial-browser.ts';
 
 const origin = 'http://127.0.0.1:8080';
 
