@@ -4,6 +4,7 @@ import { defaultSettings } from '../shared/settings.ts';
 /** The state of an app that was just started for the first time. */
 export const emptyState = firstState({
   settings: defaultSettings,
+  managed: {},
   recentRoles: [],
   recentDestinations: [],
   chainedRoles: [],

@@ -56,6 +56,7 @@ import { createVerificationWindows } from './shell/verification-windows.ts';
 import { openCatalogs } from './vault/catalogs.ts';
 import { createCipher } from './vault/cipher.ts';
 import { chooseKeychain } from './vault/keychain-choice.ts';
+import { managedSettingsPath, readManagedSettings } from './vault/managed-settings.ts';
 import { openSettings } from './vault/settings.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -75,6 +76,14 @@ const openDemoService = async (): Promise<DemoService> => {
   return { url, startUrl, region, close };
 };
 
+/** What an administrator has fixed. A file that stands in for theirs in tests is the person's own. */
+const readFixedSettings = () => {
+  const { managedSettings } = launch;
+  return app.isPackaged || managedSettings === undefined
+    ? readManagedSettings(managedSettingsPath(process.platform, process.env.ProgramData))
+    : readManagedSettings(managedSettings, [0, process.getuid?.() ?? 0]);
+};
+
 const start = async (): Promise<void> => {
   const folder = app.getPath('userData');
   const paths = awsPaths(process.env);
@@ -85,6 +94,7 @@ const start = async (): Promise<void> => {
   const { sessions: remembered, settings, recentRoles, recentDestinations, ...others } = settingsFile.read();
   const { doors: keptDoors, chainedRoles, applications } = others;
   const sessionIds = remembered.map(({ id }) => id);
+  const fixed = readFixedSettings();
   const vault = await openVault({ folder, cipher: createCipher() });
   const jars = createCookieJars(folder);
   const catalogs = openCatalogs(join(folder, 'catalogs'));
@@ -94,6 +104,7 @@ const start = async (): Promise<void> => {
   const state = createState(
     firstState({
       settings,
+      managed: fixed.managed,
       recentRoles,
       recentDestinations,
       ...{ chainedRoles, applications },
@@ -101,7 +112,11 @@ const start = async (): Promise<void> => {
       vault: vault.status,
       online: net.isOnline(),
       platform: process.platform,
-      setAside: { 'settings-set-aside': settingsFile.setAside, 'vault-set-aside': vault.setAside },
+      setAside: {
+        'settings-set-aside': settingsFile.setAside,
+        'vault-set-aside': vault.setAside,
+        'managed-settings-ignored': fixed.refused,
+      },
     }),
     randomUUID,
   );

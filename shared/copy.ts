@@ -100,7 +100,7 @@ const words: Record<ErrorCode, Words> = {
   'managed-settings-ignored': {
     title: 'Managed settings not used',
     body: (detail) =>
-      `The file of managed settings is not used: ${detail ?? 'it could not be read'}. Tell your administrator.`,
+      `${detail ?? 'The file of managed settings'} is not used, or not all of it. It must belong to the administrator, nobody else may write to it, and it may hold settings that Latchkey knows. Tell your administrator.`,
   },
   'endpoint-changed': {
     title: 'Signed in at another endpoint',

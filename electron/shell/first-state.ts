@@ -3,10 +3,11 @@ import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { RecentDestination } from '../../shared/console.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { AppState, Notice, RecentRole, VaultStatus } from '../../shared/model.ts';
-import type { Settings } from '../../shared/settings.ts';
+import type { ManagedSettings, Settings } from '../../shared/settings.ts';
 
 type Beginnings = {
   readonly settings: Settings;
+  readonly managed: ManagedSettings;
   readonly recentRoles: readonly RecentRole[];
   readonly recentDestinations: readonly RecentDestination[];
   readonly chainedRoles: readonly ChainedRole[];
@@ -15,12 +16,12 @@ type Beginnings = {
   readonly vault: VaultStatus;
   readonly online: boolean;
   readonly platform: NodeJS.Platform;
-  /** File names of what could not be read and was put away, by the notice that says so. */
+  /** File names of what could not be read and was put away or left out, by the notice that says so. */
   readonly setAside: Readonly<Partial<Record<ErrorCode, string | undefined>>>;
 };
 
 const noticesOf = (setAside: Beginnings['setAside']): readonly Notice[] =>
-  (['settings-set-aside', 'vault-set-aside'] as const).flatMap((code) => {
+  (['settings-set-aside', 'vault-set-aside', 'managed-settings-ignored'] as const).flatMap((code) => {
     const detail = setAside[code];
     return detail === undefined ? [] : [{ id: code, code, detail }];
   });
@@ -31,6 +32,7 @@ const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>
 /** The state before any session is in it. */
 export const firstState = ({
   settings,
+  managed,
   recentRoles,
   recentDestinations,
   chainedRoles,
@@ -49,7 +51,7 @@ export const firstState = ({
   vault,
   online,
   settings,
-  managed: {},
+  managed,
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
   recentDestinations,
   notices: noticesOf(setAside),

@@ -6,16 +6,22 @@ export type LaunchOptions = {
   readonly demo: boolean;
   /** How that organization's service behaves, where not by its defaults. */
   readonly demoService: { readonly accessTokenSeconds?: number };
+  /** Stands for the administrator's file; for tests, and only where the app is not packaged. */
+  readonly managedSettings?: string;
 };
 
+const managedSwitch = '--managed-settings=';
 const secondsSwitch = '--demo-access-token-seconds=';
 
 export const readLaunchOptions = (argv: readonly string[]): LaunchOptions => {
-  const given = argv.find((each) => each.startsWith(secondsSwitch))?.slice(secondsSwitch.length);
+  const valueBehind = (name: string) => argv.find((each) => each.startsWith(name))?.slice(name.length);
+  const given = valueBehind(secondsSwitch);
+  const managedSettings = valueBehind(managedSwitch);
   const seconds = given !== undefined && /^\d{1,6}$/.test(given) ? Number(given) : 0;
   return {
     hidden: argv.includes('--hidden'),
     demo: argv.includes('--demo'),
     demoService: seconds > 0 ? { accessTokenSeconds: seconds } : {},
+    ...(managedSettings && { managedSettings }),
   };
 };
