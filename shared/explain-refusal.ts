@@ -1,4 +1,4 @@
-import type { Explanation } from './explanation.ts';
+import type { Explanation, Facts } from './explanation.ts';
 import type { ExchangeEntry, ProtocolEntry } from './protocol.ts';
 import {
   expiryOf,
@@ -38,17 +38,28 @@ const isRegistrationRefusal = ({ error }: ExchangeEntry): boolean =>
 const isAnsweredRefresh = (entry: ProtocolEntry): entry is ExchangeEntry =>
   isRefresh(entry) && entry.outcome === 'answered';
 
-/** A newer token that never got to the disk, followed by a new start, which found the older one there. */
+/** A newer token that never got to the disk, followed by a new start, which found an older one there. */
 const keptOlderToken = (story: readonly ProtocolEntry[]) => {
-  const start = lastBefore(story, story.length, (entry) => isEvent(entry, 'started'));
-  const failed = lastOf(story.slice(0, Math.max(0, start)), (entry) => isEvent(entry, 'not-kept'));
+  const start = Math.max(
+    0,
+    lastBefore(story, story.length, (entry) => isEvent(entry, 'started')),
+  );
+  const failed = lastOf(story.slice(0, start), (entry) => isEvent(entry, 'not-kept'));
   const started = story[start];
   if (failed === undefined || started === undefined || story.slice(start).some(isAnsweredRefresh)) return undefined;
-  return { failed, started };
+  const newest = tokensIn(story.slice(0, start).filter(isExchange)).at(-1);
+  const restored = story.slice(start).find((entry) => isEvent(entry, 'restored'));
+  // What was refused at first may have been written later.
+  const isNewest = isEvent(restored, 'restored') && newest !== undefined && restored.issuedAt >= newest.at - roundingMs;
+  return isNewest ? undefined : { failed, started };
 };
 
 /** The token at `index` was dropped because the service refused it. */
-export const explainRefusal = (entries: readonly ProtocolEntry[], index: number): Explanation => {
+export const explainRefusal = (
+  entries: readonly ProtocolEntry[],
+  index: number,
+  { isShared }: Pick<Facts, 'isShared'>,
+): Explanation => {
   const dropped = entries[index];
   const at = dropped?.at ?? 0;
   const because = isEvent(dropped, 'dropped') ? dropped.because : undefined;
@@ -109,6 +120,7 @@ export const explainRefusal = (entries: readonly ProtocolEntry[], index: number)
     code: 'revoked',
     at,
     answer,
+    isShared,
     ...(last !== undefined && !isLongAgo && { full: last }),
     ...(ranOutAt !== undefined && { registrationEndsAt: ranOutAt }),
   };

@@ -39,8 +39,8 @@ const restart = async (bed: Bed, vault: Facts['vault'] = 'encrypted') => {
 
 const explain = (bed: Bed, session: EngineSession = northwind) => {
   const status = bed.status('northwind') ?? { kind: 'signed-out' };
-  const { startUrl, region } = session;
-  const facts: Facts = { status, vault: 'encrypted', startUrl, region };
+  const { startUrl, region, sharedAs } = session;
+  const facts: Facts = { status, vault: 'encrypted', startUrl, region, isShared: sharedAs !== undefined };
   const explanation = explainSession(bed.protocols.get('northwind') ?? [], facts);
   return { code: explanation.code, ...explanationWords(explanation, bed.clock.now()) };
 };
@@ -63,11 +63,37 @@ const createRefusingDisk = () => {
     refuse(because: ErrorCode) {
       refusal = because;
     },
+    /** The disk takes everything again. */
+    writeAll(vault: Map<string, SessionSecrets>) {
+      refusal = undefined;
+      for (const [id, value] of memory) vault.set(id, value);
+      memory.clear();
+    },
     forgetMemory() {
       refusal = undefined;
       memory.clear();
     },
   };
+};
+
+const role = { sessionId: 'northwind', accountId: '412055367781', roleName: 'ReadOnly' };
+const sharedNorthwind: EngineSession = { ...northwind, sharedAs: { kind: 'sso-session', name: 'corp' } };
+
+/** CreateToken as an AWS tool does it with what it read from the token file. Throws where it is refused. */
+const refreshAsTool = async (bed: Bed, { registration, token }: Pick<SessionSecrets, 'registration' | 'token'>) => {
+  const members = { grantType: 'refresh_token', refreshToken: token?.refreshToken };
+  const { clientId, clientSecret } = registration ?? {};
+  const answer = await bed.simulator.fetch(
+    new Request('https://oidc.us-east-1.amazonaws.com/token', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...members, clientId, clientSecret }),
+    }),
+  );
+  if (!answer.ok) throw new Error('refused');
+  const { accessToken, refreshToken, expiresIn } = Object(await answer.json());
+  const expiresAt = bed.clock.now() + Number(expiresIn) * secondMs;
+  return { accessToken: String(accessToken), refreshToken: String(refreshToken), expiresAt };
 };
 
 describe('why was I signed out', () => {
@@ -293,6 +319,142 @@ describe('why was I signed out', () => {
         /^This machine’s clock is 1 d behind AWS’s, and at .* AWS answered invalid_grant/,
       ),
     });
+  });
+});
+
+describe('what cannot be mistaken for another cause', () => {
+  it('a disk that refused for a while, and had the newest token by the restart', async () => {
+    const disk = createRefusingDisk();
+    const bed = await signedIn({ wrapSecrets: disk.wrapSecrets });
+    disk.refuse('file-unwritable');
+    await bed.clock.advance(hourMs);
+    disk.writeAll(bed.vault);
+    await restart(bed);
+    bed.simulator.control.revokeSessions();
+    await bed.clock.advance(hourMs);
+    expect(explain(bed).code).toBe('revoked');
+  });
+
+  it('a registration that AWS withdrew before its time', async () => {
+    const bed = await signedIn();
+    const fault = { route: 'CreateToken', kind: 'status', status: 401, exception: 'InvalidClientException' } as const;
+    bed.simulator.control.faults.add({ ...fault, error: 'invalid_client' });
+    await bed.clock.advance(50 * minuteMs);
+    expect(bed.status('northwind')?.kind).toBe('signed-in');
+    expect(explain(bed)).toMatchObject({
+      code: 'registration',
+      sentence: expect.stringMatching(/^AWS does not accept the client registration any more, so the sign-in cannot/),
+    });
+    await bed.clock.advance(hourMs);
+    expect(explain(bed)).toMatchObject({
+      code: 'registration',
+      sentence: expect.stringMatching(/could not be renewed and ended at/),
+      evidence: expect.arrayContaining([
+        expect.stringMatching(/AWS answered invalid_client to the refresh/),
+        expect.stringMatching(/^It was to be good until 5 Apr/),
+      ]),
+    });
+  });
+
+  it('an outage, after which an administrator had ended the sign-in', async () => {
+    const bed = await signedIn({ refreshTokenRotation: { graceSeconds: 0, onReuse: 'end-session' } });
+    await bed.clock.advance(35 * minuteMs);
+    bed.network.isOnline = false;
+    await bed.clock.advance(10 * minuteMs);
+    bed.simulator.control.revokeSessions();
+    bed.network.isOnline = true;
+    bed.engine.wake();
+    await bed.clock.advance(minuteMs);
+    expect(explain(bed).code).toBe('revoked');
+  });
+
+  it('another tool that refreshed the same token a moment before, and one that did so again', async () => {
+    const bed = createEngineBed({ refreshTokenRotation: { graceSeconds: 0, onReuse: 'end-session' } });
+    await bed.engine.start([sharedNorthwind]);
+    await bed.signIn('northwind');
+    const standing = bed.shared.get('corp');
+    if (standing?.token === undefined) throw new Error('nothing is shared');
+    await bed.clock.advance(20 * minuteMs);
+    const token = await refreshAsTool(bed, standing);
+    bed.shared.set('corp', { ...standing, token: { ...token, issuedAt: bed.clock.now() } });
+    await bed.engine.recheck('northwind');
+    await refreshAsTool(bed, standing).catch(() => undefined);
+    await bed.engine.roleCredentials(role).catch(() => undefined);
+    expect(bed.status('northwind')?.kind).toBe('signed-out');
+    expect(explain(bed, sharedNorthwind)).toMatchObject({
+      code: 'reuse',
+      sentence: expect.stringMatching(/most likely it saw one refresh token twice, since another tool had refreshed/),
+    });
+  });
+
+  it('a shared sign-in that was revoked: nothing is said to rule out what another tool did', async () => {
+    const bed = createEngineBed();
+    await bed.engine.start([sharedNorthwind]);
+    await bed.signIn('northwind');
+    bed.simulator.control.revokeSessions();
+    await bed.clock.advance(hourMs);
+    const { code, sentence, evidence } = explain(bed, sharedNorthwind);
+    expect(code).toBe('revoked');
+    expect(sentence).not.toMatch(/used twice/);
+    expect(evidence.join(' ')).toMatch(
+      /where a tool that shares this sign-in presented a refresh token that was spent/,
+    );
+  });
+
+  it('a shared token file that another tool deleted', async () => {
+    const bed = createEngineBed();
+    await bed.engine.start([sharedNorthwind]);
+    await bed.signIn('northwind');
+    bed.shared.clear();
+    await bed.engine.recheck('northwind');
+    expect(explain(bed, sharedNorthwind).code).toBe('signed-out-by-tool');
+  });
+
+  it('a service that fails, a certificate that is not trusted, and a date that cannot be', async () => {
+    const bed = await signedIn();
+    bed.simulator.control.faults.add({ route: 'api', kind: 'status', status: 503 });
+    await bed.clock.advance(hourMs);
+    expect(explain(bed)).toMatchObject({
+      code: 'service-failing',
+      sentence: expect.stringMatching(/^AWS has been failing since .*503.*; the sign-in is kept/),
+    });
+    for (const [network, code] of [
+      ['ERR_CERT_AUTHORITY_INVALID', 'certificate'],
+      ['ERR_CERT_DATE_INVALID', 'clock'],
+    ] as const) {
+      const refused = await begin();
+      const at = refused.clock.now();
+      note(refused, { kind: 'event', at, event: 'sign-in-started' });
+      note(refused, {
+        ...{ kind: 'exchange', at, durationMs: 9, operation: 'RegisterClient', host: 'oidc.us-east-1.amazonaws.com' },
+        ...{ outcome: 'certificate-refused', network },
+      });
+      note(refused, { kind: 'event', at, event: 'sign-in-ended', because: 'certificate-refused' });
+      expect(explain(refused).code).toBe(code);
+    }
+  });
+
+  it('a sign-in that was allowed, and whose answer was lost', async () => {
+    const bed = await begin();
+    const { userCode, done } = await bed.reachUserCode('northwind');
+    bed.simulator.control.faults.add({ route: 'CreateToken', kind: 'committed-but-response-lost', times: 1 });
+    bed.simulator.control.approve(userCode);
+    await bed.clock.advance(minuteMs);
+    await done;
+    expect(explain(bed)).toMatchObject({
+      code: 'answer-lost',
+      sentence: expect.stringMatching(/^The sign-in was allowed, but the answer that carried it was lost on its way/),
+    });
+  });
+
+  it('a sign-in without scopes, which nothing can renew', async () => {
+    const session = { ...northwind, scopes: [] };
+    const bed = createEngineBed();
+    await bed.engine.start([session]);
+    await bed.signIn('northwind');
+    await bed.clock.advance(9 * hourMs);
+    expect(bed.status('northwind')?.kind).toBe('signed-out');
+    expect(explain(bed, session).code).toBe('not-renewable');
   });
 });
 

@@ -61,7 +61,7 @@ const explainAt = (entries: readonly ProtocolEntry[], index: number, facts: Fact
     case 'shared-token-gone':
       return { code: 'signed-out-by-tool', at };
     case 'dropped':
-      return explainRefusal(entries, index);
+      return explainRefusal(entries, index, facts);
     case 'nothing-kept':
       return explainLoss(entries, index, facts);
     case 'store-failed':

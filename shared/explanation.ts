@@ -10,6 +10,8 @@ export type Facts = {
   readonly vault: VaultStatus['kind'];
   readonly startUrl: string;
   readonly region: string;
+  /** Other tools use the same sign-in. */
+  readonly isShared: boolean;
 };
 
 type At<Code extends string> = { readonly code: Code; readonly at: number };
@@ -59,6 +61,7 @@ export type Explanation =
       /** The last token, which the portal session's end did not cut short. */
       readonly full?: GoodToken;
       readonly registrationEndsAt?: number;
+      readonly isShared: boolean;
     })
   | (At<'region'> & { readonly region: string; readonly named?: string })
   | (At<'code-expired' | 'code-or-region'> & { readonly polls: number; readonly region: string })

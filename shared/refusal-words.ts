@@ -104,18 +104,23 @@ export const portalWords: Worded<'portal-session-over'> = ({ answer, short, last
   );
 };
 
-export const revokedWords: Worded<'revoked'> = ({ at, answer, full, registrationEndsAt }, moments) => {
+export const revokedWords: Worded<'revoked'> = ({ at, answer, full, registrationEndsAt, isShared }, moments) => {
   const { moment } = moments;
-  const since =
+  const notOver =
     full === undefined
-      ? 'since no answer was lost before it, and no token came back shorter'
-      : `since the token of ${moment(full.at)} came at its full length of ${formatDuration(full.lifeMs)}, which rules out the portal session’s end, and no answer was lost, which rules out a refresh token used twice`;
+      ? 'no token had come back shorter before'
+      : `the token of ${moment(full.at)} came at its full length of ${formatDuration(full.lifeMs)}, which rules out the portal session’s end`;
+  const notTwice =
+    full === undefined ? 'no answer was lost' : 'no answer was lost, which rules out a refresh token used twice';
+  const since = isShared ? notOver : `${notOver}, and ${notTwice}`;
   return said(
-    `${capital(answered(answer, moments))}: most likely an administrator ended the sign-in, or it was signed out elsewhere, ${since}.`,
+    `${capital(answered(answer, moments))}: most likely an administrator ended the sign-in, or it was signed out elsewhere, since ${since}.`,
     registrationEndsAt !== undefined &&
       registrationEndsAt > at &&
       `The client registration is good until ${moment(registrationEndsAt)}, so it is not that.`,
-    'AWS gives the same answer to a revoked sign-in and to one that was signed out elsewhere.',
+    isShared
+      ? 'AWS gives the same answer where a tool that shares this sign-in presented a refresh token that was spent.'
+      : 'AWS gives the same answer to a revoked sign-in and to one that was signed out elsewhere.',
     requestId(answer),
   );
 };

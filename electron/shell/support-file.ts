@@ -19,6 +19,7 @@ const factsOf = ({ session, status }: SessionView, { vault }: Pick<AppState, 'va
   vault: vault.kind,
   startUrl: session.startUrl,
   region: session.region,
+  isShared: session.sharedAs !== undefined,
 });
 
 export const explainedIn = (

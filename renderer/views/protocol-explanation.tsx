@@ -31,10 +31,10 @@ type ProtocolExplanationProps = {
 export const ProtocolExplanation = ({ view, entries, now }: ProtocolExplanationProps) => {
   const vault = useStore(({ app }) => app?.vault.kind ?? 'encrypted');
   const { session, status } = view;
-  const explanation = useMemo(
-    () => explainSession(entries, { status, vault, startUrl: session.startUrl, region: session.region }),
-    [entries, status, vault, session],
-  );
+  const explanation = useMemo(() => {
+    const { startUrl, region, sharedAs } = session;
+    return explainSession(entries, { status, vault, startUrl, region, isShared: sharedAs !== undefined });
+  }, [entries, status, vault, session]);
   const { sentence, evidence } = explanationWords(explanation, now);
   const question = status.kind === 'signed-out' ? 'Why was I signed out?' : 'How it stands';
   return (

@@ -1,12 +1,13 @@
 import './protocol-view.css';
 import { ArrowLeft, Check, Copy, FileDown, ListTree, SearchX, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { SessionView } from '../../shared/model.ts';
 import type { ProtocolEntry } from '../../shared/protocol.ts';
 import { filterRows, protocolRows } from '../../shared/protocol-rows.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { run, select } from '../actions.ts';
+import { useKeptFocus } from '../hooks/use-kept-focus.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useProtocol } from '../hooks/use-protocol.ts';
 import { groupsOf, protocolItems } from '../protocol.ts';
@@ -59,6 +60,8 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
   const shown = useMemo(() => filterRows(rows, filter), [rows, filter]);
   const items = useMemo(() => protocolItems(shown, groups, open), [shown, groups, open]);
   const isFiltered = text.trim() !== '' || onlyErrors;
+  const pane = useRef<HTMLElement>(null);
+  useKeptFocus(pane, id);
   useEffect(() => {
     if (!isCopied) return;
     const timer = setTimeout(() => setCopied(false), saidForMs);
@@ -66,7 +69,7 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
   }, [isCopied]);
   const copy = async () => setCopied((await run('copyProtocol', { id, filter })) !== undefined);
   return (
-    <main className="session-pane" aria-label={`Protocol of ${name}`}>
+    <main ref={pane} className="session-pane" aria-label={`Protocol of ${name}`}>
       <Notices />
       {error && (
         <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={errorTitle(error)}>
