@@ -1,5 +1,6 @@
 /** What the window does: its own changes of state, and commands to main whose failures it shows. */
 import type { FoundSession } from '../shared/aws-files.ts';
+import type { ConsoleRequest } from '../shared/console.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
@@ -9,7 +10,8 @@ import { type OpenDialog, type Pane, useStore } from './store.ts';
 const maxFailures = 3;
 let lastFailure = 0;
 
-export const roleKey = ({ sessionId, accountId, roleName }: RoleRef): string => `${sessionId} ${accountId} ${roleName}`;
+export const roleKey = ({ sessionId, accountId, roleName, chainedRoleId = '' }: RoleRef): string =>
+  `${sessionId} ${accountId} ${roleName} ${chainedRoleId}`;
 
 export const select = (chosenId: SessionId): void => {
   if (useStore.getState().chosenId !== chosenId) useStore.setState({ chosenId, query: '', failures: [] });
@@ -62,6 +64,16 @@ export const copyRole = async (request: CopyRequest, accountName: string): Promi
   useStore.setState(({ copying }) => ({ copying: new Set(copying).add(key), failures: [] }));
   await run('copyCredentials', request, `${request.roleName} in ${accountName}`);
   useStore.setState(({ copying }) => ({ copying: new Set([...copying].filter((other) => other !== key)) }));
+};
+
+/** Says what was just done, where nothing else shows it. */
+export const say = (words: string): void => useStore.setState({ said: words });
+
+export const endSaying = (): void => useStore.setState({ said: undefined });
+
+/** Opens a role's console; what goes wrong in a window of its own is said there. */
+export const openConsole = async (request: ConsoleRequest, accountName: string): Promise<void> => {
+  await run('openConsole', request, `${request.role.roleName} in ${accountName}`);
 };
 
 export const addDemo = async (): Promise<void> => {

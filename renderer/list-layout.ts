@@ -1,4 +1,5 @@
 /** The scrolled list as rows of fixed height: each account's heading, then its roles. Pure. */
+import { countRoles } from './listed-roles.ts';
 import type { ResultGroup } from './search.ts';
 
 export const headingHeight = 40;
@@ -18,7 +19,7 @@ export type ListLayout = {
 export type Place = { readonly group: number; readonly role: number };
 
 /** A group without roles still has one line, saying so. */
-const linesOf = ({ roles }: ResultGroup): number => Math.max(1, roles?.length ?? 0);
+const linesOf = (group: ResultGroup): number => Math.max(1, countRoles(group));
 
 export const layOut = (groups: readonly ResultGroup[]): ListLayout => {
   const headings = new Uint32Array(groups.length + 1);
@@ -27,7 +28,7 @@ export const layOut = (groups: readonly ResultGroup[]): ListLayout => {
   let count = 0;
   for (const [at, group] of groups.entries()) {
     rows += 1 + linesOf(group);
-    count += group.roles?.length ?? 0;
+    count += countRoles(group);
     headings[at + 1] = rows;
     rolesBefore[at + 1] = count;
   }

@@ -1,18 +1,33 @@
-/** Finding roles by account name, id, e-mail and role name. Pure. */
+/** Finding roles by account name, id, e-mail and role name; chained roles by their own name and ARN, too. Pure. */
 import uFuzzy from '@leeoniya/ufuzzy';
+import { type ChainedRole, refOfChainedRole } from '../shared/chained-roles.ts';
 import type { Account } from '../shared/model.ts';
+import { countRoles, withChainedRoles } from './listed-roles.ts';
 
-type Entry = { readonly account: Account; readonly text: string; readonly roles: readonly number[] };
+type Entry = {
+  readonly account: Account;
+  readonly text: string;
+  /** Numbers of texts. */
+  readonly roles: readonly number[];
+  readonly chained: readonly { readonly role: ChainedRole; readonly number: number }[];
+};
 
 /** Role names repeat across accounts, so each distinct one is compared once per query. */
 export type SearchIndex = {
   readonly entries: readonly Entry[];
   readonly accountNames: string[];
   readonly roleTexts: string[];
+  /** Of the role texts, what a misspelt word may mean. */
+  readonly roleNames: string[];
 };
 
 /** `roles` undefined: not listed yet. Empty: none assigned. */
-export type ResultGroup = { readonly account: Account; readonly roles?: readonly string[] | undefined };
+export type ResultGroup = {
+  readonly account: Account;
+  readonly roles?: readonly string[] | undefined;
+  /** Roles in this account that are assumed from others; absent where there are none. */
+  readonly chained?: readonly ChainedRole[];
+};
 
 export type SearchResult = {
   readonly kind: 'everything' | 'exact' | 'similar';
@@ -26,22 +41,41 @@ export type SearchResult = {
 const maxTokens = 30;
 const fuzzy = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
 
-export const createSearchIndex = (accounts: readonly Account[]): SearchIndex => {
+export const createSearchIndex = (
+  accounts: readonly Account[],
+  chainedRoles: readonly ChainedRole[] = [],
+): SearchIndex => {
   const numbers = new Map<string, number>();
   const roleTexts: string[] = [];
+  const roleNames: string[] = [];
+  const number = (text: string, names: string): number => {
+    roleNames.push(names.toLowerCase());
+    return roleTexts.push(text.toLowerCase()) - 1;
+  };
   const numberOf = (roleName: string): number => {
     const known = numbers.get(roleName);
     if (known !== undefined) return known;
-    numbers.set(roleName, roleTexts.length);
-    return roleTexts.push(roleName.toLowerCase()) - 1;
+    const added = number(roleName, roleName);
+    numbers.set(roleName, added);
+    return added;
   };
-  const entries = accounts.map((account) => ({
+  const numberOfChained = (role: ChainedRole): number =>
+    number(`${role.name}\n${role.roleArn}`, `${role.name} ${refOfChainedRole(role).roleName}`);
+  const entries = withChainedRoles(accounts, chainedRoles).map(({ account, chained }) => ({
     account,
     text: `${account.accountName}\n${account.accountId}\n${account.emailAddress}`.toLowerCase(),
     roles: (account.roles ?? []).map(numberOf),
+    chained: chained.map((role) => ({ role, number: numberOfChained(role) })),
   }));
-  return { entries, accountNames: accounts.map((account) => account.accountName.toLowerCase()), roleTexts };
+  const accountNames = entries.map(({ account }) => account.accountName.toLowerCase());
+  return { entries, accountNames, roleTexts, roleNames };
 };
+
+const groupOf = (account: Account, roles: readonly string[] | undefined, chained: Entry['chained']): ResultGroup => ({
+  account,
+  roles,
+  ...(chained.length > 0 && { chained: chained.map(({ role }) => role) }),
+});
 
 const split = (text: string): string[] =>
   text
@@ -85,16 +119,19 @@ const combine = (
 ): readonly ResultGroup[] => {
   const all = 2 ** tokens.length - 1;
   const groups: ResultGroup[] = [];
-  for (const [at, { account, roles }] of index.entries.entries()) {
+  for (const [at, { account, roles, chained }] of index.entries.entries()) {
     const accountMask = accountMasks[at] ?? 0;
     if (accountMask === all) {
-      groups.push({ account, roles: account.roles });
+      groups.push(groupOf(account, account.roles, chained));
       continue;
     }
-    const found = (account.roles ?? []).filter(
-      (_, position) => (accountMask | (roleMasks[roles[position] ?? -1] ?? 0)) === all,
+    const isFound = (number: number | undefined) => (accountMask | (roleMasks[number ?? -1] ?? 0)) === all;
+    const group = groupOf(
+      account,
+      (account.roles ?? []).filter((_, position) => isFound(roles[position])),
+      chained.filter(({ number }) => isFound(number)),
     );
-    if (found.length > 0) groups.push({ account, roles: found });
+    if (countRoles(group) > 0) groups.push(group);
   }
   return groups;
 };
@@ -108,13 +145,13 @@ const result = (
   groups,
   tokens,
   accountCount: groups.length,
-  roleCount: groups.reduce((sum, { roles }) => sum + (roles?.length ?? 0), 0),
+  roleCount: groups.reduce((sum, group) => sum + countRoles(group), 0),
 });
 
 export const search = (index: SearchIndex, query: string): SearchResult => {
   const plain = split(query);
   if (plain.length === 0) {
-    const everything = index.entries.map(({ account }) => ({ account, roles: account.roles }));
+    const everything = index.entries.map(({ account, chained }) => groupOf(account, account.roles, chained));
     return result('everything', everything, []);
   }
   const accountTexts = index.entries.map(({ text }) => text);
@@ -131,7 +168,7 @@ export const search = (index: SearchIndex, query: string): SearchResult => {
     index,
     plain,
     similarTokens(index.accountNames, plain),
-    similarTokens(index.roleTexts, plain),
+    similarTokens(index.roleNames, plain),
   );
   return result('similar', similar, plain);
 };

@@ -17,13 +17,28 @@ export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
   | { readonly kind: 'settings' }
-  | DoorsDialog;
+  | DoorsDialog
+  | RoleDialog
+  | ApplicationDialog;
 
 export type DoorsDialog =
   | { readonly kind: 'add-token' }
   | { readonly kind: 'remove-token'; readonly name: string }
   /** Without a caller, one is named there first. */
   | { readonly kind: 'limit-caller'; readonly caller?: Caller };
+
+export type RoleDialog =
+  | { readonly kind: 'open-console'; readonly role: RoleRef; readonly accountName: string }
+  /** A role to assume from this one. */
+  | { readonly kind: 'add-chained'; readonly source: RoleRef }
+  | { readonly kind: 'edit-chained' | 'remove-chained'; readonly chainedRoleId: string };
+
+export type ApplicationDialog =
+  | { readonly kind: 'add-application' }
+  | {
+      readonly kind: 'edit-application' | 'remove-application' | 'exchange-token';
+      readonly applicationId: string;
+    };
 
 /** What stands beside the sidebar. */
 export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
@@ -53,6 +68,8 @@ export type WindowState = {
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];
   readonly written?: WrittenProfiles | undefined;
+  /** What was just done, said for a moment. */
+  readonly said?: string | undefined;
   /** Keys of the roles whose credentials are being fetched. */
   readonly copying: ReadonlySet<string>;
 };

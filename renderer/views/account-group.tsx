@@ -1,12 +1,14 @@
-import type { SessionId } from '../../shared/model.ts';
+import type { Account, SessionId } from '../../shared/model.ts';
+import { unlistedAccountWords } from '../../shared/role-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { roleKey } from '../actions.ts';
 import { groupHeight, headingHeight, type ListLayout, roleNumberOf, rowHeight, type Stretch } from '../list-layout.ts';
+import { countRoles, isUnlisted, listedRole } from '../listed-roles.ts';
 import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
-import type { CopyMenuAt } from './copy-menu.tsx';
 import { Marked } from './marked.tsx';
 import { type ActiveRole, rowId } from './role-choice.ts';
 import { RoleRow } from './role-row.tsx';
+import type { RowMenuAt } from './row-menu.tsx';
 
 type AccountGroupProps = {
   readonly sessionId: SessionId;
@@ -16,7 +18,9 @@ type AccountGroupProps = {
   readonly activeNumber: number;
   readonly usedAt: ReadonlyMap<string, number>;
   readonly onChoose: (role: ActiveRole) => void;
-  readonly onMenu: (at: CopyMenuAt) => void;
+  readonly via: ReadonlyMap<string, string>;
+  readonly onCopyMenu: (at: RowMenuAt) => void;
+  readonly onRoleMenu: (at: RowMenuAt) => void;
 };
 
 const isPartOfId = (token: string, accountId: string): boolean =>
@@ -26,47 +30,74 @@ const isPartOfId = (token: string, accountId: string): boolean =>
 const tokensBeyond = (accountName: string, tokens: readonly string[]): readonly string[] =>
   tokens.filter((token) => !accountName.toLowerCase().includes(token));
 
+type HeadingProps = { readonly account: Account; readonly tokens: readonly string[] };
+
+const ListedHeading = ({ account: { accountId, accountName, emailAddress }, tokens }: HeadingProps) => (
+  <GridRowHeader aria-colspan={3} title={`${accountName}, ${emailAddress}`}>
+    <b className="clip">
+      <Marked text={accountName} tokens={tokens} />
+    </b>
+    <span className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
+      {groupedAccountId(accountId)}
+    </span>
+    <span className="account-mail clip">
+      <Marked text={emailAddress} tokens={tokensBeyond(accountName, tokens)} />
+    </span>
+  </GridRowHeader>
+);
+
+/** Of an account that only chained roles lead to. */
+const UnlistedHeading = ({ account: { accountId }, tokens }: HeadingProps) => (
+  <GridRowHeader aria-colspan={3} title={`${accountId}, ${unlistedAccountWords}`}>
+    <b className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
+      {groupedAccountId(accountId)}
+    </b>
+    <span className="account-aside clip">{unlistedAccountWords}</span>
+  </GridRowHeader>
+);
+
 /** An account and the part of its roles that is in view. Its heading sticks for as long as the group is passing. */
 export const AccountGroup = ({ stretch, layout, ...rest }: AccountGroupProps) => {
   const { group, position, top, first, end } = stretch;
   const { account, roles } = group;
-  const { sessionId, tokens, activeNumber, usedAt, onChoose, onMenu } = rest;
+  const { sessionId, tokens, activeNumber, usedAt, via, onChoose, onCopyMenu, onRoleMenu } = rest;
   const number = roleNumberOf(layout, { group: position, role: 0 });
   const rowIndex = position + number + 1;
   return (
     <GridGroup className="account-group" style={{ top, height: groupHeight(layout, position) }}>
       <GridRow className="account-heading" aria-rowindex={rowIndex}>
-        <GridRowHeader aria-colspan={3} title={`${account.accountName}, ${account.emailAddress}`}>
-          <b className="clip">
-            <Marked text={account.accountName} tokens={tokens} />
-          </b>
-          <span className={tokens.some((token) => isPartOfId(token, account.accountId)) ? 'mono found' : 'mono'}>
-            {groupedAccountId(account.accountId)}
-          </span>
-          <span className="account-mail clip">
-            <Marked text={account.emailAddress} tokens={tokensBeyond(account.accountName, tokens)} />
-          </span>
-        </GridRowHeader>
+        {isUnlisted(account) ? (
+          <UnlistedHeading account={account} tokens={tokens} />
+        ) : (
+          <ListedHeading account={account} tokens={tokens} />
+        )}
       </GridRow>
-      {(roles === undefined || roles.length === 0) && (
+      {countRoles(group) === 0 && (
         <p className="account-note">{roles === undefined ? 'Listing roles…' : 'No roles assigned to you'}</p>
       )}
-      {roles?.slice(first, end).map((roleName, offset) => {
+      {Array.from({ length: end - first }, (_, offset) => {
         const role = first + offset;
+        const listed = listedRole(sessionId, group, role);
+        if (listed === undefined) return null;
+        const { accountId, roleName, chainedRoleId } = listed.role;
         return (
           <RoleRow
-            key={roleName}
+            key={chainedRoleId ?? roleName}
             sessionId={sessionId}
-            account={account}
+            accountId={accountId}
+            accountName={account.accountName}
             roleName={roleName}
+            chained={listed.chained}
+            via={chainedRoleId === undefined ? undefined : via.get(chainedRoleId)}
             id={rowId(number + role)}
             rowIndex={rowIndex + role + 1}
             top={headingHeight + role * rowHeight}
             isActive={number + role === activeNumber}
             tokens={tokens}
-            usedAt={usedAt.get(roleKey({ sessionId, accountId: account.accountId, roleName }))}
+            usedAt={usedAt.get(roleKey(listed.role))}
             onChoose={onChoose}
-            onMenu={onMenu}
+            onCopyMenu={onCopyMenu}
+            onRoleMenu={onRoleMenu}
           />
         );
       })}

@@ -1,7 +1,10 @@
 import './catalog-view.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SessionView } from '../../shared/model.ts';
+import { viaWords } from '../../shared/role-words.ts';
 import { setQuery } from '../actions.ts';
+import { useAccountNames } from '../hooks/use-account-names.ts';
+import { useChainedRoles } from '../hooks/use-chained-roles.ts';
 import type { RoleRows } from '../hooks/use-role-rows.ts';
 import { layOut } from '../list-layout.ts';
 import { createSearchIndex, search } from '../search.ts';
@@ -21,7 +24,13 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   const query = useStore((state) => state.query);
   const rows = useRef<RoleRows>(null);
   const [active, setActive] = useState<ActiveRole>();
-  const index = useMemo(() => createSearchIndex(accounts), [accounts]);
+  const chained = useChainedRoles(sessionId);
+  const accountNames = useAccountNames(sessionId);
+  const via = useMemo(
+    () => new Map(chained.map((role) => [role.id, viaWords(role, chained, accountNames)])),
+    [chained, accountNames],
+  );
+  const index = useMemo(() => createSearchIndex(accounts, chained), [accounts, chained]);
   const found = useMemo(() => search(index, query), [index, query]);
   const layout = useMemo(() => layOut(found.groups), [found.groups]);
   const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });
@@ -50,7 +59,15 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
       {found.groups.length === 0 ? (
         <CatalogEmpty view={view} query={query} />
       ) : (
-        <RoleList sessionId={sessionId} found={found} layout={layout} query={query} choice={choice} rows={rows} />
+        <RoleList
+          sessionId={sessionId}
+          found={found}
+          layout={layout}
+          query={query}
+          via={via}
+          choice={choice}
+          rows={rows}
+        />
       )}
     </div>
   );

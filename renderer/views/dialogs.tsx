@@ -1,15 +1,32 @@
 import { closeDialog } from '../actions.ts';
-import { useStore } from '../store.ts';
+import { type OpenDialog, useStore } from '../store.ts';
+import { ApplicationDialogs } from './application-dialogs.tsx';
 import { DoorsDialogs } from './doors-dialogs.tsx';
 import { ProxyDialog } from './proxy-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { RoleDialogs } from './role-dialogs.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { WriteProfilesDialog } from './write-profiles-dialog.tsx';
 
+type SessionDialogKind = Extract<OpenDialog, { readonly id: string }>;
+
+const SessionDialogs = ({ dialog }: { readonly dialog: SessionDialogKind }) => {
+  const sessions = useStore(({ app }) => app?.sessions);
+  const session = sessions?.find((view) => view.session.id === dialog.id)?.session;
+  if (session === undefined) return null;
+  switch (dialog.kind) {
+    case 'edit':
+      return <SessionDialog session={session} onClose={closeDialog} />;
+    case 'remove':
+      return <RemoveDialog session={session} onClose={closeDialog} />;
+    case 'write-profiles':
+      return <WriteProfilesDialog session={session} onClose={closeDialog} />;
+  }
+};
+
 export const Dialogs = () => {
   const dialog = useStore((state) => state.dialog);
-  const sessions = useStore(({ app }) => app?.sessions);
   const settings = useStore(({ app }) => app?.settings);
   const managed = useStore(({ app }) => app?.managed);
   const question = useStore(({ app }) => app?.proxyQuestion);
@@ -21,15 +38,19 @@ export const Dialogs = () => {
   if (dialog.kind === 'settings') {
     return settings && managed && <SettingsDialog settings={settings} managed={managed} onClose={closeDialog} />;
   }
-  if (!('id' in dialog)) return <DoorsDialogs dialog={dialog} onClose={closeDialog} />;
-  const session = sessions?.find((view) => view.session.id === dialog.id)?.session;
-  if (session === undefined) return null;
+  if ('id' in dialog) return <SessionDialogs dialog={dialog} />;
   switch (dialog.kind) {
-    case 'edit':
-      return <SessionDialog session={session} onClose={closeDialog} />;
-    case 'remove':
-      return <RemoveDialog session={session} onClose={closeDialog} />;
-    case 'write-profiles':
-      return <WriteProfilesDialog session={session} onClose={closeDialog} />;
+    case 'open-console':
+    case 'add-chained':
+    case 'edit-chained':
+    case 'remove-chained':
+      return <RoleDialogs dialog={dialog} onClose={closeDialog} />;
+    case 'add-application':
+    case 'edit-application':
+    case 'remove-application':
+    case 'exchange-token':
+      return <ApplicationDialogs dialog={dialog} onClose={closeDialog} />;
+    default:
+      return <DoorsDialogs dialog={dialog} onClose={closeDialog} />;
   }
 };

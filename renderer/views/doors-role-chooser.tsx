@@ -1,65 +1,70 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { accountWords } from '../../shared/door-words.ts';
+import { useId, useMemo, useState } from 'react';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { RoleRef, SessionView } from '../../shared/model.ts';
 import { roleKey } from '../actions.ts';
-import { useNameRole } from '../hooks/use-name-role.ts';
+import { useRoleWords } from '../hooks/use-role-words.ts';
+import { countRoles, type ListedRole, listedRole } from '../listed-roles.ts';
 import { createSearchIndex, search } from '../search.ts';
 import { useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 
 const noSessions: readonly SessionView[] = [];
+const noChained: readonly ChainedRole[] = [];
 const mostShown = 50;
 
 type DoorsRoleChooserProps = {
   readonly chosen: readonly RoleRef[];
   readonly onChange: (chosen: readonly RoleRef[]) => void;
+  /** Only one can be chosen. */
+  readonly isSingle?: boolean;
 };
 
 /** The roles of all sessions that fit what was typed; those found last are left to a closer search. */
-const useFoundRoles = (query: string) => {
+const useFoundRoles = (query: string, chained: readonly ChainedRole[]) => {
   const sessions = useStore(({ app }) => app?.sessions) ?? noSessions;
   const catalogs = useStore((state) => state.catalogs);
   const indexes = useMemo(
     () =>
       sessions.map(({ session }) => ({
         sessionId: session.id,
-        index: createSearchIndex(catalogs.get(session.id)?.accounts ?? []),
+        index: createSearchIndex(
+          catalogs.get(session.id)?.accounts ?? [],
+          chained.filter(({ source }) => source.sessionId === session.id),
+        ),
       })),
-    [sessions, catalogs],
+    [sessions, catalogs, chained],
   );
   return useMemo(() => {
-    const shown: RoleRef[] = [];
+    const shown: ListedRole[] = [];
     let count = 0;
     for (const { sessionId, index } of indexes) {
       const { groups, roleCount } = search(index, query);
       count += roleCount;
-      for (const { account, roles } of groups) {
-        if (shown.length >= mostShown) break;
-        shown.push(...(roles ?? []).map((roleName) => ({ sessionId, accountId: account.accountId, roleName })));
+      for (const group of groups) {
+        for (let at = 0; at < countRoles(group) && shown.length < mostShown; at += 1) {
+          const listed = listedRole(sessionId, group, at);
+          if (listed !== undefined) shown.push(listed);
+        }
       }
     }
-    return { shown: shown.slice(0, mostShown), count };
+    return { shown, count };
   }, [indexes, query]);
 };
 
-export const DoorsRoleChooser = ({ chosen, onChange }: DoorsRoleChooserProps) => {
+export const DoorsRoleChooser = ({ chosen, onChange, isSingle = false }: DoorsRoleChooserProps) => {
+  const group = useId();
   const [query, setQuery] = useState('');
-  const sessions = useStore(({ app }) => app?.sessions) ?? noSessions;
-  const nameRole = useNameRole(useMemo(() => sessions.map(({ session }) => session.id), [sessions]));
-  const { shown, count } = useFoundRoles(query);
+  const words = useRoleWords();
+  const chained = useStore(({ app }) => app?.chainedRoles) ?? noChained;
+  const { shown, count } = useFoundRoles(query, chained);
   const keys = new Set(chosen.map(roleKey));
-  const words = (role: RoleRef): string => {
-    const named = nameRole(role);
-    const session = sessions.length > 1 && named.sessionName !== undefined ? `, ${named.sessionName}` : '';
-    return `${named.roleName} in ${accountWords(named)}${session}`;
-  };
   const remove = (role: RoleRef) => onChange(chosen.filter((each) => roleKey(each) !== roleKey(role)));
   return (
     <div className="role-chooser">
       {chosen.length > 0 && (
-        <ul className="chosen-roles" aria-label="Chosen roles">
+        <ul className="chosen-roles" aria-label={isSingle ? 'Chosen role' : 'Chosen roles'}>
           {chosen.map((role) => (
             <li key={roleKey(role)}>
               <span className="clip">{words(role)}</span>
@@ -80,12 +85,13 @@ export const DoorsRoleChooser = ({ chosen, onChange }: DoorsRoleChooserProps) =>
       />
       {shown.length > 0 && (
         <ul className="choices-list" aria-label="Roles">
-          {shown.map((role) => (
+          {shown.map(({ role }) => (
             <li key={roleKey(role)}>
               <Choice
-                kind="checkbox"
+                kind={isSingle ? 'radio' : 'checkbox'}
+                name={group}
                 checked={keys.has(roleKey(role))}
-                onChange={(isChosen) => (isChosen ? onChange([...chosen, role]) : remove(role))}
+                onChange={(isChosen) => (isChosen ? onChange(isSingle ? [role] : [...chosen, role]) : remove(role))}
               >
                 {words(role)}
               </Choice>

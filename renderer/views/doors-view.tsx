@@ -1,6 +1,7 @@
 import './doors-view.css';
 import type { ReactNode } from 'react';
 import { useStore } from '../store.ts';
+import { ApplicationsSection } from './applications-section.tsx';
 import { DoorsCallers } from './doors-callers.tsx';
 import { DoorsEndpoint } from './doors-endpoint.tsx';
 import { DoorsProcess } from './doors-process.tsx';
@@ -37,6 +38,9 @@ export const DoorsView = () => {
           </DoorSection>
           <DoorSection id="door-callers" title="Callers">
             <DoorsCallers scopes={doors.scopes} />
+          </DoorSection>
+          <DoorSection id="door-applications" title="Applications">
+            <ApplicationsSection />
           </DoorSection>
         </div>
       )}

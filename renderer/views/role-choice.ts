@@ -1,12 +1,13 @@
 /** Which role of the list is active, and moving it by keys. */
 import type { KeyboardEvent, RefObject } from 'react';
-import type { SessionId } from '../../shared/model.ts';
-import { copyRole } from '../actions.ts';
+import type { RoleRef, SessionId } from '../../shared/model.ts';
+import { copyRole, openConsole } from '../actions.ts';
 import { type RoleRows, revealRow } from '../hooks/use-role-rows.ts';
 import { headingHeight, type ListLayout, placeOf, roleCountOf, roleFrom, roleNumberOf, rowOf } from '../list-layout.ts';
+import { type ListedRole, listedRole, positionIn } from '../listed-roles.ts';
 import type { ResultGroup } from '../search.ts';
 
-export type ActiveRole = { readonly accountId: string; readonly roleName: string };
+export type ActiveRole = Omit<RoleRef, 'sessionId'>;
 
 export type RoleChoice = {
   /** Number of the active role in the list; -1 while there is none. */
@@ -21,7 +22,12 @@ export type RoleChoice = {
   /** Makes a role active when none is: the first one in view. */
   readonly begin: () => void;
   readonly copy: () => void;
+  readonly openConsole: () => void;
+  /** The active role, and the name of its account. */
+  readonly chosen: () => ChosenRole | undefined;
 };
+
+export type ChosenRole = ListedRole & { readonly accountName: string };
 
 type Situation = {
   readonly sessionId: SessionId;
@@ -38,7 +44,8 @@ export const rowId = (number: number): string => `role-${number}`;
 /** Number of a role in the list; -1 where it is not there. */
 const numberIn = ({ groups, layout }: Pick<Situation, 'groups' | 'layout'>, wanted: ActiveRole): number => {
   const group = groups.findIndex(({ account }) => account.accountId === wanted.accountId);
-  const role = groups[group]?.roles?.indexOf(wanted.roleName) ?? -1;
+  const found = groups[group];
+  const role = found === undefined ? -1 : positionIn(found, wanted);
   return role < 0 ? -1 : roleNumberOf(layout, { group, role });
 };
 
@@ -52,17 +59,18 @@ const numberOf = ({ groups, layout, active, query }: Situation): number => {
 export const useRoleChoice = (situation: Situation): RoleChoice => {
   const { sessionId, groups, layout, setActive, rows } = situation;
   const number = numberOf(situation);
-  const at = (wanted: number) => {
+  const at = (wanted: number): ChosenRole | undefined => {
     const { group, role } = placeOf(layout, wanted);
-    const account = groups[group]?.account;
-    const roleName = groups[group]?.roles?.[role];
-    return account === undefined || roleName === undefined ? undefined : { account, roleName };
+    const found = groups[group];
+    const listed = found && listedRole(sessionId, found, role);
+    return listed && { ...listed, accountName: found.account.accountName };
   };
+  const chosen = () => (number < 0 ? undefined : at(number));
   const moveTo = (wanted: number) => {
     const next = Math.min(Math.max(wanted, 0), roleCountOf(layout) - 1);
-    const role = at(next);
-    if (role === undefined) return;
-    setActive({ accountId: role.account.accountId, roleName: role.roleName });
+    const listed = at(next);
+    if (listed === undefined) return;
+    setActive(listed.role);
     if (rows.current !== null) revealRow(rows.current, rowOf(layout, placeOf(layout, next)));
   };
   return {
@@ -81,11 +89,14 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
       if (number < 0 && top !== undefined) moveTo(roleFrom(layout, top.index));
     },
     copy: () => {
-      const role = number < 0 ? undefined : at(number);
-      if (role === undefined) return;
-      const { accountId, accountName } = role.account;
-      void copyRole({ sessionId, accountId, roleName: role.roleName }, accountName);
+      const active = chosen();
+      if (active !== undefined) void copyRole(active.role, active.accountName);
     },
+    openConsole: () => {
+      const active = chosen();
+      if (active !== undefined) void openConsole({ role: active.role }, active.accountName);
+    },
+    chosen,
   };
 };
 
@@ -108,7 +119,8 @@ export const listKey = (event: KeyboardEvent, choice: RoleChoice): boolean => {
       choice.moveTo(choice.number - pageRows);
       return true;
     case 'Enter':
-      choice.copy();
+      if (event.ctrlKey || event.metaKey) choice.openConsole();
+      else choice.copy();
       return true;
     default:
       return false;

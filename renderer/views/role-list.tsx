@@ -1,5 +1,13 @@
 import './role-list.css';
-import { type KeyboardEvent, type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { SessionId } from '../../shared/model.ts';
 import { roleKey } from '../actions.ts';
 import { type RoleRows, useRoleRows } from '../hooks/use-role-rows.ts';
@@ -8,25 +16,30 @@ import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
 import { Grid } from '../ui/grid.tsx';
 import { AccountGroup } from './account-group.tsx';
-import { CopyMenu, type CopyMenuAt } from './copy-menu.tsx';
+import { CopyMenu } from './copy-menu.tsx';
 import { listKey, type RoleChoice } from './role-choice.ts';
+import { RoleMenu } from './role-menu.tsx';
+import type { RowMenuAt } from './row-menu.tsx';
 
 type RoleListProps = {
   readonly sessionId: SessionId;
   readonly found: SearchResult;
   readonly layout: ListLayout;
   readonly query: string;
+  /** Whom each chained role takes its credentials from, in words, by its id. */
+  readonly via: ReadonlyMap<string, string>;
   readonly choice: RoleChoice;
   /** Receives the rows, for whoever scrolls to one. */
   readonly rows: RefObject<RoleRows | null>;
 };
 
-export const RoleList = ({ sessionId, found, layout, query, choice, rows }: RoleListProps) => {
+export const RoleList = ({ sessionId, found, layout, query, via, choice, rows }: RoleListProps) => {
   const { groups, tokens } = found;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRoleRows(scroller, layout, query, choice.isMade);
   useImperativeHandle(rows, () => virtualizer, [virtualizer]);
-  const [menu, setMenu] = useState<CopyMenuAt>();
+  const [copyMenu, setCopyMenu] = useState<RowMenuAt>();
+  const [roleMenu, setRoleMenu] = useState<RowMenuAt>();
   const recent = useStore(({ app }) => app?.recentRoles);
   const usedAt = useMemo(() => new Map(recent?.map((role) => [roleKey(role), role.usedAt])), [recent]);
 
@@ -45,6 +58,15 @@ export const RoleList = ({ sessionId, found, layout, query, choice, rows }: Role
     event.preventDefault();
   };
 
+  // The menu key in the list means the active role; a row knows where it was clicked.
+  const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    const active = choice.chosen();
+    const row = choice.activeId === undefined ? null : document.getElementById(choice.activeId);
+    if (active !== undefined && row !== null) setRoleMenu({ ...active, anchor: row });
+  };
+
   return (
     <>
       <Grid
@@ -55,6 +77,7 @@ export const RoleList = ({ sessionId, found, layout, query, choice, rows }: Role
         aria-rowcount={groups.length + roleCount}
         aria-activedescendant={choice.activeId}
         onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
         onFocus={(event) => {
           if (event.target === event.currentTarget && event.target.matches(':focus-visible')) choice.begin();
         }}
@@ -70,12 +93,15 @@ export const RoleList = ({ sessionId, found, layout, query, choice, rows }: Role
               activeNumber={choice.number}
               usedAt={usedAt}
               onChoose={choice.choose}
-              onMenu={setMenu}
+              via={via}
+              onCopyMenu={setCopyMenu}
+              onRoleMenu={setRoleMenu}
             />
           ))}
         </div>
       </Grid>
-      <CopyMenu at={menu} onClose={() => setMenu(undefined)} />
+      <CopyMenu at={copyMenu} onClose={() => setCopyMenu(undefined)} />
+      <RoleMenu at={roleMenu} onClose={() => setRoleMenu(undefined)} />
     </>
   );
 };

@@ -1,19 +1,25 @@
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
-import type { Account, SessionId } from '../../shared/model.ts';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
+import type { RoleRef, SessionId } from '../../shared/model.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
+import { openConsole } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { GridCell, GridRow } from '../ui/grid.tsx';
 import { CopyButton } from './copy-button.tsx';
-import type { CopyMenuAt } from './copy-menu.tsx';
 import { Marked } from './marked.tsx';
 import type { ActiveRole } from './role-choice.ts';
+import type { RowMenuAt } from './row-menu.tsx';
 
 type RoleRowProps = {
   readonly sessionId: SessionId;
-  readonly account: Account;
+  readonly accountId: string;
+  readonly accountName: string;
   readonly roleName: string;
+  readonly chained: ChainedRole | undefined;
+  /** Whom a chained role takes its credentials from, in words. */
+  readonly via: string | undefined;
   readonly id: string;
   readonly rowIndex: number;
   readonly top: number;
@@ -21,19 +27,69 @@ type RoleRowProps = {
   readonly tokens: readonly string[];
   readonly usedAt: number | undefined;
   readonly onChoose: (role: ActiveRole) => void;
-  readonly onMenu: (at: CopyMenuAt) => void;
+  readonly onCopyMenu: (at: RowMenuAt) => void;
+  readonly onRoleMenu: (at: RowMenuAt) => void;
 };
 
 const Ago = ({ at }: { readonly at: number }) => formatAgo(at, useNow(minuteMs));
 
-const Row = ({ sessionId, account, roleName, tokens, usedAt, onChoose, onMenu, ...row }: RoleRowProps) => {
-  const { accountId, accountName } = account;
-  const role = { sessionId, accountId, roleName };
-  const focusable = row.isActive ? 0 : -1;
+const refOf = ({ sessionId, accountId, roleName, chained }: RoleRowProps): RoleRef => ({
+  ...{ sessionId, accountId, roleName },
+  ...(chained && { chainedRoleId: chained.id }),
+});
+
+/** The row's own button gives way to a menu of everything else. */
+const RoleActions = (props: RoleRowProps) => {
+  const { accountName, chained, onCopyMenu, onRoleMenu } = props;
+  const role = refOf(props);
+  const at = { role, accountName, ...(chained && { chained }) };
+  const tabIndex = props.isActive ? 0 : -1;
+  const about = `${chained?.name ?? role.roleName} in ${accountName}`;
+  return (
+    <GridCell className="role-actions">
+      <IconButton
+        label="Open console"
+        className="on-demand"
+        tabIndex={tabIndex}
+        aria-description={about}
+        onClick={() => void openConsole({ role }, accountName)}
+      >
+        <SquareArrowOutUpRight aria-hidden="true" />
+      </IconButton>
+      <CopyButton role={role} accountName={accountName} tabIndex={tabIndex} />
+      <Button
+        className="more"
+        tabIndex={tabIndex}
+        aria-label="More forms"
+        aria-description={about}
+        aria-haspopup="menu"
+        title="More forms"
+        onClick={({ currentTarget }) => onCopyMenu({ ...at, anchor: currentTarget })}
+      >
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <IconButton
+        label="More actions"
+        className="on-demand"
+        tabIndex={tabIndex}
+        aria-description={about}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => onRoleMenu({ ...at, anchor: currentTarget })}
+      >
+        <Ellipsis aria-hidden="true" />
+      </IconButton>
+    </GridCell>
+  );
+};
+
+const Row = (props: RoleRowProps) => {
+  const { accountName, roleName, chained, via, tokens, usedAt, onChoose, onRoleMenu, ...row } = props;
+  const role = refOf(props);
   const openAtPointer = (event: MouseEvent) => {
     event.preventDefault();
+    onChoose(role);
     const point = new DOMRect(event.clientX, event.clientY, 0, 0);
-    onMenu({ role, accountName, anchor: { getBoundingClientRect: () => point } });
+    onRoleMenu({ role, accountName, ...(chained && { chained }), anchor: { getBoundingClientRect: () => point } });
   };
   return (
     <GridRow
@@ -42,27 +98,19 @@ const Row = ({ sessionId, account, roleName, tokens, usedAt, onChoose, onMenu, .
       aria-rowindex={row.rowIndex}
       aria-selected={row.isActive}
       style={{ top: row.top }}
-      onClick={() => onChoose({ accountId, roleName })}
+      onClick={() => onChoose(role)}
       onContextMenu={openAtPointer}
     >
-      <GridCell className="role-name clip" title={roleName}>
-        <Marked text={roleName} tokens={tokens} />
+      <GridCell className="role-name clip" title={chained?.roleArn ?? roleName}>
+        <Marked text={chained?.name ?? roleName} tokens={tokens} />
+        {via !== undefined && (
+          <span className="role-via">
+            <Marked text={via} tokens={tokens} />
+          </span>
+        )}
       </GridCell>
       <GridCell className="role-used">{usedAt !== undefined && <Ago at={usedAt} />}</GridCell>
-      <GridCell className="role-actions">
-        <CopyButton role={role} accountName={accountName} tabIndex={focusable} />
-        <Button
-          className="more"
-          tabIndex={focusable}
-          aria-label="More forms"
-          aria-description={`${roleName} in ${accountName}`}
-          aria-haspopup="menu"
-          title="More forms"
-          onClick={({ currentTarget }) => onMenu({ role, accountName, anchor: currentTarget })}
-        >
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </GridCell>
+      <RoleActions {...props} />
     </GridRow>
   );
 };

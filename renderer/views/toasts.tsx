@@ -9,6 +9,7 @@ import { useNow } from '../hooks/use-now.ts';
 import { type Failure, useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Ring } from '../ui/ring.tsx';
+import { SaidToast } from './said-toast.tsx';
 import { WriteProfilesToast } from './write-profiles-toast.tsx';
 
 const secondMs = 1000;
@@ -59,6 +60,7 @@ export const Toasts = () => {
         <Failed key={failure.id} failure={failure} />
       ))}
       <WriteProfilesToast />
+      <SaidToast />
       {copied && <Copied copied={copied} />}
       <p className="unseen" role="status">
         {copied && `Copied ${copyTarget(copied.what)}: ${copied.role.roleName} in ${copied.accountName}.`}

@@ -1,0 +1,173 @@
+import './session-dialog.css';
+import './doors-dialogs.css';
+import './applications.css';
+import { CircleAlert } from 'lucide-react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { grantNames, usualGrantHint } from '../../shared/application-words.ts';
+import { type Application, applicationGrants } from '../../shared/applications.ts';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import type { SessionView } from '../../shared/model.ts';
+import { type ApplicationField, fieldOf, type TypedApplication, toInput, typedFrom } from '../application-form.ts';
+import { bridge } from '../bridge.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { Select } from '../ui/select.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { DoorsRoleChooser } from './doors-role-chooser.tsx';
+
+const grantOptions = applicationGrants.map((value) => ({ value, label: grantNames[value] }));
+const noSessions: readonly SessionView[] = [];
+
+type TypedField = 'name' | 'applicationArn' | 'region' | 'identityRoleArn';
+
+type SignerProps = {
+  readonly signer: TypedApplication['signer'];
+  readonly error: string | undefined;
+  readonly onChange: (signer: TypedApplication['signer']) => void;
+};
+
+const Signer = ({ signer, error, onChange }: SignerProps) => {
+  const note = useId();
+  return (
+    <fieldset className="choices" data-field="signer" aria-describedby={error === undefined ? undefined : note}>
+      <legend>Signing role</legend>
+      <DoorsRoleChooser
+        isSingle
+        chosen={signer === undefined ? [] : [signer]}
+        onChange={(chosen) => onChange(chosen.at(-1))}
+      />
+      <div id={note} className="field-note" aria-live="polite">
+        {error !== undefined && (
+          <p className="field-error">
+            <CircleAlert aria-hidden="true" />
+            <span>{error}</span>
+          </p>
+        )}
+        Its credentials sign the request, and assume the identity role.
+      </div>
+    </fieldset>
+  );
+};
+
+type ApplicationDialogProps = {
+  /** To be changed; a new one otherwise. */
+  readonly application?: Application;
+  readonly onClose: () => void;
+};
+
+/** An application of an organization. Main judges what was typed; its answer appears at the field. */
+export const ApplicationDialog = ({ application, onClose }: ApplicationDialogProps) => {
+  const sessions = useStore(({ app }) => app?.sessions) ?? noSessions;
+  const [first] = sessions;
+  const [typed, setTyped] = useState<TypedApplication>(() => {
+    const start = typedFrom(application);
+    return { ...start, region: application?.region ?? first?.session.region ?? '' };
+  });
+  const [error, setError] = useState<ErrorView>();
+  const [isUnsigned, setUnsigned] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const signerRegion = sessions.find(({ session }) => session.id === typed.signer?.sessionId)?.session.region;
+  const errorField = error && fieldOf(error, typed, signerRegion);
+
+  const focusField = (name: ApplicationField | undefined) =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"] input`)?.focus());
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSaving) return;
+    const input = toInput(typed);
+    setUnsigned(input === undefined);
+    if (input === undefined) return void focusField('signer');
+    setSaving(true);
+    const reply =
+      application === undefined
+        ? await bridge.run('addApplication', input)
+        : await bridge.run('editApplication', { ...input, id: application.id });
+    setSaving(false);
+    if (reply.ok) return onClose();
+    setError(reply.error);
+    focusField(fieldOf(reply.error, typed, signerRegion));
+  };
+
+  const change = (changes: Partial<TypedApplication>, name: ApplicationField) => {
+    setTyped((last) => ({ ...last, ...changes }));
+    if (errorField === undefined || errorField === name) setError(undefined);
+  };
+
+  const field = (name: TypedField) => ({
+    value: typed[name],
+    onChange: (value: string) => change({ [name]: value }, name),
+    error: error && errorField === name ? errorBody(error) : undefined,
+  });
+
+  const signerError = error && errorField === 'signer' ? errorBody(error) : undefined;
+
+  return (
+    <Modal title={application ? `Edit ${application.name}` : 'Add an application'} onClose={onClose}>
+      <form ref={form} onSubmit={(event) => void save(event)} noValidate>
+        <div className="session-form">
+          <div data-field="name">
+            <TextField label="Name" placeholder="Reports" {...field('name')} />
+          </div>
+          <div data-field="applicationArn">
+            <TextField
+              label="Application ARN"
+              placeholder="arn:aws:sso::111122223333:application/ssoins-…/apl-…"
+              mono
+              {...field('applicationArn')}
+            />
+          </div>
+          <div data-field="region">
+            <TextField
+              label="Region"
+              placeholder="us-east-1"
+              mono
+              {...field('region')}
+              hint="That of its IAM Identity Center."
+            />
+          </div>
+          <Signer
+            signer={typed.signer}
+            error={isUnsigned ? 'Choose the role that signs.' : signerError}
+            onChange={(signer) => {
+              setUnsigned(false);
+              change({ signer }, 'signer');
+            }}
+          />
+          <Select
+            label="Usual grant"
+            value={typed.grant}
+            options={grantOptions}
+            onChange={(grant) => setTyped((last) => ({ ...last, grant }))}
+            hint={usualGrantHint}
+          />
+          <div data-field="identityRoleArn">
+            <TextField
+              label="Identity role ARN"
+              placeholder="arn:aws:iam::111122223333:role/Reports"
+              mono
+              {...field('identityRoleArn')}
+              hint="Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty."
+            />
+          </div>
+          {error && errorField === undefined && (
+            <p className="form-error" role="alert">
+              <b>{errorTitle(error)}.</b> {errorBody(error)}
+            </p>
+          )}
+        </div>
+        <div className="modal-buttons">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" aria-disabled={isSaving}>
+            {isSaving && <Spinner />}
+            Save
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

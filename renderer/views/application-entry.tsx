@@ -1,0 +1,122 @@
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown, Copy, Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Application, ApplicationView } from '../../shared/applications.ts';
+import type { CredentialValue } from '../../shared/model.ts';
+import type { CredentialFormat } from '../../shared/settings.ts';
+import { minuteMs } from '../../shared/time.ts';
+import { openDialog, run } from '../actions.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { ApplicationToken } from './application-token.tsx';
+import { CopyItems } from './copy-menu.tsx';
+
+type EntryMenuProps = { readonly application: Application; readonly hasToken: boolean };
+
+const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: EntryMenuProps) => (
+  <Menu.Root modal={false}>
+    <Menu.Trigger
+      render={
+        <IconButton label={`More for ${name}`}>
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+    />
+    <Menu.Portal>
+      <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
+        <Menu.Popup className="menu">
+          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit-application', applicationId })}>
+            <Pencil aria-hidden="true" />
+            Edit…
+          </Menu.Item>
+          {hasToken && (
+            <Menu.Item
+              className="menu-item"
+              onClick={() => void run('forgetApplicationToken', { id: applicationId }, name)}
+            >
+              <Eraser aria-hidden="true" />
+              Forget token
+            </Menu.Item>
+          )}
+          <Menu.Item
+            className="menu-item danger"
+            onClick={() => openDialog({ kind: 'remove-application', applicationId })}
+          >
+            <Trash2 aria-hidden="true" />
+            Remove…
+          </Menu.Item>
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  </Menu.Root>
+);
+
+/** Credentials of the application's role that act for the person in its token. */
+const CopyIdentity = ({ application: { id, name } }: { readonly application: Application }) => {
+  const [isBusy, setBusy] = useState(false);
+  const copy = async (what?: CredentialFormat | CredentialValue) => {
+    if (isBusy) return;
+    setBusy(true);
+    await run('copyIdentityCredentials', { id, ...(what !== undefined && { what }) }, name);
+    setBusy(false);
+  };
+  return (
+    <div className="split">
+      <Button aria-busy={isBusy} aria-description={name} onClick={() => void copy()}>
+        {isBusy ? <Spinner /> : <Copy aria-hidden="true" />}
+        Copy identity-enhanced credentials
+      </Button>
+      <Menu.Root modal={false}>
+        <Menu.Trigger
+          render={
+            <Button className="split-more" aria-label="More forms" aria-description={name} title="More forms">
+              <ChevronDown aria-hidden="true" />
+            </Button>
+          }
+        />
+        <Menu.Portal>
+          <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
+            <Menu.Popup className="menu">
+              <CopyItems onCopy={(what) => void copy(what)} />
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </div>
+  );
+};
+
+type ApplicationEntryProps = { readonly view: ApplicationView; readonly signerWords: string };
+
+export const ApplicationEntry = ({ view: { application, token }, signerWords }: ApplicationEntryProps) => {
+  const now = useNow(minuteMs);
+  const { id: applicationId, name, applicationArn, region, identityRoleArn } = application;
+  const isUsable = token?.hasIdentityContext === true && token.expiresAt > now;
+  return (
+    <li className="application" aria-label={name}>
+      <div className="door-words">
+        <b className="clip" title={name}>
+          {name}
+        </b>
+        <span className="mono">{applicationArn}</span>
+        <span>
+          Signed with {signerWords}, in {region}
+        </span>
+      </div>
+      <div className="application-actions">
+        <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
+          Exchange token…
+        </Button>
+        <EntryMenu application={application} hasToken={token !== undefined} />
+      </div>
+      <div className="application-rest">
+        {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
+        {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
+        {isUsable && identityRoleArn === undefined && (
+          <p className="door-note">Name a role under Edit to copy credentials that act for the person in this token.</p>
+        )}
+      </div>
+    </li>
+  );
+};

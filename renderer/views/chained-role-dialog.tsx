@@ -1,0 +1,185 @@
+import './session-dialog.css';
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { type ChainedRole, refOfChainedRole } from '../../shared/chained-roles.ts';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import type { RoleRef } from '../../shared/model.ts';
+import { durationHint, durationName, roleWords } from '../../shared/role-words.ts';
+import { showRole } from '../actions.ts';
+import { bridge } from '../bridge.ts';
+import {
+  type ChainedRoleField,
+  durationsFor,
+  fieldOf,
+  foldedFields,
+  type TypedChainedRole,
+  toInput,
+  typedFrom,
+} from '../chained-role-form.ts';
+import { useAccountNames } from '../hooks/use-account-names.ts';
+import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { Select } from '../ui/select.tsx';
+import { Spinner } from '../ui/spinner.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+const usualSessionRegion = 'us-east-1';
+
+type FieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+};
+
+type MoreProps = {
+  readonly typed: TypedChainedRole;
+  readonly sessionRegion: string;
+  readonly field: (name: ChainedRoleField) => FieldProps;
+  readonly onDuration: (seconds: number) => void;
+};
+
+/** What most chained roles leave as it is. */
+const More = ({ typed, sessionRegion, field, onDuration }: MoreProps) => (
+  <>
+    <div data-field="roleSessionName">
+      <TextField
+        label="Role session name"
+        mono
+        {...field('roleSessionName')}
+        hint="What CloudTrail calls you there. Left empty: after the SSO session."
+      />
+    </div>
+    <Select
+      label="Duration"
+      value={typed.durationSeconds}
+      options={durationsFor(typed.durationSeconds).map((value) => ({ value, label: durationName(value) }))}
+      onChange={onDuration}
+      hint={durationHint}
+    />
+    <div data-field="region">
+      <TextField
+        label="Region"
+        placeholder={sessionRegion}
+        mono
+        {...field('region')}
+        hint="Where STS is asked, and what profiles are given. Left empty: that of the SSO session."
+      />
+    </div>
+  </>
+);
+
+type ChainedRoleDialogProps = {
+  /** To be changed; a new one otherwise. */
+  readonly role?: ChainedRole;
+  readonly source: RoleRef;
+  readonly onClose: () => void;
+};
+
+/** A role to assume with the credentials of another. Main judges what was typed; its answer appears at the field. */
+export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogProps) => {
+  const [typed, setTyped] = useState(typedFrom(role));
+  const [error, setError] = useState<ErrorView>();
+  const [isSaving, setSaving] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const accountNames = useAccountNames(source.sessionId);
+  const sourceName = useStore(({ app }) => app?.chainedRoles.find(({ id }) => id === source.chainedRoleId)?.name);
+  const sessionRegion = useStore(
+    ({ app }) =>
+      app?.sessions.find(({ session }) => session.id === source.sessionId)?.session.region ?? usualSessionRegion,
+  );
+  const errorField = error && fieldOf(error, typed, sessionRegion);
+
+  const refuse = (refusal: ErrorView) => {
+    const refused = fieldOf(refusal, typed, sessionRegion);
+    if (refused !== undefined && foldedFields.includes(refused)) setUnfolded(true);
+    setError(refusal);
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLInputElement>(`[data-field="${refused}"] input`)?.focus(),
+    );
+  };
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSaving) return;
+    setSaving(true);
+    const input = toInput(typed, source);
+    const reply =
+      role === undefined
+        ? await bridge.run('addChainedRole', input)
+        : await bridge.run('editChainedRole', { ...input, id: role.id });
+    setSaving(false);
+    if (!reply.ok) return refuse(reply.error);
+    onClose();
+    const id = role?.id ?? reply.value?.id;
+    if (id !== undefined) showRole(refOfChainedRole({ ...input, id, roleArn: input.roleArn.trim() }));
+  };
+
+  const field = (name: ChainedRoleField): FieldProps => ({
+    value: typed[name],
+    onChange: (value) => {
+      setTyped((last) => ({ ...last, [name]: value }));
+      if (errorField === undefined || errorField === name) setError(undefined);
+    },
+    error: error && errorField === name ? errorBody(error) : undefined,
+  });
+
+  return (
+    <Modal
+      title={role ? `Edit ${role.name}` : 'Assume a further role'}
+      description={`With the credentials of ${sourceName ?? roleWords(source, accountNames)}.`}
+      onClose={onClose}
+    >
+      <form ref={form} onSubmit={(event) => void save(event)} noValidate>
+        <div className="session-form">
+          <div data-field="roleArn">
+            <TextField
+              label="Role ARN"
+              placeholder="arn:aws:iam::111122223333:role/Deploy"
+              mono
+              {...field('roleArn')}
+            />
+          </div>
+          <div data-field="name">
+            <TextField label="Name" {...field('name')} hint="What it is called here. Left empty: as in its ARN." />
+          </div>
+          <div data-field="externalId">
+            <TextField
+              label="External id"
+              mono
+              {...field('externalId')}
+              hint="Only where the role’s trust policy asks for one."
+            />
+          </div>
+          <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
+            <Collapsible.Trigger className="unfold">
+              <ChevronRight aria-hidden="true" />
+              More
+            </Collapsible.Trigger>
+            <Collapsible.Panel className="unfolded">
+              <More
+                {...{ typed, sessionRegion, field }}
+                onDuration={(durationSeconds) => setTyped((last) => ({ ...last, durationSeconds }))}
+              />
+            </Collapsible.Panel>
+          </Collapsible.Root>
+          {error && errorField === undefined && (
+            <p className="form-error" role="alert">
+              <b>{errorTitle(error)}.</b> {errorBody(error)}
+            </p>
+          )}
+        </div>
+        <div className="modal-buttons">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button kind="primary" type="submit" aria-disabled={isSaving}>
+            {isSaving && <Spinner />}
+            Save
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,50 @@
+import type { ChainedRole } from '../../shared/chained-roles.ts';
+import { run } from '../actions.ts';
+import { type RoleDialog, useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
+import { Modal } from '../ui/modal.tsx';
+import { ChainedRoleDialog } from './chained-role-dialog.tsx';
+import { OpenConsoleDialog } from './open-console-dialog.tsx';
+
+type RemoveChainedRoleProps = { readonly role: ChainedRole; readonly onClose: () => void };
+
+const RemoveChainedRole = ({ role: { id, name }, onClose }: RemoveChainedRoleProps) => {
+  const remove = () => {
+    onClose();
+    void run('removeChainedRole', { id }, name);
+  };
+  return (
+    <Modal
+      question
+      title={`Remove ${name}?`}
+      description="Latchkey forgets how this role is assumed; profiles and tools that ask for it get nothing from now on. The role itself stays as it is in AWS."
+      onClose={onClose}
+      returnFocus={() => document.querySelector<HTMLElement>('main [data-first-focus]') ?? true}
+    >
+      <div className="modal-buttons">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button kind="danger" onClick={remove}>
+          Remove
+        </Button>
+      </div>
+    </Modal>
+  );
+};
+
+type RoleDialogsProps = { readonly dialog: RoleDialog; readonly onClose: () => void };
+
+export const RoleDialogs = ({ dialog, onClose }: RoleDialogsProps) => {
+  const chained = useStore(({ app }) =>
+    'chainedRoleId' in dialog ? app?.chainedRoles.find(({ id }) => id === dialog.chainedRoleId) : undefined,
+  );
+  switch (dialog.kind) {
+    case 'open-console':
+      return <OpenConsoleDialog role={dialog.role} accountName={dialog.accountName} onClose={onClose} />;
+    case 'add-chained':
+      return <ChainedRoleDialog source={dialog.source} onClose={onClose} />;
+    case 'edit-chained':
+      return chained && <ChainedRoleDialog role={chained} source={chained.source} onClose={onClose} />;
+    case 'remove-chained':
+      return chained && <RemoveChainedRole role={chained} onClose={onClose} />;
+  }
+};
