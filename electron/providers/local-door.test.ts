@@ -269,6 +269,18 @@ describe('the local door', () => {
     expect(bed.recorded.map(({ caller }) => caller.door)).toEqual(['command-line', 'command-line']);
   });
 
+  it('takes secrets for an exchange of tokens, which may be long, and nowhere else', async () => {
+    const { address } = await open();
+    const long = JSON.stringify({ assertion: 'x'.repeat(60_000) });
+    const { status, text } = await ask(address, '/token', 'POST', long);
+    expect([status, JSON.parse(text).application]).toEqual([200, 'Reports']);
+    expect(bed.exchanged).toEqual([JSON.parse(long)]);
+    expect((await ask(address, '/sign-in', 'POST', long)).status).toBe(403);
+    expect((await ask(address, '/token', 'POST', 'x'.repeat(131_073))).status).toBe(403);
+    expect((await ask(address, '/token')).status).toBe(403);
+    expect(bed.exchanged).toHaveLength(1);
+  });
+
   it('starts a sign-in of a session it knows', async () => {
     const { address } = await open();
     expect(await ask(address, '/sign-in', 'POST', '{"session":"acme"}')).toEqual({ status: 200, text: '{}' });

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
-import type { SessionSecrets } from '../engine/ports.ts';
+import type { ApplicationToken, SessionSecrets } from '../engine/ports.ts';
 import type { Cipher } from './cipher.ts';
 import { openVault } from './vault.ts';
 
@@ -90,6 +90,29 @@ describe('the vault', () => {
     expect(third.proxyLogins.read('proxy.example:3128')).toBeUndefined();
     expect(third.proxyLogins.read('other.example:80')).toEqual({ username: 'm', password: 'other' });
     expect(await third.secrets.read('a')).toEqual(secretsOf('a'));
+  });
+
+  it('keeps tokens of applications, as secret as they are, and drops those that a session gone since signed for', async () => {
+    const { cipher } = createKeychain();
+    const token: ApplicationToken = {
+      ...{ accessToken: 'access-of-reports', refreshToken: 'refresh-of-reports', issuedAt: 1, expiresAt: 2 },
+      ...{ issuedTokenType: 'Bearer', scopes: ['aws'], identityContext: 'context-of-reports' },
+      ...{ signedBy: 'a', region: 'eu-west-1', endpoint: 'https://oidc.eu-west-1.amazonaws.com' },
+    };
+    const { refreshToken: _refresh, identityContext: _context, ...plain } = token;
+    const first = await openVault({ folder, cipher });
+    await first.applicationTokens.write('reports', token);
+    await first.applicationTokens.write('search', { ...plain, signedBy: 'b' });
+    expect(readFileSync(file(), 'latin1')).not.toMatch(/of-reports/);
+
+    const second = await openVault({ folder, cipher });
+    expect(await second.applicationTokens.read('reports')).toEqual(token);
+    expect(await second.applicationTokens.signedBy('b')).toEqual(['search']);
+    await second.keepOnly(['a']);
+    const third = await openVault({ folder, cipher });
+    expect(await third.applicationTokens.read('search')).toBeUndefined();
+    await third.applicationTokens.forget('reports');
+    expect(await (await openVault({ folder, cipher })).applicationTokens.read('reports')).toBeUndefined();
   });
 
   it('keeps secrets for the next run, encrypted and for the owner alone', async () => {
