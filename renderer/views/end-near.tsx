@@ -34,7 +34,7 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
   return (
     <section className="end-near" aria-labelledby="end-near-title">
       <Ring fraction={(end - now) / Math.max(...warnings)} tone="warn" size={34}>
-        {Math.ceil((end - now) / minuteMs)}m
+        {Math.max(1, Math.floor((end - now) / minuteMs))}m
       </Ring>
       <div className="end-near-words">
         <h2 id="end-near-title">{title}</h2>
