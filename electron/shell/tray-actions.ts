@@ -33,6 +33,9 @@ export const createTrayActions = ({ run, state, showWindow, quit }: Ports) => {
       case 'show-sign-in':
         answered(run('showVerificationWindow', { id: action.id }));
         break;
+      case 'open-sign-in':
+        answered(run('openSignInInBrowser', { id: action.id }));
+        break;
       case 'sign-out':
         answered(run('signOut', { id: action.id }));
         break;

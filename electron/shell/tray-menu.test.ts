@@ -27,6 +27,13 @@ const authorizing: SessionStatus = {
   expiresAt: now + 10 * minuteMs,
 };
 
+const inBrowser: SessionStatus = {
+  kind: 'authorizing',
+  method: 'browser',
+  authorizationUri: 'https://oidc.eu-west-1.amazonaws.com/authorize',
+  expiresAt: now + 10 * minuteMs,
+};
+
 const recent = (index: number, sessionName: string): RecentRole => ({
   sessionId: `id-${sessionName}`,
   accountId: String(index).padStart(12, '0'),
@@ -59,8 +66,9 @@ describe('menuFor', () => {
     [{ kind: 'signed-out' }, 'signed out', ['Sign in']],
     [{ kind: 'signed-out', because: 'cancelled' }, 'signed out', ['Sign in']],
     [{ kind: 'signed-out', because: 'sign-in-again' }, 'needs you to sign in', ['Sign in']],
-    [{ kind: 'starting' }, 'asking for a code', ['Cancel sign-in']],
+    [{ kind: 'starting' }, 'starting to sign in', ['Cancel sign-in']],
     [authorizing, 'waiting for you to allow it', ['Show sign-in window', 'Cancel sign-in']],
+    [inBrowser, 'waiting for you to allow it', ['Open sign-in page again', 'Cancel sign-in']],
     [signedIn(6 * hourMs + 40 * minuteMs), 'signed in, 6 h 40 min left', ['Sign out']],
     [signedIn(30_000), 'signed in, less than 1 min left', ['Sign out']],
     [signedIn(-1), 'signed in, renewing', ['Sign out']],

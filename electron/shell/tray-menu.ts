@@ -6,7 +6,7 @@ import { formatDuration, minuteMs } from '../../shared/time.ts';
 import { sessionIn } from './state.ts';
 
 export type TrayAction =
-  | { readonly do: 'sign-in' | 'cancel-sign-in' | 'show-sign-in' | 'sign-out'; readonly id: SessionId }
+  | { readonly do: 'sign-in' | 'cancel-sign-in' | 'show-sign-in' | 'open-sign-in' | 'sign-out'; readonly id: SessionId }
   | { readonly do: 'copy'; readonly role: RoleRef }
   | { readonly do: 'answer'; readonly id: string; readonly verdict: Verdict }
   | { readonly do: 'open' | 'quit' };
@@ -38,7 +38,7 @@ const statusWords = (status: SessionStatus, now: number): string => {
     case 'signed-out':
       return status.because === undefined || status.because === 'cancelled' ? 'signed out' : 'needs you to sign in';
     case 'starting':
-      return 'asking for a code';
+      return 'starting to sign in';
     case 'authorizing':
       return 'waiting for you to allow it';
     case 'signed-in':
@@ -54,7 +54,9 @@ const sessionActions = ({ session: { id }, status }: SessionView): readonly Tray
       return [action('Cancel sign-in', { do: 'cancel-sign-in', id })];
     case 'authorizing':
       return [
-        action('Show sign-in window', { do: 'show-sign-in', id }),
+        status.method === 'device'
+          ? action('Show sign-in window', { do: 'show-sign-in', id })
+          : action('Open sign-in page again', { do: 'open-sign-in', id }),
         action('Cancel sign-in', { do: 'cancel-sign-in', id }),
       ];
     case 'signed-in':
