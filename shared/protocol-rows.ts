@@ -1,11 +1,10 @@
 /** A protocol's entries as they are read: in words, filtered, and as a text to send around. Pure. */
+import { eventWords, isTrouble } from './event-words.ts';
 import type { ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import {
   durationWords,
-  eventWords,
   exchangeDetails,
   exchangeTitle,
-  isTrouble,
   shortAnswer,
   wireName,
 } from './protocol-words.ts';

@@ -41,7 +41,7 @@ export const wireErrors = [
   'server_error',
 ] as const;
 
-export type WireError = (typeof wireErrors)[number];
+type WireError = (typeof wireErrors)[number];
 
 /** The names of exceptions and error codes of the three services that are remembered. */
 export const wireExceptions = [
@@ -78,7 +78,7 @@ export const wireExceptions = [
   'ValidationError',
 ] as const;
 
-export type WireException = (typeof wireExceptions)[number];
+type WireException = (typeof wireExceptions)[number];
 
 export const outcomes = [
   'answered',
@@ -94,7 +94,7 @@ export const outcomes = [
   'aborted',
 ] as const;
 
-export type Outcome = (typeof outcomes)[number];
+type Outcome = (typeof outcomes)[number];
 
 /** How an exchange ended, without its times. */
 export type ExchangeEnd = {
