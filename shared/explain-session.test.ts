@@ -230,6 +230,17 @@ describe('why was I signed out', () => {
 });
 
 describe('what is no trouble', () => {
+  it.each([
+    [dayMs, /^Signed in since .*; this machine’s clock is 1 d behind AWS’s, which Latchkey makes up for\.$/],
+    [-dayMs, /^Signed in since .*; this machine’s clock is 1 d ahead of AWS’s, which Latchkey makes up for\.$/],
+  ])('names a clock that is %i ms off, with which it works all the same', async (serviceAheadMs, sentence) => {
+    const bed = await begin();
+    bed.network.serviceAheadMs = serviceAheadMs;
+    await bed.signIn('northwind');
+    await bed.clock.advance(2 * hourMs);
+    expect(explain(bed)).toMatchObject({ code: 'signed-in', sentence: expect.stringMatching(sentence) });
+  });
+
   it('is said as plainly', async () => {
     const bed = await begin();
     expect(explain(bed).code).toBe('never-signed-in');

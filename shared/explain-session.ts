@@ -3,7 +3,10 @@ import { explainRefusal } from './explain-refusal.ts';
 import type { Explanation, Facts } from './explanation.ts';
 import type { SessionStatus } from './model.ts';
 import { type ExchangeEntry, endOf, type ProtocolEntry } from './protocol.ts';
-import { isEvent, isExchange, isRefresh, lastBefore, lastOf, registrationEnd } from './protocol-story.ts';
+import { isEvent, isExchange, isRefresh, lastBefore, lastOf, registrationEnd, skewIn } from './protocol-story.ts';
+import { minuteMs } from './time.ts';
+
+const leastSkewMs = 5 * minuteMs;
 
 type SignedIn = Extract<SessionStatus, { kind: 'signed-in' }>;
 
@@ -106,6 +109,7 @@ const explainStanding = (entries: readonly ProtocolEntry[], status: SignedIn, fa
       return { code: 'registration', at: status.expiresAt, isKept: true, ...ends };
     }
   }
+  const skewMs = skewIn(entries);
   const since = lastOf(entries, (entry) => isEvent(entry, 'signed-in'))?.at;
   const trouble = lastOf(entries, isTrouble);
   const run = lastBefore(entries, entries.length, (entry) => isEvent(entry, 'started'));
@@ -119,6 +123,7 @@ const explainStanding = (entries: readonly ProtocolEntry[], status: SignedIn, fa
     ...(since !== undefined && { since }),
     ...(trouble !== undefined && endOf(trouble) > (since ?? 0) && { troubleAt: endOf(trouble) }),
     ...(risk && { atRisk: risk }),
+    ...(Math.abs(skewMs) > leastSkewMs && { skewMs }),
   };
 };
 

@@ -6,6 +6,7 @@ import { formatMoment, formatWhen } from './moments.ts';
 import type { ExchangeEnd } from './protocol.ts';
 import { answerWords } from './protocol-words.ts';
 import {
+  clockDistance,
   clockWords,
   diskWords,
   type ExplanationWords,
@@ -42,12 +43,18 @@ const keyringWords: Record<Of<'keyring'>['why'], ExplanationWords> = {
   ),
 };
 
-const signedInWords = ({ since, troubleAt, atRisk }: Of<'signed-in'>, { when, moment }: Moments): ExplanationWords => {
+const signedInWords = (
+  { since, troubleAt, atRisk, skewMs }: Of<'signed-in'>,
+  { when, moment }: Moments,
+): ExplanationWords => {
   const signedIn = since === undefined ? 'Signed in' : `Signed in since ${moment(since)}`;
+  const trouble =
+    troubleAt === undefined ? 'nothing went wrong since' : `the last trouble was ${when(troubleAt)}, and it passed`;
   return said(
-    troubleAt === undefined
-      ? `${signedIn}; nothing went wrong since.`
-      : `${signedIn}; the last trouble was ${when(troubleAt)}, and it passed.`,
+    skewMs === undefined
+      ? `${signedIn}; ${trouble}.`
+      : `${signedIn}; this machine’s clock is ${clockDistance(skewMs)}, which Latchkey makes up for.`,
+    skewMs !== undefined && 'Other AWS tools on this machine may fail: set the clock, best by the network.',
     atRisk === 'disk' && 'The disk refuses to keep the sign-in: it would be lost if Latchkey ended now.',
     atRisk === 'keyring' && 'No keychain keeps the sign-in: it ends when Latchkey quits.',
   );

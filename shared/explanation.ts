@@ -25,6 +25,8 @@ export type Explanation =
       readonly troubleAt?: number;
       /** Why the sign-in would not outlive this run. */
       readonly atRisk?: 'disk' | 'keyring';
+      /** The service's clock minus this machine's, where they are far apart. */
+      readonly skewMs?: number;
     }
   | { readonly code: 'signing-in' | 'never-signed-in' }
   | At<'signed-out-by-person' | 'signed-out-by-tool' | 'session-changed' | 'cancelled' | 'denied' | 'client-refused'>

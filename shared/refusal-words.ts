@@ -36,14 +36,14 @@ const answered = (answer: ExchangeEntry, { when }: Moments): string =>
 const requestId = (answer: ExchangeEntry | undefined): string | undefined =>
   answer?.requestId === undefined ? undefined : `AWS support finds this answer by its request id, ${answer.requestId}.`;
 
-const direction = (skewMs: number): string =>
+export const clockDistance = (skewMs: number): string =>
   `${formatDuration(Math.abs(skewMs))} ${skewMs > 0 ? 'behind' : 'ahead of'} AWS’s`;
 
 export const clockWords: Worded<'clock'> = ({ at, skewMs, answer, isKept }, moments) => {
   const clock =
     skewMs === 0
       ? 'This machine’s clock is probably wrong: the certificate of AWS is not valid on its date'
-      : `This machine’s clock is ${direction(skewMs)}`;
+      : `This machine’s clock is ${clockDistance(skewMs)}`;
   const failed = isKept ? 'so AWS cannot be reached; the sign-in is kept' : `so the sign-in failed ${moments.when(at)}`;
   const then = answer === undefined ? failed : `and ${answered(answer, moments)}, most likely because of it`;
   return said(`${clock}, ${then}.`, 'Set the clock, best by the network, and sign in again.', requestId(answer));
