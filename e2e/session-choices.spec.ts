@@ -85,6 +85,7 @@ test.describe('a session without scopes, close to its end', () => {
     expect(service.count('Logout')).toBe(1);
     await warning.getByRole('button', { name: 'Not now' }).click();
     await expect(warning).toBeHidden();
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
 
     await page.getByRole('button', { name: /^Signed in\. Ends at/ }).click();
     const clocks = page.getByRole('dialog', { name: 'How long it lasts' });

@@ -31,6 +31,10 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
     await run('renewSession', { id });
     setRenewing(false);
   };
+  const putAwayNow = () => {
+    putEndWarningAway(id, end, dueMs);
+    document.querySelector<HTMLElement>('main [data-first-focus]')?.focus();
+  };
   return (
     <section className="end-near" aria-labelledby="end-near-title">
       <Ring fraction={(end - now) / Math.max(...warnings)} tone="warn" size={34}>
@@ -45,7 +49,7 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
           {isRenewing && <Spinner />}
           Renew now for a full session
         </Button>
-        <IconButton label="Not now" onClick={() => putEndWarningAway(id, end, dueMs)}>
+        <IconButton label="Not now" onClick={putAwayNow}>
           <X />
         </IconButton>
       </div>

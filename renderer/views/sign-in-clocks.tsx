@@ -1,7 +1,7 @@
 import './sign-in-clocks.css';
 import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, KeyRound, LogIn, RefreshCw } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import {
   accessTokenWords,
   obstacleWords,
@@ -112,6 +112,7 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
 /** What happens next to a signed-in session; behind it, the lives of everything its sign-in brought. */
 export const SignInClocks = ({ session, status }: SignInClocksProps) => {
   const now = useNow();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -123,7 +124,7 @@ export const SignInClocks = ({ session, status }: SignInClocksProps) => {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="menu-positioner" align="start" sideOffset={6} collisionPadding={12}>
-          <Popover.Popup className="clocks">
+          <Popover.Popup ref={popup} className="clocks" initialFocus={popup}>
             <Clocks session={session} status={status} />
           </Popover.Popup>
         </Popover.Positioner>
