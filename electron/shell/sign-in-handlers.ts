@@ -70,11 +70,6 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): Pick<CommandHan
       return null;
     },
     makeRenewable: async ({ id }) => {
-      sessions.require(id);
-      const status = sessionIn(state.read(), id)?.status;
-      const obstacle = status?.kind === 'signed-in' && status.renewal.kind === 'impossible' && status.renewal.because;
-      // A token without scopes serves until the new one is there; elsewhere a new portal session is what helps.
-      if (obstacle === 'no-refresh-token' || obstacle === 'registration-expired') await sessions.signOut(id);
       await sessions.makeRenewable(id);
       void engine.signIn(id);
       return null;
