@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import type { ConsoleRequest } from '../shared/console.ts';
 import { generateDirectory } from '../simulator/generated-directory.ts';
@@ -6,6 +7,7 @@ import { expect, test } from './fixtures.ts';
 import { northwind, seedSettings } from './seed.ts';
 import { type Service, startService } from './service.ts';
 import { type Person, signIn } from './steps.ts';
+import { windowState } from './window-state.ts';
 
 const contosoUrl = 'https://d-1122334455.awsapps.com/start';
 
@@ -113,6 +115,14 @@ test.describe('consoles', () => {
     expect(app.pages('console-frame')).toHaveLength(1);
     await frame.getByRole('button', { name: 'Back' }).click();
     await expect(value(shown, 'Service')).toHaveText('console');
+
+    const { recentDestinations } = await windowState(page);
+    expect(recentDestinations.map(({ service, region }) => [service, region])).toEqual([['iam', undefined]]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await frame.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page: frame }).setLegacyMode().analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
   });
 
   test('the frame says why nobody is signed in', async ({ app, page }) => {
@@ -122,6 +132,8 @@ test.describe('consoles', () => {
       await expect(frame.getByText('Sign in first')).toBeVisible();
       await frame.getByRole('button', { name: 'Sign in again' }).click();
       await expect(frame.getByText('Sign in first')).toBeVisible();
+      await frame.getByRole('button', { name: 'Show the session' }).click();
+      await expect(page.getByRole('heading', { name: 'Northwind', level: 1 })).toBeVisible();
     }
   });
 

@@ -205,6 +205,10 @@ const start = async (): Promise<void> => {
   const consoles = buildConsoles({
     ...{ engine, sessions, state, clipboard, browsers },
     window: () => ({ preload, icon, devTools, hardening, issuers: wayOut.issuers, run }),
+    showSession: (id) => {
+      showSession(id);
+      mainWindow.show();
+    },
   });
   const run = createCommands(
     {

@@ -34,7 +34,13 @@ describe('consoleAdvice', () => {
   });
 
   it.each<[string, Partial<ConsoleFrameState>, string, string[]]>([
-    ['a refusal', { problem: { code: 'sign-in-again' }, failure: 'ERR_FAILED' }, 'Sign-in needed: ', ['sign-in-again']],
+    ['a refusal', { problem: { code: 'console-refused' }, failure: 'ERR_FAILED' }, 'refused: ', ['sign-in-again']],
+    [
+      'a missing sign-in',
+      { problem: { code: 'sign-in-again' } },
+      'Sign-in needed: ',
+      ['show-session', 'sign-in-again'],
+    ],
     ['a page that did not load', { failure: 'ERR_NAME_NOT_RESOLVED' }, 'The page did not load (ERR_NAME', ['reload']],
     ['another window', { offered: 'docs.aws.amazon.com' }, 'docs.aws.amazon.com', ['open-offered', 'dismiss-offered']],
     ['a download', { downloadRefused: true }, 'Downloads are off', []],

@@ -2,6 +2,7 @@
 import type { ConsoleFrameState, ConsoleMove } from './console.ts';
 import { consoleServiceOf } from './console-services.ts';
 import { errorBody, errorTitle } from './copy.ts';
+import type { ErrorView } from './errors.ts';
 import { formatTimeOfDay } from './time.ts';
 
 /** One line, and what can be done about it. */
@@ -15,6 +16,7 @@ export const consoleMoveNames: Record<ConsoleMove, string> = {
   back: 'Back',
   reload: 'Reload',
   'sign-in-again': 'Sign in again',
+  'show-session': 'Show the session',
   'open-in-browser': 'Open in my browser',
   'open-offered': 'Open it in my browser',
   'dismiss-offered': 'Not now',
@@ -32,11 +34,15 @@ const plainWords = ({ sessionName, destination, endsAt }: ConsoleFrameState): st
     .filter((part) => part !== undefined)
     .join(' · ');
 
+/** Whether the session itself has to be signed in to first. */
+const needsPerson = ({ code }: ErrorView): boolean => code === 'sign-in-again' || code === 'sign-in-needed-to-copy';
+
 /** The most pressing thing there is to say of a console window. */
 export const consoleAdvice = (state: ConsoleFrameState, now: number): ConsoleAdvice => {
   const { problem, failure, endsAt, offered, origin, loading, atConsole } = state;
   if (problem !== undefined) {
-    return { kind: 'bad', text: `${errorTitle(problem)}: ${errorBody(problem)}`, moves: ['sign-in-again'] };
+    const text = `${errorTitle(problem)}: ${errorBody(problem)}`;
+    return { kind: 'bad', text, moves: needsPerson(problem) ? ['show-session', 'sign-in-again'] : ['sign-in-again'] };
   }
   if (failure !== undefined) {
     return { kind: 'bad', text: `The page did not load (${failure}).`, moves: ['reload'] };

@@ -10,7 +10,7 @@ export type ConsolePlace = (typeof consolePlaces)[number];
 /** With the role's credentials (getSigninToken and login), or by the access portal's link, which needs none. */
 export const consoleWays = ['federation', 'portal'] as const;
 
-export type ConsoleWay = (typeof consoleWays)[number];
+type ConsoleWay = (typeof consoleWays)[number];
 
 /** Both absent: where the permission set or the console itself leads. */
 export type ConsoleDestination = {
@@ -36,6 +36,7 @@ export const consoleMoves = [
   'back',
   'reload',
   'sign-in-again',
+  'show-session',
   'open-in-browser',
   'open-offered',
   'dismiss-offered',

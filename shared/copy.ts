@@ -202,7 +202,10 @@ const words: Record<ErrorCode, Words> = {
     title: 'Signed out by another tool',
     body: () => 'An AWS tool on this machine ended this shared sign-in. Sign in again to go on.',
   },
-  'sign-in-needed-to-copy': { title: 'Sign in first', body: () => 'Credentials can be copied once you are signed in.' },
+  'sign-in-needed-to-copy': {
+    title: 'Sign in first',
+    body: () => 'Credentials and consoles are there once you are signed in.',
+  },
   'browser-refused': {
     title: 'Address not opened',
     body: (detail) =>

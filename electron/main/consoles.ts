@@ -1,12 +1,13 @@
 /** Builds the console windows and what the commands about them do. */
 import { randomUUID } from 'node:crypto';
+import type { SessionId } from '../../shared/model.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clipboard } from '../shell/clipboard.ts';
 import { systemClock } from '../shell/clock.ts';
 import { createConsoleHandlers } from '../shell/console-handlers.ts';
 import { createConsoleJars } from '../shell/console-jars.ts';
-import type { ConsoleWindowPorts } from '../shell/console-window.ts';
 import { createConsoles } from '../shell/consoles.ts';
+import type { FramedWindowPorts } from '../shell/framed-window.ts';
 import type { Sessions } from '../shell/sessions.ts';
 import type { State } from '../shell/state.ts';
 import type { Browsers } from './browsers.ts';
@@ -17,7 +18,8 @@ type Parts = {
   readonly state: State;
   readonly clipboard: Clipboard;
   readonly browsers: Browsers;
-  readonly window: () => ConsoleWindowPorts;
+  readonly window: () => FramedWindowPorts;
+  readonly showSession: (id: SessionId) => void;
 };
 
 export const buildConsoles = ({ clipboard, browsers, ...parts }: Parts) => {

@@ -3,15 +3,13 @@ import type { BrowserWindow, Rectangle, Session } from 'electron';
 import type { CertificateIssuers } from './certificate-issuers.ts';
 import { isConsoleAddress } from './console-address.ts';
 import { type Hardening, safeWebPreferences } from './hardening.ts';
-import { followPage, type PageLoads, type PageProgress } from './page-progress.ts';
+import { followPage, nothingShown, type PageLoads, type PageProgress } from './page-progress.ts';
 import { addPageView } from './page-view.ts';
 import { isPermittedAddress, isPermittedFrame, isPermittedRequest } from './permitted-url.ts';
 
 export type ConsolePageProgress = PageProgress & { readonly canGoBack: boolean; readonly atConsole: boolean };
 
-export type ConsolePage = PageLoads & {
-  /** Of the console's page that is shown; `undefined` anywhere else. */
-  consoleAddress(): string | undefined;
+export type ConsolePage = Pick<PageLoads, 'load'> & {
   back(): void;
   reload(): void;
   place(bounds: Rectangle): void;
@@ -39,7 +37,7 @@ export const openConsolePage = (ports: ConsolePagePorts): ConsolePage => {
   const view = addPageView(window, { ...safeWebPreferences, session: jar, devTools: false });
   const { contents } = view;
 
-  let progress: PageProgress = { secure: false, loopback: false, loading: false };
+  let progress = nothingShown;
   const report = () =>
     ports.onProgress({ ...progress, canGoBack: view.canGoBack(), atConsole: isConsole(contents.getURL()) });
   const { load, retry } = followPage({
@@ -71,13 +69,11 @@ export const openConsolePage = (ports: ConsolePagePorts): ConsolePage => {
 
   return {
     load,
-    retry,
-    consoleAddress: () => {
-      const address = contents.getURL();
-      return isConsole(address) ? address : undefined;
-    },
     back: view.goBack,
-    reload: () => contents.reload(),
+    reload: () => {
+      if (progress.failure === undefined) contents.reload();
+      else retry();
+    },
     place: view.place,
     focus: () => contents.focus(),
     close: () => {

@@ -7,9 +7,9 @@ import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../engine/ports.ts';
 import { colorOfAccount } from './console-address.ts';
 import { type ConsoleJars, consoleKeyOf } from './console-jars.ts';
-import { type ConsoleWindow, type ConsoleWindowPorts, openConsoleWindow } from './console-window.ts';
+import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
+import type { FramedWindowPorts } from './framed-window.ts';
 import type { OpenInBrowser } from './open-in-browser.ts';
-import { allowsLoopback } from './permitted-url.ts';
 import type { Sessions } from './sessions.ts';
 import { type State, sessionIn } from './state.ts';
 
@@ -26,7 +26,9 @@ type ConsolesPorts = {
   /** Gives a browser an address that must not be seen in its command line. */
   readonly handOver: OpenInBrowser;
   readonly copy: (text: string) => Promise<void>;
-  readonly window: () => ConsoleWindowPorts;
+  readonly window: () => FramedWindowPorts;
+  /** Brings the main window to the front, with this session shown. */
+  readonly showSession: (id: SessionId) => void;
 };
 
 type Opened = { readonly id: string; readonly role: RoleRef; readonly window: ConsoleWindow };
@@ -97,7 +99,6 @@ export const createConsoles = (ports: ConsolesPorts) => {
       },
       jar: ports.jars.open(role),
       consoleOrigin: engine.console.origin(role.sessionId),
-      loopbackAllowed: allowsLoopback(view),
       onClosed: () => opened.delete(key),
     });
     const open = { id, role, window };
@@ -114,6 +115,7 @@ export const createConsoles = (ports: ConsolesPorts) => {
     back: async ({ window }) => window.back(),
     reload: async ({ window }) => window.reload(),
     'sign-in-again': (open) => enter(open, open.window.destination(), 'federation'),
+    'show-session': async ({ role }) => ports.showSession(role.sessionId),
     'open-in-browser': ({ role, window }) => window.attempt(() => openOutside(role, window.destination(), undefined)),
     'open-offered': ({ role, window }) =>
       window.attempt(async () => {

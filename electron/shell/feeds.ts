@@ -35,6 +35,21 @@ export const createBroadcast = <Value>() => {
   return { feed, send };
 };
 
+/** The latest value at once for whoever comes to watch, then every one. */
+export const createLatest = <Value>(first: Value) => {
+  const { feed: broadcast, send } = createBroadcast<Value>();
+  let latest = first;
+  const feed: Feed<Value> = (push) => {
+    push(latest);
+    return broadcast(push);
+  };
+  const show = (value: Value) => {
+    latest = value;
+    send(value);
+  };
+  return { feed, show };
+};
+
 /** The last value waits for a page that is still loading, and is given out once. */
 export const createDelivery = <Value>() => {
   const { feed: broadcast, send } = createBroadcast<Value>();

@@ -29,7 +29,7 @@ export type PageLoads = {
   retry(): void;
 };
 
-const notLoaded: PageProgress = { secure: false, loopback: false, loading: false };
+export const nothingShown: PageProgress = { secure: false, loopback: false, loading: false };
 
 // What Chromium reports for a load that another one replaced.
 const aborted = -3;
@@ -37,7 +37,7 @@ const aborted = -3;
 const shownAt = (address: string): PageProgress => {
   const { origin, protocol } = new URL(address);
   return {
-    ...notLoaded,
+    ...nothingShown,
     ...(origin === 'null' ? {} : { origin }),
     secure: protocol === 'https:',
     loopback: protocol === 'http:' && isLoopbackAddress(address),
@@ -46,7 +46,7 @@ const shownAt = (address: string): PageProgress => {
 
 /** Follows a page from load to load. */
 export const followPage = ({ contents, jar, issuers, canShow, onProgress }: ProgressPorts): PageLoads => {
-  let progress = notLoaded;
+  let progress = nothingShown;
   let wanted: string | undefined;
 
   const report = (change: PageProgress) => {
