@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { allowAs, fillSession, signIn } from './steps.ts';
@@ -131,5 +133,32 @@ test.describe('a sign-in under way', () => {
     await page.getByRole('menuitemradio', { name: 'true', exact: true }).click();
     await card.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('heading', { name: 'Signed out' })).toBeVisible();
+  });
+});
+
+test.describe('where an administrator says how to sign in', () => {
+  test.use({ seeded: { sessions: [northwind] } });
+
+  test('it is shown, and there is nothing to choose', async ({ startApp, runFolder }) => {
+    const file = join(runFolder.path, 'managed.json');
+    writeFileSync(file, JSON.stringify({ signInMethod: 'device' }), { mode: 0o644 });
+    const app = await startApp({ args: [`--managed-settings=${file}`] });
+    const page = await app.mainPage();
+    for (const open of ['Control+,', 'Control+n']) {
+      await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+      await page.keyboard.press(open);
+      const dialog = page.getByRole('dialog');
+      if (open === 'Control+n') await dialog.getByRole('button', { name: 'More' }).click();
+      const method = dialog.getByRole('group', { name: 'How to sign in' });
+      await expect(method).toContainText('User code in Latchkey’s window');
+      await expect(method).toContainText('Set by your administrator for this machine.');
+      await expect(dialog.getByRole('combobox', { name: 'How to sign in' })).toBeHidden();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
+    await expect(page.getByRole('button', { name: 'Choose how to sign in' })).toBeHidden();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('status', { name: 'User code' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Use my browser instead' })).toBeHidden();
   });
 });
