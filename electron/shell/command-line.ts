@@ -1,5 +1,5 @@
 /** Tells whether the app's binary was called as the `latchkey` command. */
-const commands = ['exec', 'env', 'status', 'sign-in', '--help', '-h'];
+const commands = ['exec', 'env', 'status', 'sign-in', 'token', '--help', '-h'];
 
 const isSwitch = (argument: string): boolean => argument.startsWith('-') && !commands.includes(argument);
 
