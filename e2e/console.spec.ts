@@ -4,6 +4,7 @@ import type { ConsoleRequest } from '../shared/console.ts';
 import { generateDirectory } from '../simulator/generated-directory.ts';
 import type { RunningApp } from './app.ts';
 import { expect, test } from './fixtures.ts';
+import { createLeakSearch, heapOf } from './leaks.ts';
 import { northwind, seedSettings } from './seed.ts';
 import { type Service, startService } from './service.ts';
 import { type Person, signIn } from './steps.ts';
@@ -67,6 +68,8 @@ test.describe('consoles', () => {
   test('two people of one organization and two organizations each have a window and cookies of their own', async ({
     app,
     page,
+    service,
+    userData,
   }) => {
     await signInAs(app, page, 'Northwind', 'maya');
     await signInAs(app, page, 'As Tomás', 'tomas');
@@ -95,6 +98,13 @@ test.describe('consoles', () => {
     await expect(tomas.frame.getByText('As Tomás')).toBeVisible();
     await expect(tomas.frame.locator('[data-color=purple]')).toBeVisible();
     await expect(heading(elsewhere.frame)).toContainText(other.accountId);
+
+    // What was signed in with, and the cookies it became, are in the pages of others and nowhere else.
+    const search = createLeakSearch([...service.control.secrets(), ...contoso.control.secrets()]);
+    const heaps = await Promise.all([page, maya.frame].map(heapOf));
+    expect(heaps.map(search.isIn)).toEqual([false, false]);
+    expect(search.isIn(Buffer.from(app.output()))).toBe(false);
+    expect(search.inFolder(userData)).toEqual([]);
 
     // Signing out closes what was opened with it, and nothing else.
     await page.getByRole('button', { name: 'As Tomás' }).first().click();
@@ -173,5 +183,28 @@ test.describe('consoles', () => {
     await expect(frame.getByText('Downloads are off in this window.')).toBeVisible();
     const reply = await frame.evaluate(() => window.latchkey.run('readBrowsers', null));
     expect(reply).toEqual({ ok: false, error: { code: 'unexpected' } });
+  });
+});
+
+test.describe('role credentials that end soon', () => {
+  test.use({ serviceOptions: { roleCredentialsSeconds: 5 } });
+
+  test('the frame says so when they have ended, and signs in again in the same window', async ({
+    userData,
+    service,
+    startApp,
+  }) => {
+    seedSettings(userData, { sessions: [sessionAt(service, { id: 'maya', name: 'Northwind' })] });
+    const app = await startApp();
+    const page = await app.mainPage();
+    await signIn(app, page);
+    const { frame, shown } = await openWindow(app, page, { role: asMaya, service: 'sqs', region: 'eu-west-1' });
+    const ended = frame.getByText('This console session ended with its credentials.');
+    await expect(ended).toBeVisible({ timeout: 15_000 });
+    await shown.reload();
+    await shown.getByRole('heading', { name: 'Signed out of the console' }).waitFor();
+    await frame.getByRole('button', { name: 'Sign in again' }).click();
+    await expect(value(shown, 'Service')).toHaveText('sqs');
+    await expect(ended).toBeHidden();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngineBed, northwind } from '../../e2e/engine-bed.ts';
+import { type ChainedRole, refOfChainedRole } from '../../shared/chained-roles.ts';
 import type { RoleRef } from '../../shared/model.ts';
 import type { EngineSession } from './ports.ts';
 
@@ -36,6 +37,20 @@ describe('login', () => {
       }),
     );
     expect(await page.text()).toContain(role.accountId);
+  });
+
+  it('works for a role that another one assumes, for which AWS takes no duration', async () => {
+    const { bed } = await signedIn();
+    const publisher: ChainedRole = {
+      id: 'publisher',
+      name: 'Publisher',
+      source: { sessionId: 'northwind', accountId: '221400981536', roleName: 'DataEngineer' },
+      roleArn: 'arn:aws:iam::264718039925:role/DataLakePublisher',
+    };
+    bed.chainedRoles.set(publisher.id, publisher);
+    const { address } = await bed.engine.console.login(refOfChainedRole(publisher), {});
+    const led = await bed.simulator.fetch(new Request(address));
+    expect(led.headers.get('location')).toMatch(/^\/console\//);
   });
 
   it('keeps credentials out of the address it posts to', async () => {
