@@ -33,7 +33,7 @@ type AuthorizationRequest = {
 };
 
 /** The address that starts the sign-in in the browser. The service calls the parameter `scopes`, unlike RFC 6749. */
-export const authorizationUriOf = (oidcEndpoint: string, request: AuthorizationRequest): string => {
+const authorizationUriOf = (oidcEndpoint: string, request: AuthorizationRequest): string => {
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: request.clientId,

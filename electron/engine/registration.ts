@@ -18,7 +18,7 @@ const scopesFor = (method: SignInMethod, scopes: readonly string[]): readonly st
   method === 'browser' && scopes.length === 0 ? defaultScopes : scopes;
 
 /** True while more than 15 minutes of a registration remain, and it was made for this method and these scopes. */
-export const isReusableRegistration = (
+const isReusableRegistration = (
   registration: ClientRegistration,
   wanted: { readonly method: SignInMethod; readonly scopes: readonly string[] },
   now: number,
