@@ -39,6 +39,7 @@ test.describe('after an administrator ended the sign-in', () => {
     userData,
     startApp,
     runFolder,
+    clipboard,
   }) => {
     test.setTimeout(180_000);
     await signIn(app, page);
@@ -69,6 +70,12 @@ test.describe('after an administrator ended the sign-in', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     }
 
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await clipboard.read();
+    expect(copied).toMatch(/^Northwind: At \d\d:\d\d AWS answered invalid_grant to the refresh/);
+    expect(copied).toMatch(/Refresh the token {2}CreateToken, refresh_token {2}127\.0\.0\.1:\d+ {2}400 invalid_grant/);
+
     const supportFile = join(runFolder.path, 'support.json');
     await saveTo(app, supportFile);
     await page.getByRole('button', { name: 'Support file…' }).click();
@@ -85,7 +92,7 @@ test.describe('after an administrator ended the sign-in', () => {
     const kept = join(userData, 'protocols', `${northwind.id}.json`);
     expect(statSync(kept).mode & 0o777).toBe(0o600);
     const leaks = createLeakSearch(service.control.secrets());
-    for (const file of [saved, readFileSync(kept, 'utf8')]) {
+    for (const file of [saved, copied, readFileSync(kept, 'utf8')]) {
       expect(leaks.isIn(Buffer.from(file))).toBe(false);
       expect(file).not.toContain(startUrl);
     }
@@ -131,5 +138,20 @@ test.describe('where a refresh token is good once only', () => {
     await expect(explanation(page)).toHaveAttribute('data-cause', 'reuse');
     await expect(explanation(page)).toContainText('most likely it saw one refresh token twice');
     await expect(explanation(page)).toContainText('was lost on its way (no answer, ERR_');
+  });
+});
+
+test.describe('without a keychain', () => {
+  test.use({ desktopOptions: { keyring: false, tray: true } });
+
+  test('the next run says why the sign-in is gone', async ({ app, page, startApp }) => {
+    await signIn(app, page);
+    await openProtocol(page);
+    await expect(explanation(page)).toContainText('No keychain keeps the sign-in: it ends when Latchkey quits.');
+    await app.quit();
+    const next = await (await startApp()).mainPage();
+    await next.getByRole('button', { name: 'Protocol' }).click();
+    await expect(explanation(next)).toHaveAttribute('data-cause', 'keyring');
+    await expect(explanation(next)).toContainText('No keychain was available, so the sign-in was kept in memory only');
   });
 });

@@ -2,7 +2,7 @@
 import type { ProtocolEntry } from '../shared/protocol.ts';
 import type { ProtocolRow } from '../shared/protocol-rows.ts';
 import { isEvent } from '../shared/protocol-story.ts';
-import { attemptHeading, dayHeading, foldSpan, foldTitle, sameness } from '../shared/timeline-words.ts';
+import { attemptHeading, dayHeading, foldSpan, foldTitle, foldWire, sameness } from '../shared/timeline-words.ts';
 
 /** Fewer stand for themselves. */
 const leastFolded = 3;
@@ -14,6 +14,7 @@ export type ProtocolItem =
       readonly kind: 'fold';
       readonly key: string;
       readonly title: string;
+      readonly wireName: string;
       readonly span: string;
       readonly isOpen: boolean;
       /** The newest of those folded. */
@@ -85,7 +86,10 @@ export const protocolItems = (
     // Named after its oldest row, a fold stays open while it grows.
     const key = `fold ${oldest.key}`;
     const isOpen = open.has(key);
-    if (isFolded) items.push({ kind: 'fold', key, title: foldTitle(run), span: foldSpan(run), isOpen, row: newest });
+    if (isFolded) {
+      const words = { title: foldTitle(run), wireName: foldWire(run), span: foldSpan(run) };
+      items.push({ kind: 'fold', key, ...words, isOpen, row: newest });
+    }
     if (isFolded && !isOpen) continue;
     for (const row of run) items.push({ kind: 'row', key: row.key, row, isInFold: isFolded });
   }

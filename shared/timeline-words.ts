@@ -37,6 +37,10 @@ export const foldTitle = (rows: readonly ProtocolRow[]): string => {
   return `${isListing(first.entry) ? 'List accounts and roles' : first.title}, ${rows.length} times`;
 };
 
+/** The API's names for what is folded. */
+export const foldWire = (rows: readonly ProtocolRow[]): string =>
+  [...new Set(rows.flatMap(({ exchange }) => exchange?.wireName ?? []))].reverse().join(' and ');
+
 export const foldSpan = (rows: readonly ProtocolRow[]): string => {
   const times = rows.map(({ entry }) => entry.at);
   const lengthMs = Math.max(...times) - Math.min(...times);

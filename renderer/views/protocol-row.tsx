@@ -73,7 +73,7 @@ export const ProtocolListItem = ({ ref, index, top, item, onToggle }: ItemProps)
           <span className="protocol-answer">{item.row.exchange?.answer}</span>
           <span className="protocol-duration" />
           <p className="protocol-facts">
-            <span className="protocol-wire">{item.row.exchange?.wireName}</span>
+            <span className="protocol-wire">{item.wireName}</span>
             <span>{item.row.exchange?.host}</span>
             <span>{item.span}</span>
           </p>

@@ -69,7 +69,7 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
   }, [isCopied]);
   const copy = async () => setCopied((await run('copyProtocol', { id, filter })) !== undefined);
   return (
-    <main ref={pane} className="session-pane" aria-label={`Protocol of ${name}`}>
+    <main ref={pane} className="session-pane protocol-pane" aria-label={`Protocol of ${name}`}>
       <Notices />
       {error && (
         <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={errorTitle(error)}>
@@ -96,7 +96,7 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
           </Button>
         </div>
         <div className="session-facts">
-          <span role="status">
+          <span role={isFiltered ? 'status' : undefined}>
             {isFiltered && `${shown.length.toLocaleString('en-US')} of `}
             {entries !== undefined && `${counted(rows.length)}, newest first`}
           </span>
