@@ -86,10 +86,11 @@ const matchOf = (profile: FoundProfile, sessions: readonly SessionView[]): Match
   return unshared && { view: unshared, isReachable: false };
 };
 
-/** True once the session's list says that the role is not among the person's own. */
+/** True once the session's list says that the role is not among the person's own; chained roles are in no list. */
 const isNotAssigned = (profile: FoundProfile, { sync, session }: SessionView, around: Surroundings): boolean => {
   const { accountId = profile.ours?.accountId, roleName = profile.ours?.roleName } = profile;
   const accounts = around.accounts.get(session.id);
+  if (profile.ours?.chainedRoleId !== undefined) return false;
   if (sync.kind !== 'synced' || accounts === undefined || accountId === undefined || roleName === undefined) {
     return false;
   }

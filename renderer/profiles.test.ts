@@ -62,6 +62,18 @@ describe('adoptableSessions', () => {
 });
 
 describe('profileRows', () => {
+  it('gives the role of a profile written for a chained role, which is in no list of accounts', () => {
+    const ours = { owner: 's1', accountId: '444455556666', roleName: 'Deploy', part: 'profile' as const };
+    const { sessionName: _name, accountId: _account, roleName: _role, ...found } = profile('deploy');
+    const written = { ...found, kind: 'credential-process' as const, ours: { ...ours, chainedRoleId: 'c' } };
+    const [row] = rowsOf([written], [view(signedIn)]);
+    expect(row?.stateWords).toBe('Works');
+    expect(row && actionOf(row)).toBe('copy');
+    expect(row && roleOf(row)).toEqual({
+      ...{ sessionId: 's1', accountId: '444455556666', roleName: 'Deploy', chainedRoleId: 'c' },
+    });
+  });
+
   it('names the account and gives the role to copy', () => {
     const [row] = rowsOf([profile('prod')], [view(signedIn, asNorthwind)]);
     expect(row).toMatchObject({ accountName: 'Payments', stateWords: 'Works' });

@@ -80,10 +80,13 @@ export const filterProfiles = (rows: readonly ProfileRow[], tokens: readonly str
   tokens.length === 0 ? rows : rows.filter(({ text }) => tokens.every((token) => text.includes(token)));
 
 /** The role in Latchkey that the profile stands for. */
-export const roleOf = ({ state, accountId, roleName }: ProfileRow): RoleRef | undefined =>
+export const roleOf = ({ profile, state, accountId, roleName }: ProfileRow): RoleRef | undefined =>
   state.view === undefined || accountId === undefined || roleName === undefined
     ? undefined
-    : { sessionId: state.view.session.id, accountId, roleName };
+    : {
+        ...{ sessionId: state.view.session.id, accountId, roleName },
+        ...(profile.ours?.chainedRoleId !== undefined && { chainedRoleId: profile.ours.chainedRoleId }),
+      };
 
 export type ProfileAction = 'copy' | 'sign-in' | 'adopt';
 

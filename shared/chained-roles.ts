@@ -29,7 +29,7 @@ export const deepestChain = 5;
 /** AWS refuses more to credentials that are of an assumed role themselves, and those of a permission set are. */
 export const longestChainedSeconds = 3600;
 
-export const shortestRoleSeconds = 900;
+const shortestRoleSeconds = 900;
 
 const longestRoleSeconds = 43_200;
 

@@ -84,6 +84,15 @@ describe('menuFor', () => {
     expect(menuFor(shown, now + 20_000)).not.toEqual(menuFor(shown, now + 80_000));
   });
 
+  it('names a recent role that is assumed through another one, and copies that one', () => {
+    const source = { sessionId: 'Northwind', accountId: '111111111111', roleName: 'Admin' };
+    const deploy = { id: 'c', name: 'Deploy', source, roleArn: 'arn:aws:iam::444455556666:role/Deployer' };
+    const ref = { sessionId: 'Northwind', accountId: '444455556666', roleName: 'Deployer', chainedRoleId: 'c' };
+    const recents = [{ ...ref, accountName: 'shop', usedAt: 1 }];
+    const items = menuFor({ ...state([], recents), chainedRoles: [deploy] }, now);
+    expect(items).toContainEqual(expect.objectContaining({ label: 'Deploy', action: { do: 'copy', role: ref } }));
+  });
+
   it('lists the ten most recent roles and no more', () => {
     const roles = Array.from({ length: 14 }, (_, index) => recent(index, 'Northwind'));
     const items = menuFor(state([view('Northwind', signedIn(hourMs))], roles), now);

@@ -70,11 +70,12 @@ const sessionItem = (view: SessionView, now: number): TrayItem => ({
   items: sessionActions(view),
 });
 
-const roleItem = (state: AppState, { sessionId, accountId, roleName, accountName }: RecentRole): TrayItem => {
-  const view = sessionIn(state, sessionId);
+const roleItem = (state: AppState, { accountName, usedAt: _usedAt, ...role }: RecentRole): TrayItem => {
+  const view = sessionIn(state, role.sessionId);
+  const chained = state.chainedRoles.find(({ id }) => id === role.chainedRoleId);
+  const name = chained?.name ?? `${accountName} / ${role.roleName}`;
   const where = state.sessions.length > 1 && view !== undefined ? ` (${view.session.name})` : '';
-  const role = { sessionId, accountId, roleName };
-  return action(`${accountName} / ${roleName}${where}`, { do: 'copy', role }, view?.status.kind === 'signed-in');
+  return action(`${name}${where}`, { do: 'copy', role }, view?.status.kind === 'signed-in');
 };
 
 const copiedItem = ({ copied }: AppState): readonly TrayItem[] => {
