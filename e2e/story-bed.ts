@@ -79,7 +79,10 @@ export const role = { sessionId: 'northwind', accountId: '412055367781', roleNam
 export const sharedNorthwind: EngineSession = { ...northwind, sharedAs: { kind: 'sso-session', name: 'corp' } };
 
 /** CreateToken as an AWS tool does it with what it read from the token file. Throws where it is refused. */
-export const refreshAsTool = async (bed: EngineBed, { registration, token }: Pick<SessionSecrets, 'registration' | 'token'>) => {
+export const refreshAsTool = async (
+  bed: EngineBed,
+  { registration, token }: Pick<SessionSecrets, 'registration' | 'token'>,
+) => {
   const members = { grantType: 'refresh_token', refreshToken: token?.refreshToken };
   const { clientId, clientSecret } = registration ?? {};
   const answer = await bed.simulator.fetch(
@@ -94,4 +97,3 @@ export const refreshAsTool = async (bed: EngineBed, { registration, token }: Pic
   const expiresAt = bed.clock.now() + Number(expiresIn) * secondMs;
   return { accessToken: String(accessToken), refreshToken: String(refreshToken), expiresAt };
 };
-

@@ -32,7 +32,7 @@ const isFinalRefusal = (entry: ProtocolEntry): entry is ExchangeEntry => {
   return isRefresh(entry) ? status < 500 && status !== 429 : isPortal(entry) && status === 401;
 };
 
-const isRegistrationRefusal = ({ error }: ExchangeEntry): boolean =>
+export const isRegistrationRefusal = ({ error }: ExchangeEntry): boolean =>
   error === 'invalid_client' || error === 'unauthorized_client';
 
 const isAnsweredRefresh = (entry: ProtocolEntry): entry is ExchangeEntry =>
@@ -66,7 +66,11 @@ export const explainRefusal = (
   const signedIn = lastBefore(entries, index, (entry) => isEvent(entry, 'signed-in'));
   // With the exchange that brought the token, which stands just before.
   const began = lastBefore(entries, Math.max(0, signedIn), (entry) => isEvent(entry, 'sign-in-started'));
-  const story = entries.slice(Math.max(0, began), index);
+  // Another tool may have signed in, which is not seen here; but never before the last end.
+  const ended = lastBefore(entries, index, (entry) =>
+    isEvent(entry, 'dropped', 'signed-out-by-person', 'shared-token-gone'),
+  );
+  const story = entries.slice(Math.max(0, began, ended + 1), index);
   const ranOutAt = registrationEnd(entries.slice(0, index));
 
   const registration = story.filter(isExchange).find((entry) => isRefresh(entry) && isRegistrationRefusal(entry));

@@ -1,5 +1,5 @@
 import { explainAttempt, explainTrouble } from './explain-attempt.ts';
-import { explainRefusal } from './explain-refusal.ts';
+import { explainRefusal, isRegistrationRefusal } from './explain-refusal.ts';
 import type { Explanation, Facts } from './explanation.ts';
 import type { SessionStatus } from './model.ts';
 import { type ExchangeEntry, endOf, type ProtocolEntry } from './protocol.ts';
@@ -92,7 +92,6 @@ const isTrouble = (entry: ProtocolEntry): entry is ExchangeEntry =>
 
 const explainStanding = (entries: readonly ProtocolEntry[], status: SignedIn, facts: Facts): Explanation => {
   const { renewal } = status;
-  const refused = lastOf(entries, (entry): entry is ExchangeEntry => isRefresh(entry) && isTrouble(entry));
   if (renewal.kind === 'waiting') {
     const good = lastBefore(entries, entries.length, (entry) => isRefresh(entry) && entry.outcome === 'answered');
     const since = entries.slice(good + 1);
@@ -100,14 +99,14 @@ const explainStanding = (entries: readonly ProtocolEntry[], status: SignedIn, fa
     const first = since.find((entry): entry is ExchangeEntry => isRefresh(entry) && isTrouble(entry));
     return explainTrouble(since, first?.at ?? lost?.at ?? status.issuedAt, renewal.because, true);
   }
-  if (renewal.kind === 'impossible') {
+  if (renewal.kind === 'impossible' && renewal.because === 'registration-expired') {
     const ranOutAt = registrationEnd(entries);
-    const ends = ranOutAt !== undefined && { ranOutAt };
-    const isRefused = refused?.error === 'invalid_client' || refused?.error === 'unauthorized_client';
-    if (isRefused) return { code: 'registration', at: status.expiresAt, answer: refused, isKept: true, ...ends };
-    if (renewal.because === 'registration-expired') {
-      return { code: 'registration', at: status.expiresAt, isKept: true, ...ends };
-    }
+    const answer = lastOf(entries, (entry): entry is ExchangeEntry => isRefresh(entry) && isTrouble(entry));
+    const known = {
+      ...(ranOutAt !== undefined && { ranOutAt }),
+      ...(answer !== undefined && isRegistrationRefusal(answer) && { answer }),
+    };
+    return { code: 'registration', at: status.expiresAt, isKept: true, ...known };
   }
   const skewMs = skewIn(entries);
   const since = lastOf(entries, (entry) => isEvent(entry, 'signed-in'))?.at;

@@ -1,13 +1,7 @@
 /** A protocol's entries as they are read: in words, filtered, and as a text to send around. Pure. */
 import { eventWords, isTrouble } from './event-words.ts';
 import type { ProtocolEntry, ProtocolFilter } from './protocol.ts';
-import {
-  durationWords,
-  exchangeDetails,
-  exchangeTitle,
-  shortAnswer,
-  wireName,
-} from './protocol-words.ts';
+import { durationWords, exchangeDetails, exchangeTitle, shortAnswer, wireName } from './protocol-words.ts';
 import type { ExplanationWords } from './refusal-words.ts';
 
 export type ProtocolRow = {

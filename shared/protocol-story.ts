@@ -67,12 +67,16 @@ export type ShortToken = GoodToken & { readonly shorterByMs: number };
 
 /**
  * The last token that came back shorter than one before it: no token outlives its portal session, so it ends with it.
- * A token whose issue was not seen, as another tool's, shows nothing.
+ * A token whose issue was not seen, as another tool's, shows nothing; one that lives longer shows that it was not the end.
  */
 export const shortTokenIn = (entries: readonly ProtocolEntry[]): ShortToken | undefined => {
   let longest = 0;
   let short: ShortToken | undefined;
-  for (const token of tokensIn(entries.filter(isExchange))) {
+  for (const entry of entries) {
+    const token = tokenFrom(entry);
+    if (token === undefined) continue;
+    if (short !== undefined && expiryOf(token) > expiryOf(short) + sameLifeMs) short = undefined;
+    if (!isExchange(entry)) continue;
     const shorterByMs = longest - token.lifeMs;
     if (shorterByMs > Math.min(sameLifeMs, longest / 20)) short = { ...token, shorterByMs };
     longest = Math.max(longest, token.lifeMs);

@@ -140,7 +140,11 @@ describe('the recording of exchanges', () => {
           headers: { 'content-type': 'application/json', date: new Date(played.clock.now() + hourMs).toUTCString() },
         }),
     );
-    await registerClient(played.oidc, played.clock, { startUrl: northwind.startUrl, scopes: [], method: 'device' }).catch(() => undefined);
+    await registerClient(played.oidc, played.clock, {
+      startUrl: northwind.startUrl,
+      scopes: [],
+      method: 'device',
+    }).catch(() => undefined);
     expect(played.entries).toMatchObject([{ operation: 'RegisterClient', skewMs: hourMs }]);
   });
 });
