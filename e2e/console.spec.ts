@@ -133,6 +133,8 @@ test.describe('consoles', () => {
       const { violations } = await new AxeBuilder({ page: frame }).setLegacyMode().analyze();
       expect(violations.map(({ id }) => id)).toEqual([]);
     }
+    // An open console keeps nobody from quitting.
+    await app.quit();
   });
 
   test('the frame says why nobody is signed in', async ({ app, page }) => {

@@ -3,6 +3,7 @@ import type { ConsoleDestination, ConsoleMove, ConsoleRequest, RecentDestination
 import { consoleServiceOf } from '../../shared/console-services.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RoleRef, SessionId, SessionView } from '../../shared/model.ts';
+import { partitionIdOf } from '../../shared/region.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../engine/ports.ts';
 import { colorOfAccount } from './console-address.ts';
@@ -56,7 +57,10 @@ export const createConsoles = (ports: ConsolesPorts) => {
 
   /** With the region that was meant, unless the person leaves the place to AWS. */
   const complete = (destination: ConsoleDestination, view: SessionView): ConsoleDestination => {
-    const { service, region = state.read().settings.copyRegion ?? view.session.region } = destination;
+    const home = view.session.region;
+    const { copyRegion = home } = state.read().settings;
+    const usual = partitionIdOf(copyRegion) === partitionIdOf(home) ? copyRegion : home;
+    const { service, region = usual } = destination;
     if (service === undefined) return destination.region === undefined ? {} : { region };
     return consoleServiceOf(service)?.isGlobal === true ? { service } : { service, region };
   };
