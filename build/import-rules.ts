@@ -41,7 +41,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'cli/': [
     ...['shared/', 'node:*', 'electron/engine/', 'electron/aws-files/', 'electron/files/', 'electron/network/'],
-    ...['electron/providers/formats.ts', 'electron/vault/persisted.ts'],
+    ...['electron/providers/formats.ts', 'electron/vault/persisted.ts', 'electron/vault/managed-settings.ts'],
   ],
   'simulator/': ['node:*'],
   'simulator/throw-away-ca.ts': ['simulator/', 'node:*', 'npm:node-forge'],

@@ -1,6 +1,7 @@
 /** Signing in without the app and without a display: the code is printed, and approved on any other device. */
 import type { EngineSession } from '../electron/engine/ports.ts';
 import { credentialVariables } from '../electron/providers/formats.ts';
+import { managedSettingsPath, readManagedSettings } from '../electron/vault/managed-settings.ts';
 import { type CredentialVariables, type RefusalCode, type RefusalContext, refusalWords } from '../shared/doors.ts';
 import { errorView } from '../shared/errors.ts';
 import type { SessionStatus } from '../shared/model.ts';
@@ -49,6 +50,8 @@ const openEngine = async (
     engine,
     isSignedIn: () => status.kind === 'signed-in',
     async signIn(): Promise<void> {
+      const { managed } = readManagedSettings(managedSettingsPath(place.platform, place.environment.ProgramData));
+      if (managed.signInMethod === 'browser') throw new Problem(refusalWords('method-managed'), exitCodes.refused);
       // The engine goes on to list accounts, which nobody here waits for.
       await new Promise<void>((resolve) => {
         decided = resolve;
