@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createEngineBed, type EngineBed, northwind } from '../../e2e/engine-bed.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/time.ts';
-import { challengeOf } from './authorization-code.ts';
+import { challengeOf } from './authorization-request.ts';
 
 const inBrowser = { ...northwind, signInMethod: 'browser' } as const;
 
@@ -177,6 +177,24 @@ describe('C06 registrations', () => {
     expect(next.uri.searchParams.get('client_id')).not.toBe(stuck.uri.searchParams.get('client_id'));
     bed.engine.cancelSignIn('northwind');
     await next.done;
+  });
+
+  it('that the service refuses at the end are replaced once, within the same attempt', async () => {
+    const bed = await bedWith();
+    await signInThere(bed);
+    await bed.engine.signOut('northwind');
+    const { authorizationUri, done } = await reachBrowser(bed);
+    const refusal = { kind: 'status', status: 401, exception: 'InvalidClientException' } as const;
+    bed.simulator.control.faults.add({ ...refusal, route: 'CreateToken', times: 1 });
+    expect(await (await fetch(bed.simulator.control.authorize(authorizationUri))).text()).toContain('not completed');
+    const again = await until(bed, () => {
+      const now = waitingAt(bed)();
+      return now?.authorizationUri === authorizationUri ? undefined : now;
+    });
+    await fetch(bed.simulator.control.authorize(again.authorizationUri));
+    await done;
+    expect(bed.status('northwind')?.kind).toBe('signed-in');
+    expect(registrations(bed)).toBe(2);
   });
 
   it('of a session without scopes ask for the usual one in the browser, and so can be renewed', async () => {

@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { BrowserAuthorizationView } from '../../shared/model.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
+import { authorizationUriOf, challengeOf, createVerifier } from './authorization-request.ts';
 import { appError, isPassing, judge, ServiceError } from './errors.ts';
 import { type Callback, openLoopback } from './loopback.ts';
 import { authorizationCodeGrantOf, createToken } from './oidc.ts';
@@ -9,7 +10,7 @@ import type { AccessToken, ClientRegistration } from './ports.ts';
 import { dropRegistration, registrationFor } from './registration.ts';
 import type { EnginePorts } from './service-clock.ts';
 import type { SessionContext } from './session-context.ts';
-import type { Authorized, SignInTarget } from './sign-in-flow.ts';
+import { type Authorized, type SignInTarget, startError } from './sign-in-flow.ts';
 import { wait } from './waiting.ts';
 
 const unanswered: ReadonlySet<ErrorCode> = new Set(['cancelled', 'expired', 'client-refused']);
@@ -17,34 +18,6 @@ const unanswered: ReadonlySet<ErrorCode> = new Set(['cancelled', 'expired', 'cli
 const longestWaitMs = 10 * minuteMs;
 const pauseMs = secondMs;
 const mostTries = 4;
-
-/** RFC 7636 section 4.1: 43 characters from 32 random bytes. */
-const createVerifier = (): string => randomBytes(32).toString('base64url');
-
-/** RFC 7636 section 4.2, method S256. */
-export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
-
-type AuthorizationRequest = {
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly state: string;
-  readonly scopes: readonly string[];
-  readonly challenge: string;
-};
-
-/** The address that starts the sign-in in the browser. The service calls the parameter `scopes`, unlike RFC 6749. */
-const authorizationUriOf = (oidcEndpoint: string, request: AuthorizationRequest): string => {
-  const query = new URLSearchParams({
-    response_type: 'code',
-    client_id: request.clientId,
-    redirect_uri: request.redirectUri,
-    state: request.state,
-    code_challenge_method: 'S256',
-    scopes: request.scopes.join(' '),
-    code_challenge: request.challenge,
-  });
-  return `${oidcEndpoint}/authorize?${query}`;
-};
 
 /** RFC 6749 section 4.1.2.1. */
 const refusalOf = (error: string): AppError => {
@@ -110,13 +83,8 @@ const trade = async (
   }
 };
 
-/**
- * The authorization code grant with PKCE from start to end, in the browser of this machine (RFC 6749 section 4.1,
- * RFC 7636, RFC 8252): listens on loopback, tells `onAuthorization` the address to open, and trades the code that comes
- * back. The listener is gone when this settles. Throws AppError: denied, expired, cancelled, callback-not-heard,
- * client-refused, offline, timed-out, …
- */
-export const authorizeInBrowser = async (
+/** One authorization; the listener is gone when this settles. Throws AppError. */
+const authorizeOnce = async (
   context: SessionContext,
   ports: EnginePorts,
   target: SignInTarget,
@@ -126,7 +94,7 @@ export const authorizeInBrowser = async (
   const state = randomUUID();
   const codeVerifier = createVerifier();
   const registration = await registrationFor(context, ports, 'browser', target).catch((error: unknown) => {
-    throw appError(error);
+    throw startError(error, context.session.region);
   });
   const loopback = await openLoopback(state);
   const { redirectUri } = loopback;
@@ -164,4 +132,25 @@ export const authorizeInBrowser = async (
   } finally {
     await loopback.close();
   }
+};
+
+/**
+ * The authorization code grant with PKCE from start to end, in the browser of this machine (RFC 6749 section 4.1,
+ * RFC 7636, RFC 8252): listens on loopback, tells `onAuthorization` the address to open, and trades the code that comes
+ * back. A client that the service refuses is registered anew, once,
+ * and the new address told. Throws AppError: denied, expired, cancelled, callback-not-heard,
+ * client-refused, offline, timed-out, …
+ */
+export const authorizeInBrowser = async (
+  context: SessionContext,
+  ports: EnginePorts,
+  target: SignInTarget,
+  onAuthorization: (authorization: BrowserAuthorizationView) => void,
+): Promise<Authorized> => {
+  try {
+    return await authorizeOnce(context, ports, target, onAuthorization);
+  } catch (error) {
+    if (appError(error).code !== 'client-refused' || target.kept.length === 0) throw error;
+  }
+  return await authorizeOnce(context, ports, { ...target, kept: [] }, onAuthorization);
 };

@@ -6,7 +6,7 @@ import type { AccessToken, ClientRegistration } from './ports.ts';
 import { registerAndKeep, registrationFor } from './registration.ts';
 import type { EnginePorts } from './service-clock.ts';
 import type { SessionContext } from './session-context.ts';
-import type { Authorized, SignInTarget } from './sign-in-flow.ts';
+import { type Authorized, type SignInTarget, startError } from './sign-in-flow.ts';
 import { wait } from './waiting.ts';
 
 const leastIntervalMs = secondMs;
@@ -27,13 +27,6 @@ const start = async (context: SessionContext, ports: EnginePorts, target: SignIn
   }
   const renewed = await registerAndKeep(context, ports, 'device', target);
   return { registration: renewed, authorization: await authorize(renewed) };
-};
-
-const startError = (error: unknown, region: string): AppError => {
-  if (error instanceof AppError) return error;
-  const { refusal } = judge(error);
-  if (refusal === 'invalid-request') return new AppError('start-url-unknown', { detail: region });
-  return appError(error);
 };
 
 /** Polls until the service decides or the code runs out. Throws AppError `denied`, `expired`, `client-refused` or ServiceError `aborted`. */
