@@ -5,26 +5,17 @@ import { type Applications, createApplications } from './applications.ts';
 import { createCatalogs } from './catalog.ts';
 import { type ConsoleSignIn, createConsoleSignIn } from './console-sign-in.ts';
 import { sameEndpoints } from './endpoints.ts';
-import { appError, judge } from './errors.ts';
-import { logout } from './portal.ts';
+import { createInside } from './engine-ports.ts';
+import { appError } from './errors.ts';
 import { createPortalCall } from './portal-calls.ts';
+import { createPortalLogout } from './portal-logout.ts';
 import type { EngineSession, Ports, RoleCredentials } from './ports.ts';
-import { createNoteEvent, type NoteEvent, withStatusEvents } from './protocol-events.ts';
 import { createRefresh } from './refresh.ts';
 import { createRoleCredentials } from './role-credentials.ts';
 import { createScheduler } from './scheduler.ts';
-import {
-  createServiceClock,
-  type EnginePorts,
-  inLocalTime,
-  localEvent,
-  tellableSkew,
-  withLocalInstants,
-} from './service-clock.ts';
-import { createSessionContexts, keepSecrets, readSecrets, resolvedFor } from './session-context.ts';
+import { keepSecrets, readSecrets, resolvedFor } from './session-context.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSync } from './sync.ts';
-import { createTokenStore } from './token-store.ts';
 
 export type Engine = {
   /** Publishes what the vault and the last run left of these sessions, and plans their refreshes. */
@@ -81,15 +72,8 @@ const isSharedElsewhere = ({ sharedAs: before }: EngineSession, { sharedAs: afte
 
 /** Everything the app knows to do with IAM Identity Center, over the ports alone. */
 export const createEngine = (given: Ports): Engine => {
-  const clock = createServiceClock(given.clock, (skewMs) => void onSkew(skewMs));
-  const fetch = clock.learning(given.fetch);
-  const contexts = createSessionContexts({ ...given, fetch });
-  const sharedTokens = withLocalInstants(given.sharedTokens, clock);
-  const secrets = createTokenStore({ secrets: given.secrets, sharedTokens }, contexts);
-  const noteLocally = createNoteEvent(given);
-  const note: NoteEvent = (id, event) => noteLocally(id, localEvent(event, clock));
-  const publish = inLocalTime(withStatusEvents(given.publish, noteLocally), clock);
-  const ports: EnginePorts = { ...given, fetch, clock, secrets, sharedTokens, publish };
+  const { ports, contexts, note } = createInside(given, () => void reconsiderAll());
+  const { clock, publish, secrets } = ports;
   const scheduler = createScheduler(clock);
   const catalogs = createCatalogs(publish.catalog);
 
@@ -106,6 +90,7 @@ export const createEngine = (given: Ports): Engine => {
     roles,
     accessToken: async (id) => (await refresh.current(id)).accessToken,
   });
+  const logoutAtPortal = createPortalLogout(contexts, refresh);
   const syncs = createSync(ports, catalogs, portalCall);
   const signIns = createSignIn(ports, contexts, publish.status);
 
@@ -141,9 +126,8 @@ export const createEngine = (given: Ports): Engine => {
     }
   };
 
-  /** Instants that were counted by a wrong clock are read and planned anew. */
-  const onSkew = async (skewMs: number) => {
-    publish.clockSkew(tellableSkew(skewMs));
+  /** Instants that were counted by a wrong clock are read and planned anew, once what told of it is done. */
+  const reconsiderAll = async () => {
     await Promise.resolve();
     await Promise.all(contexts.ids().map(reconsider));
     refresh.wake();
@@ -184,30 +168,13 @@ export const createEngine = (given: Ports): Engine => {
     if (await restore(session.id)) void syncs.sync(session.id);
   };
 
-  const tellService = async (id: SessionId): Promise<boolean> => {
-    const context = contexts.of(id);
-    const token = await refresh.current(id).catch((error: unknown) => {
-      // Nothing live to end at the service.
-      if (error instanceof AppError && (error.code === 'sign-in-again' || error.code === 'sign-in-needed-to-copy')) {
-        return undefined;
-      }
-      throw error;
-    });
-    if (token === undefined) return true;
-    try {
-      await logout(context.clients.portal, token.accessToken);
-      return true;
-    } catch (error) {
-      // The service does not know the token any more: it is signed out there already.
-      if (judge(error).refusal === 'unauthorized') return true;
-      throw error;
-    }
-  };
-
   const signOut = async (id: SessionId): Promise<{ readonly toldService: boolean }> => {
     signIns.cancel(id);
     syncs.cancel(id);
-    const toldService = await tellService(id).catch(() => false);
+    const toldService = await logoutAtPortal(id).then(
+      () => true,
+      () => false,
+    );
     await secrets.exclusively(id, async () => {
       const stored = await secrets.read(id);
       if (stored?.token === undefined) return;
