@@ -57,7 +57,8 @@ const explainExpiry = (
   }
   const named = regionNamedBy(startUrl);
   if (named !== undefined && named !== region) return { code: 'region', at, region, named };
-  return { code: hasSignedInBefore ? 'code-expired' : 'code-or-region', at, polls: polls.length, region };
+  const method = lastOf(attempt, (entry) => isEvent(entry, 'approval-awaited'))?.method ?? 'device';
+  return { code: hasSignedInBefore ? 'code-expired' : 'code-or-region', at, method, polls: polls.length, region };
 };
 
 /** The sign-in that ended at `index` without one. */

@@ -170,7 +170,9 @@ describe('why was I signed out', () => {
       code: 'code-or-region',
       sentence: expect.stringMatching(/^The code ran out .*never signed in and us-east-1 may be the wrong region/),
       evidence: [
-        expect.stringMatching(/^AWS answered all \d+ polls that the authorization is pending; in a wrong region/),
+        expect.stringMatching(
+          /^AWS answered all \d+ polls that the authorization is pending; in a wrong region it comes/,
+        ),
         expect.stringMatching(/“Invalid grant”.*Edit changes it/),
       ],
     });
@@ -212,6 +214,19 @@ describe('why was I signed out', () => {
         expect.stringMatching(/^AWS answered all \d+ polls/),
         expect.stringMatching(/us-east-1, so it is not the region/),
       ],
+    });
+  });
+
+  it('a sign-in page in the browser that nobody finished', async () => {
+    const bed = await begin({ signInMethod: { usual: 'browser' } });
+    const done = bed.engine.signIn('northwind');
+    await expect.poll(() => bed.status('northwind')?.kind).toBe('authorizing');
+    await bed.clock.advance(11 * minuteMs);
+    await done;
+    expect(explain(bed)).toMatchObject({
+      code: 'code-or-region',
+      sentence: expect.stringMatching(/^The sign-in page was not finished; its time ran out at /),
+      evidence: expect.arrayContaining([expect.stringMatching(/^The browser brought no answer back/)]),
     });
   });
 

@@ -2,6 +2,7 @@
 import { errorTitle } from './copy.ts';
 import { assertNever } from './errors.ts';
 import type { Explanation } from './explanation.ts';
+import type { SignInMethod } from './model.ts';
 import { formatMoment, formatWhen } from './moments.ts';
 import type { ExchangeEnd } from './protocol.ts';
 import { answerWords } from './protocol-words.ts';
@@ -71,8 +72,12 @@ const regionWords = ({ at, region, named }: Of<'region'>, { when }: Moments): Ex
         `Edit the session and choose ${named}.`,
       );
 
-const polled = (count: number): string =>
-  `AWS answered ${count === 1 ? 'the one poll' : `all ${count} polls`} that the authorization is pending`;
+const ranOut = { device: 'The code ran out', browser: 'The sign-in page was not finished; its time ran out' } as const;
+
+const waitedFor = ({ method, polls }: { readonly method: SignInMethod; readonly polls: number }): string =>
+  method === 'browser'
+    ? 'The browser brought no answer back'
+    : `AWS answered ${polls === 1 ? 'the one poll' : `all ${polls} polls`} that the authorization is pending`;
 
 const timedWords = (explanation: Timed, moments: Moments): ExplanationWords => {
   const { when, moment } = moments;
@@ -135,14 +140,14 @@ const timedWords = (explanation: Timed, moments: Moments): ExplanationWords => {
       return regionWords(explanation, moments);
     case 'code-expired':
       return said(
-        `The code ran out ${when(at)}: nobody allowed the sign-in in time.`,
-        `${polled(explanation.polls)}.`,
+        `${ranOut[explanation.method]} ${when(at)}: nobody allowed the sign-in in time.`,
+        `${waitedFor(explanation)}.`,
         `This session was signed in before in ${explanation.region}, so it is not the region.`,
       );
     case 'code-or-region':
       return said(
-        `The code ran out ${when(at)}: nobody allowed the sign-in, or nobody could, since this session was never signed in and ${explanation.region} may be the wrong region.`,
-        `${polled(explanation.polls)}; in a wrong region it says nothing else.`,
+        `${ranOut[explanation.method]} ${when(at)}: nobody allowed the sign-in, or nobody could, since this session was never signed in and ${explanation.region} may be the wrong region.`,
+        `${waitedFor(explanation)}; in a wrong region it comes to the same.`,
         `If the sign-in page said “Invalid grant”, the organization is in another region than ${explanation.region}: Edit changes it.`,
       );
     case 'answer-lost':

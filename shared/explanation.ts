@@ -1,6 +1,6 @@
 /** Why a session is as it is: the cause, and what speaks for it. The words for it are in explanation-words.ts. */
 import type { ErrorCode } from './errors.ts';
-import type { SessionStatus, VaultStatus } from './model.ts';
+import type { SessionStatus, SignInMethod, VaultStatus } from './model.ts';
 import type { ExchangeEnd, ExchangeEntry } from './protocol.ts';
 import type { GoodToken, ShortToken } from './protocol-story.ts';
 
@@ -66,7 +66,11 @@ export type Explanation =
       readonly isShared: boolean;
     })
   | (At<'region'> & { readonly region: string; readonly named?: string })
-  | (At<'code-expired' | 'code-or-region'> & { readonly polls: number; readonly region: string })
+  | (At<'code-expired' | 'code-or-region'> & {
+      readonly method: SignInMethod;
+      readonly polls: number;
+      readonly region: string;
+    })
   | (At<'answer-lost'> & { readonly lost?: ExchangeEntry })
   | At<'not-renewable'>
   | (At<'attempt-failed' | 'not-renewed' | 'store-failed'> & { readonly because: ErrorCode })
