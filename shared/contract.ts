@@ -134,7 +134,7 @@ export type Commands = {
 };
 
 /** The entries of a session's protocol that the filter leaves. */
-export type ProtocolRequest = { readonly id: SessionId; readonly filter?: ProtocolFilter };
+type ProtocolRequest = { readonly id: SessionId; readonly filter?: ProtocolFilter };
 
 /** Profiles to write for roles of one session. */
 export type ProfileRequest = {
