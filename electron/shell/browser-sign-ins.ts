@@ -1,8 +1,8 @@
 /** A sign-in in the browser opens there because the state says so: once for each authorization a person started. */
 import { errorView } from '../../shared/errors.ts';
 import type { AppState, SessionView } from '../../shared/model.ts';
+import type { OpenInBrowser } from './open-in-browser.ts';
 import { allowsLoopback, isPermittedAddress } from './permitted-url.ts';
-import type { OpenInBrowser } from './sign-in-handlers.ts';
 import type { State } from './state.ts';
 
 type Waiting = { readonly view: SessionView; readonly address: string };

@@ -1,9 +1,10 @@
 /** What the commands about signing in and out do. */
 import { AppError } from '../../shared/errors.ts';
-import type { BrowserChoice, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
+import type { SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clipboard } from './clipboard.ts';
 import type { CommandHandlers } from './commands.ts';
+import type { OpenInBrowser } from './open-in-browser.ts';
 import { allowsLoopback, isPermittedAddress } from './permitted-url.ts';
 import type { Sessions } from './sessions.ts';
 import { type State, sessionIn } from './state.ts';
@@ -19,9 +20,6 @@ export type SignInCommand =
   | 'openSignInInBrowser'
   | 'copyUserCode'
   | 'copySignInLink';
-
-/** Opens an address in the chosen browser. Rejects with AppError where that browser could not be started. */
-export type OpenInBrowser = (address: string, choice: BrowserChoice) => Promise<void>;
 
 type SignInHandlerPorts = {
   readonly engine: Engine;
