@@ -308,6 +308,11 @@ const words: Record<ErrorCode, Words> = {
       `The profile ${detail ?? 'asked for'} has a credential_source, which works on machines in AWS only. Give it a source_profile that signs in with IAM Identity Center.`,
   },
   'application-unknown': { title: 'Application not found', body: () => 'This application was removed.' },
+  'application-changed': {
+    title: 'Changed meanwhile',
+    body: (detail) =>
+      `${detail ?? 'The application'} was changed, or its session signed out, while AWS was asked. The token was dropped; ask again.`,
+  },
   'application-refused': {
     title: 'Application refused the request',
     body: (detail) =>

@@ -70,6 +70,7 @@ export const errorCodes = [
   'profile-needs-mfa',
   'profile-needs-host',
   'application-unknown',
+  'application-changed',
   'application-refused',
   'grant-refused',
   'scopes-refused',

@@ -180,6 +180,17 @@ describe('tokens of applications', () => {
     expect(bed.applicationViews.get('reports')).toMatchObject({ isRefreshable: false });
   });
 
+  it('are dropped when they come after the sign-out, or after they were to be forgotten', async () => {
+    const bed = await signedInBed();
+    await bed.engine.roleCredentials(dataEngineer);
+    for (const forget of [() => bed.engine.applications.forget('reports'), () => bed.engine.signOut('northwind')]) {
+      const asked = bed.engine.applications.exchange(reports, assertionFor(bed));
+      const late = expect(asked).rejects.toMatchObject({ code: 'application-changed' });
+      await Promise.all([forget(), late]);
+      expect(bed.applicationTokens.size).toBe(0);
+    }
+  });
+
   it('are sent nowhere but where they came from', async () => {
     const bed = await signedInBed();
     const token = await exchanged(bed, assertionFor(bed));
@@ -187,6 +198,8 @@ describe('tokens of applications', () => {
     const sent = bed.exchanges.length;
     const renewal = bed.engine.applications.exchange(reports, { grant: 'refresh-token' });
     await expect(renewal).rejects.toMatchObject({ code: 'endpoint-changed' });
+    const enhanced = bed.engine.applications.identityCredentials(reports);
+    await expect(enhanced).rejects.toMatchObject({ code: 'endpoint-changed' });
     expect(bed.exchanges).toHaveLength(sent);
   });
 

@@ -2,24 +2,17 @@ import type { Application, ApplicationTokenView, TokenRequest } from '../../shar
 import { AppError, errorView } from '../../shared/errors.ts';
 import type { SessionId } from '../../shared/model.ts';
 import { minuteMs } from '../../shared/time.ts';
-import { type Margin, marginForPeople, noneKept } from './access-token.ts';
 import { applicationError } from './application-errors.ts';
-import { createSigningOidcClient } from './clients.ts';
-import { judge, type Refusal } from './errors.ts';
+import { createApplicationRequests } from './application-requests.ts';
 import { createFlights } from './flights.ts';
-import { inItsRegion } from './other-region.ts';
 import type { ApplicationToken, RoleCredentials } from './ports.ts';
-import { recordExchanges } from './protocol.ts';
 import type { RoleCredentialsOnDemand } from './role-credentials.ts';
 import type { EnginePorts } from './service-clock.ts';
 import { createSessionContext, type SessionContext, type SessionContexts } from './session-context.ts';
-import { createTokenWithIam, type IamGrant } from './token-with-iam.ts';
+import type { IamGrant } from './token-with-iam.ts';
 
 /** A token this near to its end is renewed first. */
 const leastLeftMs = minuteMs;
-
-/** The service names the end of a grant and that of the signing credentials alike. */
-const isOfSigner = (refusal: Refusal): boolean => refusal === 'credentials-refused' || refusal === 'expired-token';
 
 export type Applications = {
   /** Publishes what the vault holds for these. */
@@ -56,6 +49,7 @@ export const createApplications = (
 ): Applications => {
   const { clock, applicationTokens: tokens, publish } = ports;
   const flights = createFlights<ApplicationToken>();
+  const ask = createApplicationRequests(ports, roles);
 
   const viewOf = (token: ApplicationToken): ApplicationTokenView => ({
     issuedAt: clock.toLocal(token.issuedAt),
@@ -66,12 +60,19 @@ export const createApplications = (
     isRefreshable: token.refreshToken !== undefined,
   });
 
+  /** How often something was forgotten, by application or session: an answer still on its way comes too late then. */
+  const forgotten = new Map<string, number>();
+  const turnOf = ({ id, signer }: Application): string =>
+    [forgotten.get(id) ?? 0, forgotten.get(signer.sessionId) ?? 0].join();
+  const endTurn = (id: string) => forgotten.set(id, (forgotten.get(id) ?? 0) + 1);
+
   const keep = async (id: string, token: ApplicationToken): Promise<void> => {
     await tokens.write(id, token).catch((error: unknown) => publish.notice(errorView(error)));
     publish.applicationToken(id, viewOf(token));
   };
 
   const forget = async (id: string): Promise<void> => {
+    endTurn(id);
     await tokens.forget(id).catch((error: unknown) => publish.notice(errorView(error)));
     publish.applicationToken(id, undefined);
   };
@@ -79,26 +80,22 @@ export const createApplications = (
   const contextIn = ({ signer }: Application, region: string): SessionContext =>
     createSessionContext({ ...contexts.of(signer.sessionId).session, region }, ports);
 
+  /** SECURITY: a token, and what came with it, goes only to where it came from. Throws AppError `endpoint-changed`. */
+  const contextOf = (application: Application, { region, endpoint }: ApplicationToken): SessionContext => {
+    const context = contextIn(application, region);
+    if (context.endpoints.oidc !== endpoint) throw new AppError('endpoint-changed');
+    return context;
+  };
+
   const issue = async (
-    { applicationArn, signer }: Application,
+    application: Application,
     grant: IamGrant,
     context: SessionContext,
   ): Promise<ApplicationToken> => {
-    const ask = async ({ endpoints, session }: SessionContext, margin: Margin): Promise<ApplicationToken> => {
-      const credentials = await roles.get(signer, margin);
-      const client = recordExchanges(createSigningOidcClient(endpoints.oidc, session.region, credentials, ports), {
-        clock: clock.local,
-        host: new URL(endpoints.oidc).host,
-        record: (entry) => publish.protocol(session.id, entry),
-      });
-      const issued = await createTokenWithIam(client, clock, applicationArn, grant);
-      return { ...issued, signedBy: signer.sessionId, region: session.region, endpoint: endpoints.oidc };
-    };
-    const askWith = (margin: Margin) => inItsRegion(context, ports, (there) => ask(there, margin));
-    return await askWith(marginForPeople).catch((error: unknown) => {
-      if (error instanceof AppError || !isOfSigner(judge(error).refusal)) throw error;
-      return askWith(noneKept);
-    });
+    const turn = turnOf(application);
+    const token = await ask(application, grant, context);
+    if (turn !== turnOf(application)) throw new AppError('application-changed', { detail: application.name });
+    return token;
   };
 
   const exchange = async (application: Application, grant: IamGrant): Promise<ApplicationToken> => {
@@ -118,9 +115,7 @@ export const createApplications = (
       if (kept === undefined || refreshToken === undefined) {
         throw new AppError('refresh-token-missing', { detail: application.name });
       }
-      const context = contextIn(application, kept.region);
-      // SECURITY: a refresh token goes only to where it came from.
-      if (context.endpoints.oidc !== kept.endpoint) throw new AppError('endpoint-changed');
+      const context = contextOf(application, kept);
       try {
         const grant = { grant: 'refresh-token' as const, refreshToken, ...(scopes && { scopes }) };
         const renewed = { refreshToken, ...(await issue(application, grant, context)) };
@@ -128,7 +123,8 @@ export const createApplications = (
         return renewed;
       } catch (error) {
         const refused = applicationError(error, application);
-        if (refused.code === 'grant-refused') {
+        const isStanding = (await tokens.read(application.id))?.refreshToken === refreshToken;
+        if (refused.code === 'grant-refused' && isStanding) {
           const { refreshToken: _dead, ...rest } = kept;
           await keep(application.id, rest);
         }
@@ -151,6 +147,7 @@ export const createApplications = (
 
   const live = async (application: Application): Promise<ApplicationToken> => {
     const kept = await tokens.read(application.id);
+    if (kept !== undefined) contextOf(application, kept);
     if (kept !== undefined && clock.now() < kept.expiresAt - leastLeftMs) return kept;
     if (kept?.refreshToken !== undefined) return await refresh(application);
     throw new AppError('identity-context-missing', { detail: application.name });
@@ -172,6 +169,7 @@ export const createApplications = (
     forget,
 
     async forgetSignedBy(session) {
+      endTurn(session);
       for (const id of await tokens.signedBy(session)) await forget(id);
     },
 
