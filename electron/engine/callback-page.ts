@@ -7,17 +7,17 @@ const style = `
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:#fbfaf9;color:#1d1f24;
 font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
 main{max-width:26rem;padding:2rem;text-align:center}
-svg{width:2.5rem;height:2.5rem;color:#2f6fde}
+svg{width:3rem;height:3rem}
 h1{margin:.75rem 0 .25rem;font-size:1.25rem;font-weight:600}
-p{margin:0;color:#5b606b}
-@media (prefers-color-scheme:dark){body{background:#16181d;color:#eceef2}p{color:#a3a9b6}svg{color:#7aa7ff}}
+p{margin:0;color:#5b606b;text-wrap:balance}
+@media (prefers-color-scheme:dark){body{background:#16181d;color:#eceef2}p{color:#a3a9b6}}
 `;
 
 const styleDigest = createHash('sha256').update(style).digest('base64');
 
-// The key of the app's icon.
+// The app's icon.
 const mark =
-  '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><circle cx="7.5" cy="15.5" r="5.5"/><path d="m21 2-9.6 9.6M15.5 7.5l3 3L22 7l-3-3"/></svg>';
+  '<svg viewBox="0 0 512 512" aria-hidden="true"><rect x="32" y="32" width="448" height="448" rx="104" fill="#2369bd"/><g fill="none" stroke="#fff" stroke-width="40" stroke-linecap="round" stroke-linejoin="round"><circle cx="196" cy="196" r="76"/><path d="M250 250 384 384M318 318l42-42M360 360l36-36"/></g></svg>';
 
 const pageOf = (outcome: CallbackOutcome): Buffer => {
   const { title, body } = callbackWords[outcome];
