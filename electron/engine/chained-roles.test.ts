@@ -69,7 +69,10 @@ describe('chained roles', () => {
     expect(await identityOf(bed, credentials)).toMatch(/assumed-role\/PaymentsAuditExport\//);
     expect(bed.exchanges.at(-1)?.url).toBe('https://sts.eu-west-1.amazonaws.com/');
     expect(assumptions(bed)).toEqual([
-      expect.objectContaining({ outcome: 'answered', host: 'sts.eu-west-1.amazonaws.com', lifeMs: hourMs }),
+      expect.objectContaining({
+        ...{ outcome: 'answered', host: 'sts.eu-west-1.amazonaws.com', lifeMs: hourMs },
+        ...{ accountId: '412055367781', roleName: 'PaymentsAuditExport' },
+      }),
     ]);
   });
 

@@ -2,6 +2,7 @@
  * What a protocol may keep of the SDK's inputs, outputs and errors. SECURITY: only what is named here is ever read, and
  * what comes from the wire is kept only where it is a number or in a list of known names.
  */
+import { parseRoleArn } from '../../shared/arn.ts';
 import {
   type ExchangeEnd,
   type Grant,
@@ -40,8 +41,10 @@ export const askedFor = (
 ): { readonly grant?: Grant; readonly accountId?: string; readonly roleName?: string } => {
   const grantType = property(input, 'grantType');
   const grant = typeof grantType === 'string' ? oneOf(grants, grantType.split(':').at(-1)) : undefined;
-  const accountId = property(input, 'accountId');
-  const roleName = property(input, 'roleName');
+  const roleArn = property(input, 'RoleArn');
+  const assumed = typeof roleArn === 'string' ? parseRoleArn(roleArn) : undefined;
+  const accountId = assumed?.accountId ?? property(input, 'accountId');
+  const roleName = assumed?.roleName ?? property(input, 'roleName');
   return {
     ...(grant && { grant }),
     ...(typeof accountId === 'string' && { accountId }),
