@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkChainedRole } from '../shared/chained-roles.ts';
 import { AppError, type ErrorView } from '../shared/errors.ts';
-import { durationsFor, fieldOf, type TypedChainedRole, toInput, typedFrom } from './chained-role-form.ts';
+import { durationsFor, fieldOf, problemOf, type TypedChainedRole, toInput, typedFrom } from './chained-role-form.ts';
 
 const source = { sessionId: 's', accountId: '221400981536', roleName: 'DataEngineer' };
 const roleArn = 'arn:aws:iam::264718039925:role/DataLakePublisher';
@@ -22,7 +22,8 @@ describe('toInput', () => {
 
   it('names a role without a name after itself', () => {
     expect(toInput({ ...typed, name: ' ' }, source).name).toBe('DataLakePublisher');
-    expect(toInput({ ...empty, roleArn: 'DataLakePublisher' }, source).name).toBe('');
+    expect(problemOf({ ...empty, roleArn: ` ${roleArn}` })).toBeUndefined();
+    expect(problemOf({ ...empty, roleArn: 'DataLakePublisher' })).toEqual({ code: 'role-arn-malformed' });
   });
 
   it('gives back what a role was made of', () => {

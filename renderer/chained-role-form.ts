@@ -27,6 +27,10 @@ export const typedFrom = (role: ChainedRole | undefined): TypedChainedRole => ({
 export const durationsFor = (seconds: number): readonly number[] =>
   [...new Set([...offeredSeconds, seconds])].sort((left, right) => right - left);
 
+/** What keeps a role from getting its name from its ARN; main judges everything else. */
+export const problemOf = ({ roleArn }: TypedChainedRole): ErrorView | undefined =>
+  parseRoleArn(roleArn.trim()) === undefined ? { code: 'role-arn-malformed' } : undefined;
+
 /** What is left empty, or as AWS has it, is left out. */
 export const toInput = (typed: TypedChainedRole, source: RoleRef): ChainedRoleInput => {
   const { name, roleArn, externalId, roleSessionName, region, durationSeconds } = typed;

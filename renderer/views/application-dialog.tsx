@@ -34,20 +34,18 @@ const Signer = ({ signer, error, onChange }: SignerProps) => {
   return (
     <fieldset className="choices" data-field="signer" aria-describedby={error === undefined ? undefined : note}>
       <legend>Signing role</legend>
+      {error !== undefined && (
+        <p id={note} className="field-error" role="alert">
+          <CircleAlert aria-hidden="true" />
+          <span>{error}</span>
+        </p>
+      )}
       <DoorsRoleChooser
         isSingle
         chosen={signer === undefined ? [] : [signer]}
         onChange={(chosen) => onChange(chosen.at(-1))}
       />
-      <div id={note} className="field-note" aria-live="polite">
-        {error !== undefined && (
-          <p className="field-error">
-            <CircleAlert aria-hidden="true" />
-            <span>{error}</span>
-          </p>
-        )}
-        Its credentials sign the request, and assume the identity role.
-      </div>
+      <p className="field-note">Its credentials sign the request, and assume the identity role.</p>
     </fieldset>
   );
 };
@@ -109,7 +107,7 @@ export const ApplicationDialog = ({ application, onClose }: ApplicationDialogPro
   return (
     <Modal title={application ? `Edit ${application.name}` : 'Add an application'} onClose={onClose}>
       <form ref={form} onSubmit={(event) => void save(event)} noValidate>
-        <div className="session-form">
+        <div className="session-form scrolling">
           <div data-field="name">
             <TextField label="Name" placeholder="Reports" {...field('name')} />
           </div>

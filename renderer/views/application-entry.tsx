@@ -95,15 +95,9 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
   const isUsable = token?.hasIdentityContext === true && token.expiresAt > now;
   return (
     <li className="application" aria-label={name}>
-      <div className="door-words">
-        <b className="clip" title={name}>
-          {name}
-        </b>
-        <span className="mono">{applicationArn}</span>
-        <span>
-          Signed with {signerWords}, in {region}
-        </span>
-      </div>
+      <h3 className="clip" title={name}>
+        {name}
+      </h3>
       <div className="application-actions">
         <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
           Exchange token…
@@ -111,6 +105,12 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
         <EntryMenu application={application} hasToken={token !== undefined} />
       </div>
       <div className="application-rest">
+        <div className="door-words">
+          <span className="mono">{applicationArn}</span>
+          <span>
+            Signed with {signerWords}, region {region}
+          </span>
+        </div>
         {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
         {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
         {isUsable && identityRoleArn === undefined && (

@@ -16,6 +16,7 @@ import { RoleList } from './role-list.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const noAccounts = [] as const;
+const noRoles = [] as const;
 
 /** Accounts and roles of a signed-in session: search, list, copy. */
 export const CatalogView = ({ view }: { readonly view: SessionView }) => {
@@ -30,7 +31,9 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
     () => new Map(chained.map((role) => [role.id, viaWords(role, chained, accountNames)])),
     [chained, accountNames],
   );
-  const index = useMemo(() => createSearchIndex(accounts, chained), [accounts, chained]);
+  // Before the accounts are there, none of them could be told from one that is not listed.
+  const isListed = accounts.length > 0 || view.sync.kind === 'synced' || view.sync.kind === 'failed';
+  const index = useMemo(() => createSearchIndex(accounts, isListed ? chained : noRoles), [accounts, isListed, chained]);
   const found = useMemo(() => search(index, query), [index, query]);
   const layout = useMemo(() => layOut(found.groups), [found.groups]);
   const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });

@@ -14,6 +14,7 @@ import {
   durationsFor,
   fieldOf,
   foldedFields,
+  problemOf,
   type TypedChainedRole,
   toInput,
   typedFrom,
@@ -105,6 +106,8 @@ export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogPr
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (isSaving) return;
+    const problem = problemOf(typed);
+    if (problem !== undefined) return refuse(problem);
     setSaving(true);
     const input = toInput(typed, source);
     const reply =
@@ -134,7 +137,7 @@ export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogPr
       onClose={onClose}
     >
       <form ref={form} onSubmit={(event) => void save(event)} noValidate>
-        <div className="session-form">
+        <div className="session-form scrolling">
           <div data-field="roleArn">
             <TextField
               label="Role ARN"

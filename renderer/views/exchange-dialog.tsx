@@ -58,7 +58,7 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
   if (phase === 'issued') {
     return (
       <Modal title={`${application.name} has a token`} onClose={onClose}>
-        <div className="session-form">{token && <ApplicationToken token={token} />}</div>
+        <div className="session-form scrolling">{token && <ApplicationToken token={token} />}</div>
         <div className="modal-buttons">
           <Button kind="primary" onClick={onClose}>
             Done
@@ -70,7 +70,7 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
   return (
     <Modal title={`Exchange a token for ${application.name}`} onClose={onClose}>
       <form ref={form} onSubmit={(event) => void exchange(event)} noValidate>
-        <div className="session-form">
+        <div className="session-form scrolling">
           <Select
             label="Grant"
             value={grant}

@@ -106,10 +106,10 @@ export const OpenConsoleDialog = ({ role, accountName, onClose }: OpenConsoleDia
             options={regions.map((value) => ({ value, label: value }))}
             onChange={setRegion}
           />
-          <Select label="Open it" value={where} options={placeOptions} onChange={setWhere} />
+          <Select label="Where" value={where} options={placeOptions} onChange={setWhere} />
         </div>
       </div>
-      <p className="place-hint">Enter opens the marked one.</p>
+      <p className="place-hint">Enter opens the highlighted place.</p>
     </Modal>
   );
 };

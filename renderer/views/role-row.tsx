@@ -70,7 +70,6 @@ const RoleActions = (props: RoleRowProps) => {
       </Button>
       <IconButton
         label="More actions"
-        className="on-demand"
         tabIndex={tabIndex}
         aria-description={about}
         aria-haspopup="menu"
@@ -102,7 +101,7 @@ const Row = (props: RoleRowProps) => {
       onContextMenu={openAtPointer}
     >
       <GridCell className="role-name clip" title={chained?.roleArn ?? roleName}>
-        <Marked text={chained?.name ?? roleName} tokens={tokens} />
+        <Marked text={chained?.name ?? roleName} tokens={tokens} />{' '}
         {via !== undefined && (
           <span className="role-via">
             <Marked text={via} tokens={tokens} />

@@ -16,7 +16,10 @@ const secondMs = 1000;
 
 const Copied = ({ copied }: { readonly copied: CopiedCredentials }) => {
   const now = useNow();
-  const { clearsAt, copiedAt, role, accountName, expiresAt } = copied;
+  const { clearsAt, copiedAt, role, accountName, expiresAt, applicationId } = copied;
+  const applicationName = useStore(
+    ({ app }) => app?.applications.find(({ application }) => application.id === applicationId)?.application.name,
+  );
   return (
     <div className="toast">
       {clearsAt !== undefined && (
@@ -27,7 +30,8 @@ const Copied = ({ copied }: { readonly copied: CopiedCredentials }) => {
       <div className="toast-words">
         <p>{copiedWords(copied, now)}</p>
         <p className="clip">
-          {role.roleName} in {accountName}, good until {formatTimeOfDay(expiresAt)}
+          {role.roleName} in {accountName}
+          {applicationName !== undefined && `, for ${applicationName}`}, good until {formatTimeOfDay(expiresAt)}
         </p>
       </div>
       <Button kind="quiet" onClick={() => void run('clearClipboard', null)}>
