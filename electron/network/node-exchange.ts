@@ -15,7 +15,7 @@ export type Outgoing = {
   /** Undefined: Node's own authorities. */
   readonly trust: SecureContext | undefined;
   readonly signal: AbortSignal | undefined;
-  /** Keeps the connections that go to https directly. */
+  /** Keeps the connections that go to https directly, unless `headers` asks for one of its own by `connection: close`. */
   readonly agent: Agent;
 };
 
@@ -27,7 +27,8 @@ const codeOf = (error: Error): string => ('code' in error && typeof error.code =
 const watchIssuer = (request: ClientRequest): (() => string | undefined) => {
   let issuer: string | undefined;
   request.once('socket', (socket: Socket) => {
-    if (!(socket instanceof TLSSocket)) return;
+    // A kept connection has been judged, and says nothing about it again.
+    if (!(socket instanceof TLSSocket) || request.reusedSocket) return;
     socket.prependOnceListener('secure', () => {
       const { issuer: named } = socket.getPeerCertificate();
       issuer = named?.CN ?? named?.O ?? named?.OU;
@@ -50,12 +51,10 @@ const start = (outgoing: Outgoing, by: Proxied | undefined): ClientRequest => {
   const { address, method, headers, trust, signal } = outgoing;
   const options = { method, headers, ...(signal && { signal }) };
   const tunnel = by && tunnelAgent(by, { trust, signal });
-  if (address.protocol === 'http:') return httpRequest(address, { ...options, ...(tunnel && { agent: tunnel }) });
-  return httpsRequest(address, {
-    ...options,
-    agent: tunnel ?? outgoing.agent,
-    ...(trust && { secureContext: trust }),
-  });
+  if (address.protocol === 'http:') return httpRequest(address, { ...options, agent: tunnel ?? false });
+  // Node keeps a connection that it asked to be closed, where the server closes it without a word.
+  const kept = headers.connection === 'close' ? false : outgoing.agent;
+  return httpsRequest(address, { ...options, agent: tunnel ?? kept, ...(trust && { secureContext: trust }) });
 };
 
 /**

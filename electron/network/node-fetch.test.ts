@@ -111,6 +111,30 @@ describe('a request', () => {
     expect(await code(fetchWith()(url, {}))).toEqual({ name: 'TypeError', message: 'ECONNREFUSED' });
   });
 
+  it('keeps connections, but none that it asked to be closed', async () => {
+    const connections: string[] = [];
+    const { url } = await kept(
+      serveTls(good, ({ headers, socket }, outgoing) => {
+        connections.push(`${socket.remotePort} ${headers.connection}`);
+        // Not every server says that it closes what it was asked to close.
+        outgoing.removeHeader('connection');
+        outgoing.on('finish', () => headers.connection === 'close' && socket.end());
+        outgoing.end('{}');
+      }),
+    );
+    const warnings: Error[] = [];
+    const listen = (warning: Error) => warnings.push(warning);
+    process.on('warning', listen);
+    const fetch = fetchWith();
+    for (let calls = 0; calls < 12; calls += 1) await fetch(url, {});
+    for (let calls = 0; calls < 3; calls += 1) await fetch(url, { headers: { connection: 'close' } });
+    await fetch(url, {});
+    process.off('warning', listen);
+    expect(new Set(connections.map((each) => each.replace(/.* /, '')))).toEqual(new Set(['keep-alive', 'close']));
+    expect(new Set(connections).size).toBe(4);
+    expect(warnings).toEqual([]);
+  });
+
   it('brings back an answer without content', async () => {
     const { url } = await kept(serveTls(good, (_, outgoing) => outgoing.writeHead(204).end()));
     expect((await fetchWith()(url, {})).status).toBe(204);
