@@ -67,6 +67,15 @@ describe('the proxies of the environment', () => {
     expect(proxies?.loginFor('proxy.example:80')).toBeUndefined();
   });
 
+  it.each([
+    ['100%25', '100%'],
+    ['100%', '100%'],
+    ['5%of%C3%BC%', '5%ofü%'],
+  ])('read the password %s', (written, password) => {
+    const proxies = readEnvironmentProxies({ https_proxy: `http://me:${written}@proxy.example:3128` });
+    expect(proxies?.loginFor('proxy.example:3128')).toEqual({ username: 'me', password });
+  });
+
   it('read the same to Chromium, without the login', () => {
     const proxies = readEnvironmentProxies({
       https_proxy: 'http://me:secret@proxy.example:3128',

@@ -34,8 +34,12 @@ const proxyAt = (text: string | undefined): URL | undefined => {
 export const proxyName = ({ protocol, hostname, port }: URL): string =>
   `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 
+// A lone % stands for itself, as it does for curl and the AWS CLI.
+const decoded = (text: string): string =>
+  text.replace(/(?:%[\da-f]{2})+/gi, (octets) => Buffer.from(octets.replaceAll('%', ''), 'hex').toString());
+
 const loginIn = ({ username, password }: URL): ProxyLogin | undefined =>
-  username === '' ? undefined : { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  username === '' ? undefined : { username: decoded(username), password: decoded(password) };
 
 const withoutLogin = (proxy: URL): URL => {
   const bare = new URL(proxy);
