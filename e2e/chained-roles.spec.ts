@@ -94,6 +94,7 @@ test('a role assumed through a permission set is copied, and serves profiles wit
   userData,
   clipboard,
 }) => {
+  test.slow();
   const env = { ...appEnv, AWS_ENDPOINT_URL_STS: service.url };
   const app = await startApp({ env });
   const page = await app.mainPage();
