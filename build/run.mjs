@@ -2,7 +2,7 @@
 // It is written for any Node since 12, so that an old one reaches the message below instead of a syntax error.
 
 const minimum = { major: 20, minor: 19 };
-const commands = ['start', 'demo', 'simulator', 'test', 'races', 'build', 'electron-path', 'latchkey'];
+const commands = ['start', 'demo', 'simulator', 'test', 'races', 'gallery', 'build', 'electron-path', 'latchkey'];
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < minimum.major || (major === minimum.major && minor < minimum.minor)) {

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright';
+import type { RunFolder } from '../../build/run-folder.mjs';
+import type { RunningApp } from '../app.ts';
+import type { Service } from '../service.ts';
+
+/** Where a picture is taken: the main window, or our own part of a window that shows pages of others. */
+export type Surface = 'window' | 'strip' | 'console-frame';
+
+/** What a scene can act on. */
+export type Stage = {
+  readonly app: RunningApp;
+  /** The main window. */
+  readonly page: Page;
+  readonly service: Service;
+  readonly runFolder: RunFolder;
+  readonly userData: string;
+};
+
+/** One state of one screen. Scenes of a launch are shown in order, each reached from the one before. */
+export type Scene = {
+  readonly screen: string;
+  readonly state: string;
+  readonly surface?: Surface;
+  /** Set where a menu or a list hangs outside of the page's landmarks, as they do. */
+  readonly hasPopup?: true;
+  /** Set where the state does not wait until everything was looked at. */
+  readonly isBrief?: true;
+  reach(stage: Stage): Promise<void>;
+};
