@@ -22,7 +22,7 @@ const authorizing = (authorizationUri: string): SessionStatus => ({
 
 const opened = (browser?: BrowserChoice, fail?: AppError) => {
   const state = createState(emptyState, () => 'notice');
-  const calls: [string, BrowserChoice][] = [];
+  const calls: [string, BrowserChoice | undefined][] = [];
   openBrowserSignIns(state, async (address, choice) => {
     calls.push([address, choice]);
     if (fail) throw fail;
