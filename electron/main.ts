@@ -1,7 +1,7 @@
 /** The main process: every part is built here, in order, and handed what it needs. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, net, session } from 'electron';
+import { app, net } from 'electron';
 import { errorView } from '../shared/errors.ts';
 import { createConfiguredEndpoints } from './aws-files/configured-endpoints.ts';
 import { awsPaths } from './aws-files/paths.ts';
@@ -13,52 +13,35 @@ import { buildBrowsers } from './main/browsers.ts';
 import { runCommandLine } from './main/command-line.ts';
 import { buildConsoles } from './main/consoles.ts';
 import { buildDoors } from './main/doors.ts';
+import { openKept } from './main/kept.ts';
 import { buildNetwork } from './main/network.ts';
 import { buildProtocols } from './main/protocols.ts';
 import { buildRoles } from './main/roles.ts';
+import { buildViews } from './main/views.ts';
 import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
-import { createBackgroundNotice } from './shell/background-notice.ts';
-import { createBreaker } from './shell/breaker.ts';
-import { openBrowserSignIns } from './shell/browser-sign-ins.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
 import { commandLineIn } from './shell/command-line.ts';
 import { createCommands } from './shell/commands.ts';
-import { createCookieJars } from './shell/cookie-jars.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
-import { watchEnds } from './shell/end-warnings.ts';
 import { createMainFeeds } from './shell/feeds.ts';
-import { firstState } from './shell/first-state.ts';
 import { createHandlers } from './shell/handlers.ts';
 import { hardenApp } from './shell/hardening.ts';
-import { appIcon, trayIcon } from './shell/icons.ts';
+import { appIcon } from './shell/icons.ts';
 import { readLaunchOptions } from './shell/launch-options.ts';
 import { createLog, errorCodes } from './shell/log.ts';
-import { createMainWindow } from './shell/main-window.ts';
-import { createRemember, rememberState } from './shell/memory.ts';
-import { setApplicationMenu } from './shell/menu.ts';
 import { watchNetwork } from './shell/network.ts';
-import { openNotifications } from './shell/notifications.ts';
 import { watchPower } from './shell/power.ts';
 import { createProfileRoles } from './shell/profile-roles.ts';
-import { registerAppScheme, serveApp } from './shell/protocol.ts';
+import { registerAppScheme } from './shell/protocol.ts';
 import { setProxySwitches } from './shell/proxy-switches.ts';
 import { createSessions } from './shell/sessions.ts';
 import { createSignInHandlers } from './shell/sign-in-handlers.ts';
 import { signInMethodIn } from './shell/sign-in-method.ts';
-import { createState } from './shell/state.ts';
-import { openTray } from './shell/tray.ts';
-import { createTrayActions } from './shell/tray-actions.ts';
-import { createVerificationWindows } from './shell/verification-windows.ts';
-import { openCatalogs } from './vault/catalogs.ts';
-import { createCipher } from './vault/cipher.ts';
 import { chooseKeychain } from './vault/keychain-choice.ts';
-import { managedSettingsPath, readManagedSettings } from './vault/managed-settings.ts';
-import { openSettings } from './vault/settings.ts';
-import { openVault } from './vault/vault.ts';
 
 const out = join(__dirname, '..');
 const preload = join(out, 'preload', 'preload.cjs');
@@ -76,57 +59,18 @@ const openDemoService = async (): Promise<DemoService> => {
   return { url, startUrl, region, close };
 };
 
-/** What an administrator has fixed. A file that stands in for theirs in tests is the person's own. */
-const readFixedSettings = () => {
-  const { managedSettings } = launch;
-  return app.isPackaged || managedSettings === undefined
-    ? readManagedSettings(managedSettingsPath(process.platform, process.env.ProgramData))
-    : readManagedSettings(managedSettings, [0, process.getuid?.() ?? 0]);
-};
-
 const start = async (): Promise<void> => {
   const folder = app.getPath('userData');
   const paths = awsPaths(process.env);
-  const devTools = !app.isPackaged;
 
-  // What is kept
-  const settingsFile = openSettings(folder);
-  const { sessions: remembered, settings, recentRoles, recentDestinations, ...others } = settingsFile.read();
-  const { doors: keptDoors, chainedRoles, applications } = others;
-  const sessionIds = remembered.map(({ id }) => id);
-  const fixed = readFixedSettings();
-  const vault = await openVault({ folder, cipher: createCipher() });
-  const jars = createCookieJars(folder);
-  const catalogs = openCatalogs(join(folder, 'catalogs'));
-  await Promise.all([vault, jars, catalogs].map((kept) => kept.keepOnly(sessionIds)));
-
-  // The state
-  const state = createState(
-    firstState({
-      settings,
-      managed: fixed.managed,
-      recentRoles,
-      recentDestinations,
-      ...{ chainedRoles, applications },
-      sessionIds,
-      vault: vault.status,
-      online: net.isOnline(),
-      platform: process.platform,
-      setAside: {
-        'settings-set-aside': settingsFile.setAside,
-        'vault-set-aside': vault.setAside,
-        'managed-settings-ignored': fixed.refused,
-      },
-    }),
-    randomUUID,
-  );
-  const remember = createRemember(settingsFile, state, log);
-  rememberState(state, remember);
-  const { feeds, tellCatalog, tellProtocol, tellAwsFiles, showSession, chooseInMenu } = createMainFeeds(state);
+  // What is kept, and the state it begins
+  const kept = await openKept({ userData: folder, managedSettings: launch.managedSettings, log });
+  const { sessionIds, vault, jars, state, remember } = kept;
+  const mainFeeds = createMainFeeds(state);
   const protocols = buildProtocols({
     userData: folder,
     version: app.getVersion(),
-    tell: tellProtocol,
+    tell: mainFeeds.tellProtocol,
     copy: (text) => clipboard.copy(text),
     ...{ state, log },
   });
@@ -152,7 +96,7 @@ const start = async (): Promise<void> => {
     network,
     secrets: vault.secrets,
     sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
-    catalogs,
+    catalogs: kept.catalogs,
     environment: process.env,
     signInMethod: () => signInMethodIn(state.read()),
     configuredEndpoints: configuredEndpoints.of,
@@ -161,7 +105,7 @@ const start = async (): Promise<void> => {
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
-      catalog: tellCatalog,
+      catalog: mainFeeds.tellCatalog,
       region: (id, region) => sessions.moveTo(id, region),
       clockSkew: state.tellClockSkew,
       notice: state.notify,
@@ -172,8 +116,8 @@ const start = async (): Promise<void> => {
 
   // What people can ask for
   const sessions = createSessions({
-    remembered,
-    remember: (kept) => remember({ sessions: kept }),
+    remembered: kept.sessions,
+    remember: (sessions) => remember({ sessions }),
     engine,
     state,
     jars: {
@@ -190,13 +134,13 @@ const start = async (): Promise<void> => {
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
   const files = buildAwsFiles({
     ...{ paths, userData: folder, sessions, engine, state, configuredEndpoints },
-    tell: tellAwsFiles,
+    tell: mainFeeds.tellAwsFiles,
   });
   const { awsFiles } = files;
   const tools = buildDoors({
     userData: folder,
     version: app.getVersion(),
-    kept: keptDoors,
+    kept: kept.doors,
     remember: (doors) => remember({ doors }),
     ...{ state, engine, sessions, awsFiles, profileRoles, clipboard },
     applications: roles.applications,
@@ -204,11 +148,8 @@ const start = async (): Promise<void> => {
   const browsers = buildBrowsers();
   const consoles = buildConsoles({
     ...{ engine, sessions, state, clipboard, browsers },
-    window: () => ({ preload, icon, devTools, hardening, issuers: wayOut.issuers, run }),
-    showSession: (id) => {
-      showSession(id);
-      mainWindow.show();
-    },
+    window: () => framed,
+    showSession: (id) => views.showInWindow(id),
   });
   const run = createCommands(
     {
@@ -228,7 +169,7 @@ const start = async (): Promise<void> => {
       }),
       ...createSignInHandlers({
         ...{ engine, sessions, state, clipboard },
-        showVerificationWindow: (id) => verificationWindows.show(id),
+        showVerificationWindow: (id) => views.showVerificationWindow(id),
         openInBrowser: browsers.openInBrowser,
       }),
     },
@@ -236,60 +177,12 @@ const start = async (): Promise<void> => {
   );
 
   // What people see
-  serveApp(session.defaultSession, join(out, 'renderer'), devTools);
-  const icon = appIcon();
-  const backgroundNotice = createBackgroundNotice({
-    wasTold: () => settingsFile.read().toldAboutBackground,
-    rememberTold: () => remember({ toldAboutBackground: true }),
-    quit: () => app.quit(),
-  });
-  const mainWindow = createMainWindow({
-    preload,
-    icon,
-    devTools,
-    log,
-    run,
-    feeds,
-    lastPlace: () => settingsFile.read().window,
-    rememberPlace: (window) => remember({ window }),
-    onClosedByHand: () => void backgroundNotice.tell(),
-    mayReopen: createBreaker(systemClock.now, { times: 3, withinMs: 60_000 }),
-  });
-  const verificationWindows = createVerificationWindows({
-    state,
-    jars,
-    preload,
-    icon,
-    devTools,
-    hardening,
-    issuers: wayOut.issuers,
-    run,
-    clock: systemClock,
-    cancelSignIn: engine.cancelSignIn,
-  });
-  openBrowserSignIns(state, browsers.openInBrowser);
-  const tray = openTray({
-    icon: trayIcon(),
-    state,
-    clock: systemClock,
-    act: createTrayActions({ run, state, showWindow: mainWindow.show, quit: () => app.quit() }),
-  });
-  const notify = openNotifications({
-    state,
-    icon,
-    onClick: (id) => {
-      if (id !== undefined) showSession(id);
-      mainWindow.show();
-    },
-  });
-  const stopEndWarnings = watchEnds({ state, clock: systemClock, show: notify });
-  setApplicationMenu({
-    devTools,
-    openWindow: mainWindow.show,
-    choose: (choice) => {
-      chooseInMenu(choice);
-      mainWindow.show();
-    },
+  const framed = { preload, icon: appIcon(), devTools: !app.isPackaged, hardening, issuers: wayOut.issuers, run };
+  const views = buildViews({
+    ...kept,
+    ...{ framed, engine, mainFeeds, log },
+    pages: join(out, 'renderer'),
+    openInBrowser: browsers.openInBrowser,
   });
 
   // What happens around it
@@ -298,23 +191,20 @@ const start = async (): Promise<void> => {
     engine.wake();
   };
   watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: wake });
-  stayResident(app, mainWindow.show);
+  stayResident(app, views.showMainWindow);
   const stopWatching = await files.start();
   const finish = async () => {
-    backgroundNotice.close();
-    verificationWindows.closeAll();
+    views.close();
     consoles.closeAll();
     network.stop();
     stopWatching();
-    stopEndWarnings();
-    tray.close();
     await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary(), tools.doors.close()]);
     engine.stop();
     await Promise.allSettled([demo.close(), tools.settled(), protocols.settled()]);
   };
   finishBeforeQuit(app, finish, log);
 
-  if (!launch.hidden) mainWindow.show();
+  if (!launch.hidden) views.showMainWindow();
   // From here on there is a window to say what went wrong.
   const tell = (error: unknown) => {
     log('start-incomplete', errorCodes(error));

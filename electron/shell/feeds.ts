@@ -95,3 +95,5 @@ export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
     chooseInMenu: choice.deliver,
   };
 };
+
+export type MainFeeds = ReturnType<typeof createMainFeeds>;
