@@ -4,10 +4,10 @@ import { initials } from './initials.ts';
 it.each([
   ['Northwind (demo)', 'ND'],
   ['Northwind as auditor', 'NA'],
-  ['tailfeather', 'TA'],
+  ['northwind', 'N'],
   ['acme/prod-2', 'AP'],
   ['3rd party', '3P'],
-  ['(42)', '42'],
+  ['(42)', '4'],
   ['Ölçüm Ülke', 'ÖÜ'],
   ['X', 'X'],
   ['***', ''],

@@ -1,6 +1,6 @@
-/** Two letters or digits that stand for a name: of its first two words, or the first two of its only one. */
+/** The first letters or digits of a name's first two words; one of a single word, whose first two can read as a word. */
 export const initials = (name: string): string => {
   const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '')].slice(0, 2);
+  const letters = words.slice(0, 2).map((word) => [...word][0]);
   return letters.join('').toUpperCase();
 };
