@@ -40,6 +40,7 @@ export const VerificationFrame = () => {
     const reply = await bridge.run(name, { id: state.sessionId });
     setSaid(reply.ok ? done : errorTitle(reply.error));
   };
+  const advice = said ?? trouble ?? compareCodeWords;
   return (
     <main className="frame" style={{ height: signInFrameHeight }}>
       <div className="frame-line">
@@ -74,8 +75,12 @@ export const VerificationFrame = () => {
         </Button>
         <Button onClick={() => void run('cancelSignIn')}>Cancel</Button>
       </div>
-      <p className={state.failure === undefined ? 'frame-advice clip' : 'frame-advice failed clip'} role="status">
-        {said ?? trouble ?? compareCodeWords}
+      <p
+        className={state.failure === undefined ? 'frame-advice clip' : 'frame-advice failed clip'}
+        role="status"
+        title={advice}
+      >
+        {advice}
       </p>
       {state.loading && <i className="frame-loading" />}
     </main>
