@@ -99,7 +99,7 @@ showScenes(
       state: 'again',
       reach: async ({ page }) => {
         await page.getByRole('textbox', { name: 'User name' }).fill('maya');
-        await page.getByLabel('Password').fill('wrong');
+        await page.locator('input[type=password]').fill('wrong');
         await page.getByRole('button', { name: 'Continue' }).click();
         await page.getByText('The proxy did not accept these.').waitFor();
       },

@@ -151,8 +151,8 @@ showScenes('accounts and roles', { seeded: { sessions: manySessions, recentRoles
     reach: async ({ page, service }) => {
       await page.getByRole('textbox', { name: 'Region in copied credentials' }).fill('');
       await page.getByRole('button', { name: 'Done' }).click();
-      service.control.unassign('maya', '356002917483', 'DeveloperAccess');
-      const row = roleRow(page, 'search-staging', 'DeveloperAccess');
+      service.control.unassign('maya', '221400981536', 'AdministratorAccess');
+      const row = roleRow(page, 'data-lake-dev', 'AdministratorAccess');
       await row.getByRole('button', { name: 'Copy', exact: true }).click();
       await page.getByRole('alert').filter({ hasText: 'Not assigned any more' }).waitFor();
     },
@@ -207,13 +207,16 @@ showScenes('accounts that cannot be listed', { seeded: { sessions: [northwind] }
       await page.getByRole('heading', { name: 'Listing your accounts' }).waitFor();
     },
   },
+]);
+
+showScenes('a list that is refused', { seeded: { sessions: [northwind] } }, [
   {
     screen: 'catalog',
     state: 'failed',
-    reach: async ({ page, service }) => {
-      service.control.faults.clear();
-      service.control.faults.add({ kind: 'status', route: 'ListAccounts', status: 500 });
-      await page.getByRole('heading', { name: 'No answer in time' }).waitFor({ timeout: 60_000 });
+    reach: async ({ app, page, service }) => {
+      service.control.faults.add({ kind: 'status', route: 'ListAccounts', status: 400 });
+      await signIn(app, page);
+      await page.getByText(/^Sync failed/).waitFor();
     },
   },
 ]);

@@ -8,6 +8,14 @@ const lookForLostText = (): readonly string[] => {
   const slack = 2;
   const isBelow = (element: Element | null, selector: string) => element?.closest(selector) !== null;
 
+  /** Words for screen readers have no room on the screen. */
+  const isForEarsOnly = (element: Element) => {
+    for (let at: Element | null = element; at !== null; at = at.parentElement) {
+      if (at.clientWidth <= 1 && getComputedStyle(at).position === 'absolute') return true;
+    }
+    return false;
+  };
+
   const placed = ({ element, words }: Piece) => {
     const path: string[] = [];
     for (let at: Element | null = element; at !== null && path.length < 3; at = at.parentElement) {
@@ -23,8 +31,7 @@ const lookForLostText = (): readonly string[] => {
     const element = node.parentElement;
     const words = (node.textContent ?? '').trim();
     if (!(node instanceof Text) || element === null || words === '') continue;
-    // Words for screen readers alone have no room on the screen.
-    if (element.clientWidth <= 1 && getComputedStyle(element).position === 'absolute') continue;
+    if (isForEarsOnly(element)) continue;
     if (isBelow(element, 'script, style, [inert], [hidden], [data-base-ui-focus-guard]')) continue;
     const style = getComputedStyle(element);
     if (style.visibility !== 'visible' || Number(style.opacity) === 0) continue;

@@ -91,7 +91,7 @@ showScenes('tools and their doors', tools, [
       await page.getByRole('button', { name: 'Limit a caller…' }).click();
       await dialog(page).getByLabel('Name').fill('dev');
       await dialog(page).getByRole('radio').nth(1).check();
-      await dialog(page).getByRole('textbox', { name: 'Find roles' }).fill('payments');
+      await dialog(page).getByLabel('Find roles').fill('payments');
     },
   },
   {
