@@ -84,7 +84,14 @@ test('the console of a role opens from its row, at the place that is picked', as
   await expect(page.getByRole('option').first()).toHaveText('Athenaeu-west-3');
   await page.keyboard.press('Escape');
 
+  // The focus comes back to where it was.
   await menuOf(page, 'data-lake-dev', 'DataEngineer');
+  await choose(page, 'Open console at…');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Escape');
+  const more = roleRow(page, 'data-lake-dev', 'DataEngineer').getByRole('button', { name: 'More actions' });
+  await expect(more).toBeFocused();
+  await more.press('Enter');
   await choose(page, 'Copy console link');
   await page.getByText('Copied the console link: DataEngineer in data-lake-dev.').waitFor();
   expect(await clipboard.read()).toBe(`${northwind.startUrl}/#/console?account_id=221400981536&role_name=DataEngineer`);
@@ -98,6 +105,13 @@ test('a console opens by keyboard alone, and by the button of the row', async ({
   await expect(frame.getByText('DataEngineer')).toBeVisible();
   await roleRow(page, 'data-lake-dev', 'DataEngineer').getByRole('button', { name: 'Open console' }).click();
   await expect.poll(() => app.pages('console').length).toBe(1);
+
+  // The menu key in the list leads to the menu of the active role.
+  await page.getByRole('grid', { name: 'Accounts and roles' }).focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Copy console link' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Accounts and roles' })).toBeFocused();
 });
 
 test('a chained role is added, found, copied, changed and removed', async ({ app, page, service, clipboard }) => {
@@ -140,6 +154,14 @@ test('a chained role is added, found, copied, changed and removed', async ({ app
   await row.getByRole('button', { name: 'Open console' }).click();
   const { frame } = await consoleWindow(app);
   await expect(frame.getByText('DataLakePublisher')).toBeVisible();
+
+  // It can have a profile as every role can.
+  await page.getByRole('button', { name: 'Session options' }).click();
+  await choose(page, 'Write AWS profiles…');
+  await page.getByRole('checkbox', { name: 'Publisher in data-lake-prod' }).check();
+  await page.getByRole('button', { name: 'Show changes' }).click();
+  await expect(page.getByText('[profile Publisher]')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
 
   // One in an account nobody lists, through the first one.
   await menuOf(page, 'data-lake-prod', /^Publisher/);
@@ -220,7 +242,7 @@ test('an application gets a token, and its identity-enhanced credentials are cop
 
   await entry.getByRole('button', { name: 'Copy identity-enhanced credentials' }).click();
   await page.getByRole('status').filter({ hasText: 'DataLakePublisher in data-lake-prod.' }).waitFor();
-  await expect(page.getByText('DataLakePublisher in data-lake-prod, for Reports, good until')).toBeVisible();
+  await expect(page.getByText('DataLakePublisher for Reports, good until')).toBeVisible();
   const keyId = /AWS_ACCESS_KEY_ID='(\w+)'/.exec(await clipboard.read())?.[1] ?? '';
   expect(service.control.onBehalfOf(keyId)).toBeDefined();
 

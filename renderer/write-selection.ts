@@ -1,12 +1,17 @@
 /** Which roles of a session are to have profiles. Pure. */
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { ChainedRole } from '../shared/chained-roles.ts';
 import type { Account, SessionId } from '../shared/model.ts';
 import type { ResultGroup } from './search.ts';
 
 export type ChosenRole = { readonly accountId: string; readonly roleName: string };
 
-/** Account ids and role names, joined. */
+/** Account ids and role names, joined; of a chained role its own id, marked as such. */
 export type Selection = ReadonlySet<string>;
+
+const chainedMark = 'chained ';
+
+export const chainedKey = (chainedRoleId: string): string => `${chainedMark}${chainedRoleId}`;
 
 export const selectionKey = ({ accountId, roleName }: ChosenRole): string => `${accountId} ${roleName}`;
 
@@ -18,13 +23,16 @@ const roleOfKey = (key: string): ChosenRole => {
 /** The roles that have profiles of ours already: leaving one out removes its profile. */
 export const writtenSelection = (found: FoundInAwsFiles | undefined, sessionId: SessionId): Selection =>
   new Set(
-    found?.profiles.flatMap(({ ours }) =>
-      ours?.owner === sessionId && ours.chainedRoleId === undefined ? [selectionKey(ours)] : [],
-    ),
+    found?.profiles.flatMap(({ ours }) => {
+      if (ours?.owner !== sessionId) return [];
+      return [ours.chainedRoleId === undefined ? selectionKey(ours) : chainedKey(ours.chainedRoleId)];
+    }),
   );
 
-const keysOf = ({ account: { accountId }, roles }: ResultGroup): readonly string[] =>
-  (roles ?? []).map((roleName) => selectionKey({ accountId, roleName }));
+const keysOf = ({ account: { accountId }, roles = [], chained = [] }: ResultGroup): readonly string[] => [
+  ...roles.map((roleName) => selectionKey({ accountId, roleName })),
+  ...chained.map(({ id }) => chainedKey(id)),
+];
 
 /** The selection with all roles of these groups, or without them. */
 export const withGroups = (selection: Selection, groups: readonly ResultGroup[], wanted: boolean): Selection => {
@@ -38,10 +46,10 @@ export const withGroups = (selection: Selection, groups: readonly ResultGroup[],
   return next;
 };
 
-export const withRole = (selection: Selection, role: ChosenRole, wanted: boolean): Selection => {
+export const withKey = (selection: Selection, key: string, wanted: boolean): Selection => {
   const next = new Set(selection);
-  if (wanted) next.add(selectionKey(role));
-  else next.delete(selectionKey(role));
+  if (wanted) next.add(key);
+  else next.delete(key);
   return next;
 };
 
@@ -60,8 +68,13 @@ export const chosenRoles = (
   isSynced: boolean,
 ): readonly ChosenRole[] => {
   const known = new Map(accounts.map((account) => [account.accountId, account]));
-  return [...selection].map(roleOfKey).filter(({ accountId, roleName }) => {
+  const keys = [...selection].filter((key) => !key.startsWith(chainedMark));
+  return keys.map(roleOfKey).filter(({ accountId, roleName }) => {
     const account = known.get(accountId);
     return account === undefined ? !isSynced : (account.roles?.includes(roleName) ?? true);
   });
 };
+
+/** Ids of the chosen chained roles that exist. */
+export const chosenChained = (selection: Selection, chained: readonly ChainedRole[]): readonly string[] =>
+  chained.map(({ id }) => id).filter((id) => selection.has(chainedKey(id)));

@@ -18,8 +18,8 @@ export const grantNames: Record<TokenRequest['grant'], string> = {
 
 /** What each grant asks a person for. */
 export const grantMeanings: Record<TokenRequest['grant'], string> = {
-  'jwt-bearer': 'A token about a person that an issuer signed whom the application trusts.',
-  'token-exchange': 'An access token of IAM Identity Center in exchange for one of the application’s own.',
+  'jwt-bearer': 'A token about a person, signed by an issuer that the application trusts.',
+  'token-exchange': 'An access token of IAM Identity Center, in exchange for one of the application.',
   'authorization-code': 'The code that the application’s redirect URI was called with. It works once.',
   'refresh-token': 'Nothing more is needed. It came with the last token.',
 };

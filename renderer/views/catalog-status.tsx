@@ -29,6 +29,7 @@ type CatalogStatusProps = { readonly sync: SyncStatus; readonly found: SearchRes
 /** One line between search and list, always there, so that nothing moves when its words change. */
 export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
   const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
+  const commandKey = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
@@ -37,7 +38,11 @@ export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
       </span>
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
-      {found.roleCount > 0 && sync.kind === 'synced' && <span className="copy-hint clip">Enter copies {target}</span>}
+      {found.roleCount > 0 && sync.kind === 'synced' && (
+        <span className="copy-hint clip">
+          Enter copies {target}, {commandKey} Enter opens the console
+        </span>
+      )}
       {sync.kind === 'syncing' && <i className="sync-progress" style={{ transform: `scaleX(${fraction})` }} />}
     </div>
   );

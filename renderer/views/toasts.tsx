@@ -30,8 +30,8 @@ const Copied = ({ copied }: { readonly copied: CopiedCredentials }) => {
       <div className="toast-words">
         <p>{copiedWords(copied, now)}</p>
         <p className="clip">
-          {role.roleName} in {accountName}
-          {applicationName !== undefined && `, for ${applicationName}`}, good until {formatTimeOfDay(expiresAt)}
+          {role.roleName} {applicationName === undefined ? `in ${accountName}` : `for ${applicationName}`}, good until{' '}
+          {formatTimeOfDay(expiresAt)}
         </p>
       </div>
       <Button kind="quiet" onClick={() => void run('clearClipboard', null)}>

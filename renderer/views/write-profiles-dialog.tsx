@@ -8,11 +8,12 @@ import type { SsoSession } from '../../shared/model.ts';
 import { defaultTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
 import { bridge } from '../bridge.ts';
+import { useChainedRoles } from '../hooks/use-chained-roles.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { chosenRoles, writtenSelection } from '../write-selection.ts';
+import { chosenChained, chosenRoles, writtenSelection } from '../write-selection.ts';
 import { type Naming, templateError, WriteProfilesNaming } from './write-profiles-naming.tsx';
 import { WriteProfilesReview } from './write-profiles-review.tsx';
 import { WriteProfilesRoles } from './write-profiles-roles.tsx';
@@ -51,6 +52,9 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
 
   const hasWritten = useMemo(() => writtenSelection(found, session.id).size > 0, [found, session.id]);
   const roles = useMemo(() => chosenRoles(selection, accounts, isSynced === true), [selection, accounts, isSynced]);
+  const chained = useChainedRoles(session.id);
+  const chainedRoles = useMemo(() => chosenChained(selection, chained), [selection, chained]);
+  const count = roles.length + chainedRoles.length;
   const first = roles[0];
   const account = accounts.find(({ accountId }) => accountId === first?.accountId) ?? accounts[0];
   const roleName = first?.roleName ?? account?.roles?.[0];
@@ -59,12 +63,12 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
       ? { accountId: account.accountId, accountName: account.accountName, roleName, sessionName: session.name }
       : undefined;
   const regionError = regionErrorOf(naming.region.trim());
-  const isReady = (roles.length > 0 || hasWritten) && templateError(naming.template) === undefined;
+  const isReady = (count > 0 || hasWritten) && templateError(naming.template) === undefined;
 
   const makePlan = async () => {
     const request: ProfileRequest = {
       sessionId: session.id,
-      ...{ roles, template: naming.template.trim() },
+      ...{ roles, chainedRoles, template: naming.template.trim() },
       ...(naming.region.trim() !== '' && { region: naming.region.trim() }),
       ...(naming.output !== '' && { output: naming.output }),
       ...(naming.alsoProcess && { alsoProcess: true }),
@@ -118,7 +122,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
       <div ref={body}>
         {plan === undefined ? (
           <div className="write-choices">
-            <WriteProfilesRoles accounts={accounts} selection={selection} onChange={setSelection} />
+            <WriteProfilesRoles accounts={accounts} chained={chained} selection={selection} onChange={setSelection} />
             <WriteProfilesNaming
               naming={naming}
               onChange={setNaming}
@@ -138,8 +142,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
       )}
       <div className="modal-buttons write-buttons">
         <span role="status" className="write-count">
-          {plan === undefined &&
-            (roles.length === 1 ? '1 role chosen' : `${roles.length.toLocaleString('en-US')} roles chosen`)}
+          {plan === undefined && (count === 1 ? '1 role chosen' : `${count.toLocaleString('en-US')} roles chosen`)}
         </span>
         {plan !== undefined && <Button onClick={back}>Back</Button>}
         <Button onClick={onClose}>Cancel</Button>

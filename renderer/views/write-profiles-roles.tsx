@@ -1,12 +1,14 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { Account } from '../../shared/model.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { useChoiceRows } from '../hooks/use-choice-rows.ts';
 import { layOut } from '../list-layout.ts';
+import { countRoles, isUnlisted } from '../listed-roles.ts';
 import { createSearchIndex, type ResultGroup, search } from '../search.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { type Selection, selectionKey, shareOf, withGroups, withRole } from '../write-selection.ts';
+import { chainedKey, type Selection, selectionKey, shareOf, withGroups, withKey } from '../write-selection.ts';
 import { Marked } from './marked.tsx';
 
 const rowHeight = 30;
@@ -41,16 +43,27 @@ const Check = ({ label, state, isDisabled = false, isTabStop, onChange, onFocus,
   </label>
 );
 
+/** What can be checked at a position of a group; nothing where it says that there is none. */
+const choiceAt = ({ account, roles = [], chained = [] }: ResultGroup, at: number) => {
+  const roleName = roles[at];
+  if (roleName !== undefined) {
+    return { key: selectionKey({ accountId: account.accountId, roleName }), name: roleName };
+  }
+  const assumed = chained[at - roles.length];
+  return assumed && { key: chainedKey(assumed.id), name: assumed.name };
+};
+
 type RolesProps = {
   readonly accounts: readonly Account[];
+  readonly chained: readonly ChainedRole[];
   readonly selection: Selection;
   readonly onChange: (selection: Selection) => void;
 };
 
 /** Accounts and their roles to check, all of them or those found. */
-export const WriteProfilesRoles = ({ accounts, selection, onChange }: RolesProps) => {
+export const WriteProfilesRoles = ({ accounts, chained, selection, onChange }: RolesProps) => {
   const [query, setQuery] = useState('');
-  const index = useMemo(() => createSearchIndex(accounts), [accounts]);
+  const index = useMemo(() => createSearchIndex(accounts, chained), [accounts, chained]);
   const { groups, tokens } = useMemo(() => search(index, query), [index, query]);
   const layout = useMemo(() => layOut(groups), [groups]);
   const scroller = useRef<HTMLFieldSetElement>(null);
@@ -66,30 +79,32 @@ export const WriteProfilesRoles = ({ accounts, selection, onChange }: RolesProps
           {...common}
           label={account.accountName}
           state={shareOf(selection, group)}
-          isDisabled={(group.roles?.length ?? 0) === 0}
+          isDisabled={countRoles(group) === 0}
           onChange={(wanted) => onChange(withGroups(selection, [group], wanted))}
         >
-          <b className="clip">
-            <Marked text={account.accountName} tokens={tokens} />
-          </b>
+          {!isUnlisted(account) && (
+            <b className="clip">
+              <Marked text={account.accountName} tokens={tokens} />
+            </b>
+          )}
           <span className="mono">{groupedAccountId(account.accountId)}</span>
         </Check>
       );
     }
-    const roleName = group.roles?.[at];
-    if (roleName === undefined) {
+    const choice = choiceAt(group, at);
+    if (choice === undefined) {
       return <p>{group.roles === undefined ? 'Listing roles…' : 'No roles assigned to you'}</p>;
     }
-    const role = { accountId: account.accountId, roleName };
+    const { key, name } = choice;
     return (
       <Check
         {...common}
-        label={`${roleName} in ${account.accountName}`}
-        state={selection.has(selectionKey(role)) ? 'all' : 'none'}
-        onChange={(wanted) => onChange(withRole(selection, role, wanted))}
+        label={`${name} in ${account.accountName}`}
+        state={selection.has(key) ? 'all' : 'none'}
+        onChange={(wanted) => onChange(withKey(selection, key, wanted))}
       >
         <span className="clip">
-          <Marked text={roleName} tokens={tokens} />
+          <Marked text={name} tokens={tokens} />
         </span>
       </Check>
     );
