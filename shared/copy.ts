@@ -277,7 +277,10 @@ const words: Record<ErrorCode, Words> = {
     title: 'The chain is too long',
     body: (detail) => `At most ${detail ?? 'five'} roles can be assumed one through the other. Choose a nearer source.`,
   },
-  'chained-role-unknown': { title: 'Role not found', body: () => 'This chained role was removed.' },
+  'chained-role-unknown': {
+    title: 'Role not found',
+    body: () => 'This chained role was removed, or leads to another role now. Choose it again.',
+  },
   'chained-role-in-use': {
     title: 'Something else needs this role',
     body: (detail) => `${detail ?? 'Another entry'} uses the credentials of this role. Change or remove that first.`,

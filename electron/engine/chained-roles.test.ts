@@ -110,6 +110,16 @@ describe('chained roles', () => {
     expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in' });
   });
 
+  it.each<[string, RoleRef]>([
+    ['account', { ...refOfChainedRole(publisher), accountId: audit.source.accountId }],
+    ['role name', { ...refOfChainedRole(publisher), roleName: 'ReadOnly' }],
+    ['session', { ...refOfChainedRole(publisher), sessionId: 'fabrikam' }],
+  ])('are not given under the name of another role: %s', async (_, role) => {
+    const bed = await signedInBed(publisher);
+    await expect(bed.engine.roleCredentials(role)).rejects.toMatchObject({ code: 'chained-role-unknown' });
+    expect(assumptions(bed)).toEqual([]);
+  });
+
   it('fetch the credentials of their source afresh once when STS does not take them', async () => {
     const bed = await signedInBed(publisher);
     await bed.engine.roleCredentials(dataEngineer);

@@ -1,5 +1,7 @@
-import { chainOf } from '../../shared/chained-roles.ts';
+import { chainOf, refOfChainedRole } from '../../shared/chained-roles.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
+import { isSameRole } from '../../shared/role-ref.ts';
 import { type Margin, marginForPeople } from './access-token.ts';
 import { type AssumedRole, createAssumption } from './assumption.ts';
 import { createKeptCredentials } from './kept-credentials.ts';
@@ -10,7 +12,10 @@ import type { EnginePorts } from './service-clock.ts';
 import type { SessionContexts } from './session-context.ts';
 
 export type RoleCredentialsOnDemand = {
-  /** Throws AppError: what fetching the permission set's role throws, what assuming a chained one throws. */
+  /**
+   * Throws AppError: what fetching the permission set's role throws, what assuming a chained one throws, and
+   * `chained-role-unknown` where that is gone or another role by now.
+   */
   get(role: RoleRef, margin?: Margin): Promise<RoleCredentials>;
   /** Assumes a role with another one's credentials; kept under `key`, by which the same request is known again. */
   assume(wanted: AssumedRole, key: string, margin?: Margin): Promise<RoleCredentials>;
@@ -35,6 +40,8 @@ export const createRoleCredentials = (
     if (wanted === undefined) {
       return await kept.get(role.sessionId, `${role.accountId} ${role.roleName}`, margin, () => fetch(role));
     }
+    // SECURITY: whoever may have the role that was named may not have what took its place since.
+    if (!isSameRole(refOfChainedRole(wanted), role)) throw new AppError('chained-role-unknown');
     const key = JSON.stringify(chain.map(({ id: _id, name: _name, ...definition }) => definition));
     return await kept.get(wanted.source.sessionId, key, margin, () => assumed(wanted));
   };

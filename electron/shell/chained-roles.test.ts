@@ -65,6 +65,20 @@ describe('chained roles', () => {
     expect(recentRoles.map(({ chainedRoleId }) => chainedRoleId)).toEqual([second]);
   });
 
+  it('take everything behind them along to another session', () => {
+    const { state, roles, refOf, fill } = createBed();
+    const { first, second } = fill();
+    const third = roles.add({ ...deploy, name: 'Through both', source: refOf(second) });
+    const session = { ...acme.session, id: 'other', name: 'Other' };
+    state.addSession({ ...acme, session });
+    roles.edit(first, { ...deploy, source: { ...deploy.source, sessionId: 'other' } });
+    const { chainedRoles, applications, recentRoles } = state.read();
+    expect(chainedRoles.map(({ source }) => source.sessionId)).toEqual(['other', 'other', 'other']);
+    expect(chainedRoles.find(({ id }) => id === third)?.source).toEqual(refOf(second));
+    expect(applications[0]?.application.signer).toEqual(refOf(first));
+    expect(recentRoles).toEqual([]);
+  });
+
   it('stay while something needs their credentials, and leave nothing behind', () => {
     const { state, roles, fill } = createBed();
     const { first, second } = fill();

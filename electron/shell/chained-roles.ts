@@ -42,16 +42,19 @@ export const createChainedRoles = ({ state, newId }: ChainedRolesPorts): Chained
       requireRole(id);
       const { chainedRoles, applications, recentRoles } = read();
       const edited = { ...checkChainedRole(input, sessions(), chainedRoles, id), id };
-      const after = refOfChainedRole(edited);
-      // Who took its credentials goes on taking them, by the name it has now.
-      const renewed = (ref: RoleRef): RoleRef => (ref.chainedRoleId === id ? after : ref);
+      const roles = chainedRoles.map((role) => (role.id === id ? edited : role));
+      // Who took its credentials, and who took theirs, go on taking them, by the names they have now.
+      const renewed = (ref: RoleRef): RoleRef => {
+        const role = roles.find((each) => each.id === ref.chainedRoleId);
+        return role === undefined ? ref : refOfChainedRole({ ...role, source: renewed(role.source) });
+      };
       change({
-        chainedRoles: chainedRoles.map((role) => (role.id === id ? edited : { ...role, source: renewed(role.source) })),
+        chainedRoles: roles.map((role) => ({ ...role, source: renewed(role.source) })),
         applications: applications.map(({ application, ...rest }) => ({
           ...rest,
           application: { ...application, signer: renewed(application.signer) },
         })),
-        recentRoles: recentRoles.filter((recent) => recent.chainedRoleId !== id || isSameRole(recent, after)),
+        recentRoles: recentRoles.filter((recent) => isSameRole(recent, renewed(recent))),
       });
     },
 
