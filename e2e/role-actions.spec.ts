@@ -237,6 +237,14 @@ test('an application gets a token, and its identity-enhanced credentials are cop
   await expect(dialog.getByRole('heading', { name: 'Reports has a token' })).toBeVisible();
   await expect(dialog).toContainText('sts:identity_context');
   await dialog.getByRole('button', { name: 'Done' }).click();
+  for (const grant of ['Refresh token kept here', 'Token exchange']) {
+    await entry.getByRole('button', { name: 'Exchange token…' }).click();
+    await dialog.getByRole('combobox', { name: 'Grant' }).click();
+    await page.getByRole('option', { name: grant }).click();
+    await dialog.getByRole('button', { name: 'Exchange token' }).click();
+    await expect(dialog.getByRole('heading', { name: 'Reports has a token' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+  }
   await expect(entry).toContainText(/ends .*, in \d+/);
   await scan(page, 'an application with a token');
 

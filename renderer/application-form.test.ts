@@ -79,9 +79,8 @@ describe('toRequest', () => {
     };
     expect(toRequest('jwt-bearer', all)).toEqual({ grant: 'jwt-bearer', assertion: 'a.b.c' });
     expect(toRequest('token-exchange', all)).toEqual({ grant: 'token-exchange' });
-    expect(toRequest('token-exchange', { ...all, isOwnToken: false })).toEqual({
-      grant: 'token-exchange',
-      subjectToken: 't',
+    expect(toRequest('token-exchange', { ...all, isOwnToken: false, requestedTokenType: 'refresh_token' })).toEqual({
+      ...{ grant: 'token-exchange', subjectToken: 't', requestedTokenType: 'refresh_token' },
     });
     expect(toRequest('authorization-code', { ...all, codeVerifier: 'v' })).toEqual({
       grant: 'authorization-code',

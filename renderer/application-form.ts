@@ -1,5 +1,11 @@
 /** What the dialogs of applications do with what was typed and with what main answers. Pure. */
-import type { Application, ApplicationGrant, ApplicationInput, TokenRequest } from '../shared/applications.ts';
+import type {
+  Application,
+  ApplicationGrant,
+  ApplicationInput,
+  RequestedTokenType,
+  TokenRequest,
+} from '../shared/applications.ts';
 import { partitionOfApplication } from '../shared/arn.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type { RoleRef } from '../shared/model.ts';
@@ -60,10 +66,10 @@ export const fieldOf = (
   }
 };
 
-/** What was typed for a grant. All of it but the redirect URI and the scopes is secret. */
+/** What was typed for a grant. The tokens, the code, its verifier and the assertion are secret. */
 export type TypedGrant = Readonly<
   Record<'assertion' | 'subjectToken' | 'code' | 'redirectUri' | 'codeVerifier' | 'scopes', string>
-> & { readonly isOwnToken: boolean };
+> & { readonly isOwnToken: boolean; readonly requestedTokenType: RequestedTokenType | 'usual' };
 
 export type GrantField = 'assertion' | 'subjectToken' | 'code' | 'redirectUri';
 
@@ -75,6 +81,7 @@ export const emptyGrant: TypedGrant = {
   codeVerifier: '',
   scopes: '',
   isOwnToken: true,
+  requestedTokenType: 'usual',
 };
 
 const neededFor: Record<TokenRequest['grant'], readonly GrantField[]> = {
@@ -89,12 +96,16 @@ export const missingIn = (grant: TokenRequest['grant'], typed: TypedGrant): Gran
   neededFor[grant].find((field) => typed[field].trim() === '' && !(field === 'subjectToken' && typed.isOwnToken));
 
 const grantRequest = (grant: TokenRequest['grant'], typed: TypedGrant): TokenRequest => {
-  const { assertion, subjectToken, code, redirectUri, codeVerifier, isOwnToken } = typed;
+  const { assertion, subjectToken, code, redirectUri, codeVerifier, isOwnToken, requestedTokenType } = typed;
   switch (grant) {
     case 'jwt-bearer':
       return { grant, assertion: assertion.trim() };
     case 'token-exchange':
-      return { grant, ...(!isOwnToken && { subjectToken: subjectToken.trim() }) };
+      return {
+        grant,
+        ...(!isOwnToken && { subjectToken: subjectToken.trim() }),
+        ...(requestedTokenType !== 'usual' && { requestedTokenType }),
+      };
     case 'authorization-code':
       return {
         ...{ grant, code: code.trim(), redirectUri: redirectUri.trim() },

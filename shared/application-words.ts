@@ -1,5 +1,5 @@
 /** Applications of trusted identity propagation and their tokens, in words. Pure: the caller brings `now`. */
-import type { ApplicationTokenView, TokenRequest } from './applications.ts';
+import type { ApplicationTokenView, RequestedTokenType, TokenRequest } from './applications.ts';
 import { formatWhen } from './moments.ts';
 import { formatDuration } from './time.ts';
 
@@ -22,6 +22,13 @@ export const grantMeanings: Record<TokenRequest['grant'], string> = {
   'token-exchange': 'An access token of IAM Identity Center, in exchange for one of the application.',
   'authorization-code': 'The code that the application’s redirect URI was called with. It works once.',
   'refresh-token': 'Nothing more is needed. It came with the last token.',
+};
+
+/** What a token exchange asks for. */
+export const requestedTokenNames: Record<RequestedTokenType | 'usual', string> = {
+  usual: 'As AWS decides',
+  access_token: 'Access token',
+  refresh_token: 'Refresh token, too',
 };
 
 export const usualGrantHint = 'What Exchange token begins with. Any other can be chosen there.';

@@ -45,9 +45,9 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
       return;
     }
     const request = toRequest(grant, typed);
-    const { redirectUri, scopes, isOwnToken } = typed;
+    const { redirectUri, scopes, isOwnToken, requestedTokenType } = typed;
     // SECURITY: nothing secret stays in the page once it is on its way.
-    setTyped({ ...emptyGrant, redirectUri, scopes, isOwnToken });
+    setTyped({ ...emptyGrant, redirectUri, scopes, isOwnToken, requestedTokenType });
     setError(undefined);
     setPhase('asking');
     const reply = await bridge.run('exchangeToken', { id: application.id, request });

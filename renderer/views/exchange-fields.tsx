@@ -1,8 +1,15 @@
-import type { TokenRequest } from '../../shared/applications.ts';
+import { requestedTokenNames } from '../../shared/application-words.ts';
+import { requestedTokenTypes, type TokenRequest } from '../../shared/applications.ts';
 import type { GrantField, TypedGrant } from '../application-form.ts';
 import { Choice } from '../ui/choice.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+
+const tokenOptions = (['usual', ...requestedTokenTypes] as const).map((value) => ({
+  value,
+  label: requestedTokenNames[value],
+}));
 
 type ExchangeFieldsProps = {
   readonly grant: TokenRequest['grant'];
@@ -59,6 +66,12 @@ export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }:
               />
             </div>
           )}
+          <Select
+            label="Ask for"
+            value={typed.requestedTokenType}
+            options={tokenOptions}
+            onChange={(requestedTokenType) => onChange({ requestedTokenType })}
+          />
         </>
       );
     case 'authorization-code':
