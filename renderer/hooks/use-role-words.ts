@@ -1,18 +1,18 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { accountWords } from '../../shared/door-words.ts';
-import type { RoleRef, SessionView } from '../../shared/model.ts';
+import type { RoleRef, SessionId, SessionView } from '../../shared/model.ts';
 import { useStore } from '../store.ts';
 import { useNameRole } from './use-name-role.ts';
 
 const noSessions: readonly SessionView[] = [];
 const noChained: readonly ChainedRole[] = [];
 
-/** Puts roles of any session into words: "DataEngineer in data-lake-dev (2214 0098 1536), Northwind". */
-export const useRoleWords = (): ((role: RoleRef) => string) => {
+/** Puts roles of these sessions into words: "DataEngineer in data-lake-dev, Northwind". */
+export const useRoleWords = (sessionIds: readonly SessionId[]): ((role: RoleRef) => string) => {
   const sessions = useStore(({ app }) => app?.sessions) ?? noSessions;
   const chained = useStore(({ app }) => app?.chainedRoles) ?? noChained;
-  const nameRole = useNameRole(useMemo(() => sessions.map(({ session }) => session.id), [sessions]));
+  const nameRole = useNameRole(sessionIds);
   return useCallback(
     (role) => {
       const named = nameRole(role);

@@ -1,5 +1,6 @@
 import './applications.css';
 import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
 import { applicationsMeaning, noApplicationsWords } from '../../shared/application-words.ts';
 import type { ApplicationView } from '../../shared/applications.ts';
 import { openDialog } from '../actions.ts';
@@ -14,7 +15,9 @@ const none: readonly ApplicationView[] = [];
 export const ApplicationsSection = () => {
   const applications = useStore(({ app }) => app?.applications) ?? none;
   const hasSessions = useStore(({ app }) => (app?.sessions.length ?? 0) > 0);
-  const words = useRoleWords();
+  const words = useRoleWords(
+    useMemo(() => applications.map(({ application }) => application.signer.sessionId), [applications]),
+  );
   return (
     <>
       <div className="door-head">

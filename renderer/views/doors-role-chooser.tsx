@@ -56,7 +56,8 @@ const useFoundRoles = (query: string, chained: readonly ChainedRole[]) => {
 export const DoorsRoleChooser = ({ chosen, onChange, isSingle = false }: DoorsRoleChooserProps) => {
   const group = useId();
   const [query, setQuery] = useState('');
-  const words = useRoleWords();
+  const sessions = useStore(({ app }) => app?.sessions) ?? noSessions;
+  const words = useRoleWords(useMemo(() => sessions.map(({ session }) => session.id), [sessions]));
   const chained = useStore(({ app }) => app?.chainedRoles) ?? noChained;
   const { shown, count } = useFoundRoles(query, chained);
   const keys = new Set(chosen.map(roleKey));
