@@ -112,6 +112,28 @@ describe('the listener', () => {
     expect(await isPending(loopback.callback)).toBe(true);
   });
 
+  it('takes a code with a question mark in it', async () => {
+    const { loopback, port } = await open();
+    const browser = ask(port, `/oauth/callback?code=the?code&state=${state}`);
+    const callback = await loopback.callback;
+    expect(callback).toMatchObject({ code: 'the?code' });
+    callback.show('signed-in');
+    expect((await browser).status).toBe(200);
+  });
+
+  it.each([
+    ['two hosts', (port: number) => [`127.0.0.1:${port}`, 'evil.example']],
+    ['the same host twice', (port: number) => [`127.0.0.1:${port}`, `127.0.0.1:${port}`]],
+    ['no host, as HTTP/1.0 allows', () => []],
+  ])('refuses a request for %s', async (_name, hostsOf) => {
+    const { loopback, port } = await open();
+    const hosts = hostsOf(port).map((host) => `Host: ${host}\r\n`);
+    const socket = await rawly(port, `GET ${good} HTTP/1.0\r\n${hosts.join('')}\r\n`);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await isPending(loopback.callback)).toBe(true);
+  });
+
   it('refuses the same callback a second time', async () => {
     const { loopback, port } = await open();
     const first = ask(port, good);

@@ -64,9 +64,13 @@ export const openLoopback = async (state: string): Promise<Loopback> => {
 
   /** What a request brings, if it is the callback that is waited for. SECURITY: anybody on this machine can send one. */
   const judge = (request: IncomingMessage): { readonly code: string } | { readonly error: string } | undefined => {
-    const [requestPath, search] = (request.url ?? '').split('?');
-    if (request.method !== 'GET' || requestPath !== path || request.headers.host !== authority) return undefined;
-    const query = new URLSearchParams(search);
+    // A query may have question marks of its own (RFC 3986 section 3.4).
+    const [requestPath, ...search] = (request.url ?? '').split('?');
+    const hosts = request.headersDistinct.host ?? [];
+    if (request.method !== 'GET' || requestPath !== path) return undefined;
+    // More than one is no request at all (RFC 9112 section 3.2), though it would be read as its first.
+    if (hosts.length !== 1 || hosts[0] !== authority) return undefined;
+    const query = new URLSearchParams(search.join('?'));
     const given = single(query, 'state');
     if (given === undefined || !timingSafeEqual(digest(given), expected)) return undefined;
     const code = single(query, 'code');
