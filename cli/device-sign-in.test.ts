@@ -47,10 +47,14 @@ region = eu-west-1
 `;
 
 /** Its output as it comes; the code is approved, or not, as soon as it is printed. */
-const latchkey = async (args: readonly string[], onCode: (code: string) => void = simulator.control.approve) => {
+const latchkey = async (
+  args: readonly string[],
+  onCode: (code: string) => void = simulator.control.approve,
+  more: Readonly<Record<string, string>> = {},
+) => {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
   const child: ChildProcess = spawn(process.execPath, [launcher, ...args], {
-    env: { ...environment, HOME: home, AWS_ENDPOINT_URL: service.url },
+    env: { ...environment, HOME: home, AWS_ENDPOINT_URL: service.url, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -110,6 +114,14 @@ describe('latchkey sign-in --device', () => {
     expect(err).toMatch(/latchkey: Not signed in to acme\. /);
     expect(exitCode).toBe(4);
     expect(tokenFiles()).toEqual([]);
+  });
+
+  it('names what was in the way', async () => {
+    writeConfig(shared());
+    const bundle = join(home, 'no-such.pem');
+    const { exitCode, err } = await latchkey(['sign-in', 'acme', '--device'], undefined, { AWS_CA_BUNDLE: bundle });
+    expect(err).toContain(`latchkey: Not signed in to acme. ${bundle} cannot be read.`);
+    expect(exitCode).toBe(4);
   });
 
   it('says which session it does not know', async () => {

@@ -58,7 +58,8 @@ const openEngine = async (
         void engine.signIn(session.id, { method: 'device' });
       });
       if (status.kind !== 'signed-out') return;
-      const why = status.because === undefined ? '' : ` ${refusalWords(status.because)}`;
+      const { because, detail } = status;
+      const why = because === undefined ? '' : ` ${refusalWords(because, detail === undefined ? {} : { detail })}`;
       throw new Problem(`Not signed in to ${session.name}.${why}`, exitCodes.signInNeeded);
     },
   };
