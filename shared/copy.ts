@@ -39,11 +39,11 @@ const words: Record<ErrorCode, Words> = {
   },
   denied: {
     title: 'Sign-in denied',
-    body: () => 'The request was denied on the sign-in page. Sign in again to get a new code.',
+    body: () => 'The request was denied on the sign-in page. Sign in again when you want to.',
   },
   expired: {
     title: 'The code ran out',
-    body: () => 'Nobody allowed the request in time. Sign in again to get a new code.',
+    body: () => 'The request was not allowed in time, or what came of it could not be used any more. Sign in again to start anew.',
   },
   cancelled: { title: 'Sign-in cancelled', body: () => 'Nothing was changed.' },
   'sign-in-again': {
