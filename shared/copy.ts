@@ -43,7 +43,8 @@ const words: Record<ErrorCode, Words> = {
   },
   expired: {
     title: 'The code ran out',
-    body: () => 'The request was not allowed in time, or what came of it could not be used any more. Sign in again to start anew.',
+    body: () =>
+      'The request was not allowed in time, or what came of it could not be used any more. Sign in again to start anew.',
   },
   cancelled: { title: 'Sign-in cancelled', body: () => 'Nothing was changed.' },
   'sign-in-again': {
