@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildCommand } from '../e2e/built-command.ts';
+import { serveProxy } from '../e2e/network-bed.ts';
 import { serveSimulator } from '../simulator/http-server.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
 
@@ -121,6 +122,17 @@ describe('latchkey sign-in --device', () => {
     const bundle = join(home, 'no-such.pem');
     const { exitCode, err } = await latchkey(['sign-in', 'acme', '--device'], undefined, { AWS_CA_BUNDLE: bundle });
     expect(err).toContain(`latchkey: Not signed in to acme. ${bundle} cannot be read.`);
+    expect(exitCode).toBe(4);
+  });
+
+  it('says where a password for the proxy can be written', async () => {
+    writeConfig(shared());
+    const proxy = await serveProxy({ login: { username: 'maya', password: 'secret' } });
+    const environment = { AWS_ENDPOINT_URL: 'https://service.example', HTTPS_PROXY: proxy.url, NO_PROXY: '' };
+    const { exitCode, err } = await latchkey(['sign-in', 'acme', '--device'], undefined, environment);
+    await proxy.close();
+    expect(err).toContain(`${proxy.name} lets nobody through without a name and a password.`);
+    expect(err).toContain('write them into the address in HTTPS_PROXY');
     expect(exitCode).toBe(4);
   });
 

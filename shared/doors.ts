@@ -74,6 +74,8 @@ const terminalWords: Partial<Record<ErrorCode, Words>> = {
   'sign-in-again': signIn,
   'signed-out-elsewhere': signIn,
   'sign-in-needed-to-copy': signIn,
+  'proxy-password-needed': ({ detail }) =>
+    `${detail ?? 'The proxy'} lets nobody through without a name and a password. Give them when Latchkey asks, or write them into the address in HTTPS_PROXY.`,
   'session-unknown': ({ sessionName }) =>
     `Latchkey has no session ${sessionName ?? 'of that name'}. "latchkey status" lists them.`,
   'application-unknown': ({ detail }) => `Latchkey has no application ${detail ?? 'of that name'}. Add it there first.`,
