@@ -2,11 +2,11 @@ import type { SessionId } from '../../shared/model.ts';
 import { showProtocol } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
 
-type ProtocolLinkProps = { readonly id: SessionId; readonly isExplaining: boolean };
+type ProtocolLinkProps = { readonly id: SessionId; readonly children: string };
 
 /** From a signed-out session to what the protocol says about it. */
-export const ProtocolLink = ({ id, isExplaining }: ProtocolLinkProps) => (
+export const ProtocolLink = ({ id, children }: ProtocolLinkProps) => (
   <Button kind="quiet" className="protocol-link" onClick={() => showProtocol(id)}>
-    {isExplaining ? 'Why was I signed out?' : 'Protocol'}
+    {children}
   </Button>
 );
