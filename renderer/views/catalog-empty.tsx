@@ -1,4 +1,4 @@
-import { SearchX, Users } from 'lucide-react';
+import { SearchX, TriangleAlert, Users } from 'lucide-react';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { run, setQuery } from '../actions.ts';
@@ -40,8 +40,12 @@ export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyPro
       return (
         <div className="pane-middle">
           <div className="pane-message">
+            <TriangleAlert aria-hidden="true" className="warn" />
             <h2>{errorTitle(error)}</h2>
             <p>{errorBody(error)}</p>
+            <div className="pane-choices">
+              <Button onClick={() => void run('syncCatalog', { id: session.id })}>Sync again</Button>
+            </div>
           </div>
         </div>
       );
