@@ -30,6 +30,7 @@ type CatalogStatusProps = { readonly sync: SyncStatus; readonly found: SearchRes
 export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
   const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
   const commandKey = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
+  const hint = `Enter copies ${target}, ${commandKey} Enter opens the console`;
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
@@ -39,8 +40,8 @@ export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
       {found.roleCount > 0 && sync.kind === 'synced' && (
-        <span className="copy-hint clip">
-          Enter copies {target}, {commandKey} Enter opens the console
+        <span className="copy-hint clip" title={hint}>
+          {hint}
         </span>
       )}
       {sync.kind === 'syncing' && <i className="sync-progress" style={{ transform: `scaleX(${fraction})` }} />}

@@ -38,7 +38,9 @@ const PlaceList = ({ onOpen }: PlaceListProps) => (
               className="menu-item place"
               onClick={() => onOpen(place)}
             >
-              <span className="clip">{place.service.name}</span>
+              <span className="clip" title={place.service.name}>
+                {place.service.name}
+              </span>
               <span className={place.region === undefined ? 'place-region' : 'place-region mono'}>
                 {place.region ?? regionlessWords}
               </span>

@@ -39,14 +39,14 @@ const Subject = ({ session, method, status }: CardPartProps) => {
     );
   }
   if (method === 'device') return <span className="user-code-pending" />;
+  const place = `${status ? 'Opened in' : 'Opens in'} ${browserName(browser, browsers)}`;
   return (
     <div className="elsewhere">
       <Globe aria-hidden="true" />
       <div>
         <b>Continue in your browser</b>
-        <span className="clip">
-          {status ? 'Opened in ' : 'Opens in '}
-          {browserName(browser, browsers)}
+        <span className="clip" title={place}>
+          {place}
         </span>
       </div>
     </div>

@@ -29,7 +29,7 @@ const Copied = ({ copied }: { readonly copied: CopiedCredentials }) => {
       )}
       <div className="toast-words">
         <p>{copiedWords(copied, now)}</p>
-        <p className="clip">
+        <p>
           {role.roleName} {applicationName === undefined ? `in ${accountName}` : `for ${applicationName}`}, good until{' '}
           {formatTimeOfDay(expiresAt)}
         </p>
