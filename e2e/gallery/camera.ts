@@ -97,6 +97,8 @@ export const createCamera = (app: RunningApp) => {
     const note = (where: string, findings: readonly string[]) =>
       found.push(...findings.map((each) => `${screen}-${state} (${where}): ${each}`));
     const sizes = sizesOf(surface);
+    // Nothing is pointed at but what the scene is about.
+    await page.mouse.move(0, 0);
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       for (const size of sizes) {

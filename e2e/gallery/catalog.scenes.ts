@@ -107,7 +107,14 @@ showScenes('accounts and roles', { seeded: { sessions: manySessions, recentRoles
       await page.getByRole('button', { name: 'Clear now' }).waitFor();
     },
   },
-  { screen: 'search', state: 'matches', reach: ({ page }) => search(page).fill('lake admin') },
+  {
+    screen: 'search',
+    state: 'matches',
+    reach: async ({ page }) => {
+      await page.getByRole('button', { name: 'Clear now' }).click();
+      await search(page).fill('lake admin');
+    },
+  },
   { screen: 'search', state: 'similar', reach: ({ page }) => search(page).fill('serch prodd') },
   {
     screen: 'search',
@@ -148,10 +155,10 @@ showScenes('accounts and roles', { seeded: { sessions: manySessions, recentRoles
   {
     screen: 'catalog',
     state: 'failed-command',
-    reach: async ({ page, service }) => {
+    reach: async ({ page, control }) => {
       await page.getByRole('textbox', { name: 'Region in copied credentials' }).fill('');
       await page.getByRole('button', { name: 'Done' }).click();
-      service.control.unassign('maya', '221400981536', 'AdministratorAccess');
+      control.unassign('maya', '221400981536', 'AdministratorAccess');
       const row = roleRow(page, 'data-lake-dev', 'AdministratorAccess');
       await row.getByRole('button', { name: 'Copy', exact: true }).click();
       await page.getByRole('alert').filter({ hasText: 'Not assigned any more' }).waitFor();
@@ -201,8 +208,8 @@ showScenes('accounts that cannot be listed', { seeded: { sessions: [northwind] }
     screen: 'catalog',
     state: 'loading',
     isBrief: true,
-    reach: async ({ app, page, service }) => {
-      service.control.faults.add({ kind: 'latency', route: 'ListAccounts', ms: 60_000 });
+    reach: async ({ app, page, control }) => {
+      control.faults.add({ kind: 'latency', route: 'ListAccounts', ms: 60_000 });
       await signIn(app, page);
       await page.getByRole('heading', { name: 'Listing your accounts' }).waitFor();
     },
@@ -213,8 +220,8 @@ showScenes('a list that is refused', { seeded: { sessions: [northwind] } }, [
   {
     screen: 'catalog',
     state: 'failed',
-    reach: async ({ app, page, service }) => {
-      service.control.faults.add({ kind: 'status', route: 'ListAccounts', status: 400 });
+    reach: async ({ app, page, control }) => {
+      control.faults.add({ kind: 'status', route: 'ListAccounts', status: 400 });
       await signIn(app, page);
       await page.getByText(/^Sync failed/).waitFor();
     },

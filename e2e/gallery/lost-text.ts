@@ -6,6 +6,8 @@ const lookForLostText = (): readonly string[] => {
   type Box = { left: number; top: number; right: number; bottom: number };
   type Piece = { readonly node: Text; readonly element: Element; readonly box: Box; readonly words: string };
   const slack = 2;
+  /** Two rows of a list. */
+  const leastView = 72;
   const isBelow = (element: Element | null, selector: string) => element?.closest(selector) !== null;
 
   /** Words for screen readers have no room on the screen. */
@@ -71,7 +73,8 @@ const lookForLostText = (): readonly string[] => {
         if (isCut(box, by, hides.x, hides.y)) {
           const isShortened = style.textOverflow === 'ellipsis' && !isCut(box, by, false, hides.y);
           if (!isShortened) return { problem: 'cut off' };
-          if (piece.element.closest('[title], [aria-label]') === null) return { problem: 'shortened without a title' };
+          if (piece.element.closest('[title], button[aria-label]') === null)
+            return { problem: 'shortened without a title' };
           box = { ...box, left: Math.max(box.left, by.left), right: Math.min(box.right, by.right) };
         }
       }
@@ -103,6 +106,14 @@ const lookForLostText = (): readonly string[] => {
     const { seen: box, problem } = judge(piece);
     if (problem !== undefined) found.push(`${problem}: ${placed(piece)}`);
     else if (box !== undefined) seen.push({ piece, box });
+  }
+  for (const scroller of document.querySelectorAll('body *')) {
+    const { overflowY } = getComputedStyle(scroller);
+    if (overflowY !== 'auto' && overflowY !== 'scroll') continue;
+    const { scrollHeight, clientHeight, className } = scroller;
+    if (scrollHeight > clientHeight + slack && clientHeight < leastView) {
+      found.push(`only ${clientHeight} px to scroll in: ${className}`);
+    }
   }
   seen.forEach((one, index) => {
     for (const other of seen.slice(index + 1)) {

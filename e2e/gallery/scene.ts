@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
-import type { RunFolder } from '../../build/run-folder.mjs';
+import type { SimulatorControl } from '../../simulator/simulator-control.ts';
 import type { RunningApp } from '../app.ts';
-import type { Service } from '../service.ts';
 
 /** Where a picture is taken: the main window, or our own part of a window that shows pages of others. */
 export type Surface = 'window' | 'strip' | 'console-frame';
@@ -11,8 +10,7 @@ export type Stage = {
   readonly app: RunningApp;
   /** The main window. */
   readonly page: Page;
-  readonly service: Service;
-  readonly runFolder: RunFolder;
+  readonly control: SimulatorControl;
   readonly userData: string;
 };
 

@@ -27,9 +27,9 @@ showScenes('signing in', { seeded: { sessions: manySessions } }, [
     screen: 'sign-in',
     state: 'starting',
     isBrief: true,
-    reach: async ({ page, service }) => {
+    reach: async ({ page, control }) => {
       await page.keyboard.press('Escape');
-      service.control.faults.add({ kind: 'latency', route: 'api', ms: 60_000 });
+      control.faults.add({ kind: 'latency', route: 'api', ms: 60_000 });
       await signInButton(page).click();
       await page.getByRole('region', { name: 'Signing in to Northwind' }).waitFor();
     },
@@ -37,9 +37,9 @@ showScenes('signing in', { seeded: { sessions: manySessions } }, [
   {
     screen: 'session',
     state: 'no-answer',
-    reach: async ({ page, service }) => {
+    reach: async ({ page, control }) => {
       await page.getByRole('heading', { name: 'No answer in time' }).waitFor({ timeout: 20_000 });
-      service.control.faults.clear();
+      control.faults.clear();
     },
   },
   {
@@ -55,15 +55,15 @@ showScenes('signing in', { seeded: { sessions: manySessions } }, [
     screen: 'sign-in-strip',
     state: 'usual',
     surface: 'strip',
-    reach: async ({ app }) => (await app.signInStrip()).getByText('on this machine').waitFor(),
+    reach: async ({ app }) => (await app.signInStrip()).getByText('device.sso.us-east-1.amazonaws.com').waitFor(),
   },
   {
     screen: 'sign-in-strip',
     state: 'refused',
     surface: 'strip',
-    reach: async ({ app, service }) => {
+    reach: async ({ app }) => {
       const verification = await app.verificationPage();
-      await verification.evaluate((url) => location.assign(url), `${service.url}/idp?error=disallowed_useragent`);
+      await verification.evaluate(() => location.assign('/idp?error=disallowed_useragent'));
       await (await app.signInStrip()).getByText('refuses windows inside apps').waitFor();
     },
   },
@@ -123,12 +123,12 @@ type Fault = Parameters<SimulatorControl['faults']['add']>[0];
 const refused = (state: string, heading: string, fault: Fault): Scene => ({
   screen: 'session',
   state,
-  reach: async ({ page, service }) => {
-    service.control.faults.clear();
-    service.control.faults.add(fault);
+  reach: async ({ page, control }) => {
+    control.faults.clear();
+    control.faults.add(fault);
     await signInButton(page).click();
     await page.getByRole('heading', { name: heading }).waitFor();
-    service.control.faults.clear();
+    control.faults.clear();
   },
 });
 
@@ -150,6 +150,7 @@ showScenes(
   [
     { screen: 'session', state: 'denied', reach: deny },
     refused('service-failed', 'AWS could not answer', { kind: 'status', route: 'api', status: 500 }),
+    refused('unreachable', 'No network', { kind: 'drop', route: 'api' }),
     refused('throttled', 'Too many requests', { kind: 'throttle', route: 'api' }),
     {
       screen: 'session',
@@ -158,16 +159,6 @@ showScenes(
         await page.getByRole('button', { name: 'Nowhere' }).click();
         await signInButton(page).click();
         await page.getByRole('heading', { name: 'AWS does not know this start URL' }).waitFor();
-      },
-    },
-    {
-      screen: 'session',
-      state: 'unreachable',
-      reach: async ({ page, service }) => {
-        await service.goAway();
-        await page.getByRole('button', { name: 'Northwind', exact: false }).first().click();
-        await signInButton(page).click();
-        await page.getByRole('heading', { name: 'No network' }).waitFor();
       },
     },
   ],
@@ -191,11 +182,11 @@ showScenes(
     {
       screen: 'session',
       state: 'sign-in-needed',
-      reach: async ({ page, app, service }) => {
+      reach: async ({ page, app, control }) => {
         await signInButton(page).click();
         await allowAs(await app.verificationPage(), 'maya');
         await page.getByRole('button', { name: 'Sign out' }).waitFor();
-        service.control.revokeSessions();
+        control.revokeSessions();
         await page.getByRole('heading', { name: 'Sign-in needed' }).waitFor({ timeout: 40_000 });
       },
     },

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { createSimulator } from '../../simulator/simulator.ts';
+import type { SimulatorControl } from '../../simulator/simulator-control.ts';
+import { serveTlsFront } from '../../simulator/tls-front.ts';
 import type { RunningApp } from '../app.ts';
 import { test as base, expect } from '../fixtures.ts';
 import { serveProxy } from '../network-bed.ts';
-import { seedSettings } from '../seed.ts';
 import { createCamera, scale } from './camera.ts';
 import type { Scene, Stage, Surface } from './scene.ts';
 
@@ -16,34 +18,44 @@ type Setting = {
   readonly awsConfig?: string;
   /** Files of an earlier run, by their name. */
   readonly userFiles?: Readonly<Record<string, string>>;
-  /** Set where sessions carry the service's address themselves, as consoles need it. */
-  readonly hasEndpoints?: true;
   /** What a proxy in the way asks for; absent where there is none. */
   readonly proxyLogin?: { readonly username: string; readonly password: string };
   /** Runs in the main process before the app does. */
   readonly before?: string;
 };
 
-type GalleryOptions = { setting: Setting };
+type GalleryFixtures = {
+  /** Reached under AWS's own host names, so that pictures show what people see. */
+  organization: { readonly control: SimulatorControl; readonly proxy: string };
+  stage: Stage;
+};
 
 /** Pictures that tell the same time wherever they are taken. */
-const anywhere = { TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+const anywhere = {
+  AWS_ENDPOINT_URL_SSO_OIDC: undefined,
+  AWS_ENDPOINT_URL_SSO: undefined,
+  TZ: 'UTC',
+  LANG: 'en_US.UTF-8',
+  LC_ALL: 'en_US.UTF-8',
+};
 
-export const test = base.extend<GalleryOptions & { stage: Stage }>({
+export const test = base.extend<{ setting: Setting } & GalleryFixtures>({
   setting: [{}, { option: true }],
-  stage: async ({ setting, seeded, runFolder, userData, service, startApp }, use) => {
-    const { args = [], env = {}, awsConfig, userFiles = {}, hasEndpoints, proxyLogin, before } = setting;
-    const proxy = proxyLogin && (await serveProxy({ login: proxyLogin }));
-    const through = proxy ? [`--proxy-server=${proxy.url}`, '--proxy-bypass-list=<-loopback>'] : [];
+
+  organization: async ({ serviceOptions }, use) => {
+    const simulator = createSimulator(serviceOptions);
+    const front = await serveTlsFront(simulator);
+    await use({ control: simulator.control, proxy: front.url });
+    await front.close();
+  },
+
+  stage: async ({ setting, runFolder, userData, organization, startApp }, use) => {
+    const { args = [], env = {}, awsConfig, userFiles = {}, proxyLogin, before } = setting;
+    const proxy = proxyLogin && (await serveProxy({ login: proxyLogin, next: organization.proxy }));
     if (awsConfig !== undefined) {
       const folder = join(runFolder.env.HOME ?? '', '.aws');
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, 'config'), awsConfig);
-    }
-    if (hasEndpoints && seeded?.sessions) {
-      const { url } = service;
-      const endpoints = { oidc: url, portal: url, signIn: url, sts: url };
-      seedSettings(userData, { ...seeded, sessions: seeded.sessions.map((each) => ({ ...each, endpoints })) });
     }
     for (const [name, text] of Object.entries(userFiles)) writeFileSync(join(userData, name), text, { mode: 0o600 });
     const usual = process.env.LATCHKEY_ELECTRON_ARGS;
@@ -52,13 +64,17 @@ export const test = base.extend<GalleryOptions & { stage: Stage }>({
       writeFileSync(file, before);
       process.env.LATCHKEY_ELECTRON_ARGS = `${usual ?? ''} -r ${file}`;
     }
-    const sts = { AWS_ENDPOINT_URL_STS: service.url };
     const app = await startApp({
-      args: [`--force-device-scale-factor=${scale}`, ...through, ...args],
-      env: { ...anywhere, ...sts, ...env },
+      args: [
+        `--force-device-scale-factor=${scale}`,
+        `--proxy-server=${proxy?.url ?? organization.proxy}`,
+        '--ignore-certificate-errors',
+        ...args,
+      ],
+      env: { ...anywhere, ...env },
     });
     process.env.LATCHKEY_ELECTRON_ARGS = usual;
-    await use({ app, page: await app.mainPage(), service, runFolder, userData });
+    await use({ app, page: await app.mainPage(), userData, control: organization.control });
     await app.end();
     await proxy?.close();
   },

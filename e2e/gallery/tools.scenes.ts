@@ -44,7 +44,7 @@ const signedIn = async ({ app, page }: Stage) => {
   await roleRow(page, 'payments-prod', 'ReadOnly').waitFor();
 };
 
-const tools = { seeded, setting: { awsConfig, hasEndpoints: true } } as const;
+const tools = { seeded, setting: { awsConfig } } as const;
 
 showScenes('tools and their doors', tools, [
   {
@@ -168,8 +168,8 @@ showScenes('applications', tools, [
   {
     screen: 'exchange-dialog',
     state: 'issued',
-    reach: async ({ page, service }) => {
-      await dialog(page).getByLabel('Assertion').fill(service.control.issueAssertion('tomas'));
+    reach: async ({ page, control }) => {
+      await dialog(page).getByLabel('Assertion').fill(control.issueAssertion('tomas'));
       await dialog(page).getByRole('button', { name: 'Exchange token' }).click();
       await page.getByRole('dialog', { name: 'Northwind Reports has a token' }).waitFor();
     },
