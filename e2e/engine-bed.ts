@@ -16,8 +16,14 @@ export type EngineBed = {
   readonly engine: Engine;
   readonly clock: HandClock;
   readonly simulator: Simulator;
-  /** `serviceAheadMs`: the service's clock minus this machine's. */
-  readonly network: { isOnline: boolean; isServiceUp: boolean; isServiceHanging: boolean; serviceAheadMs: number };
+  /** `serviceAheadMs`: the service's clock minus this machine's. `wrongDates`: how far off the next answers' `Date` is. */
+  readonly network: {
+    isOnline: boolean;
+    isServiceUp: boolean;
+    isServiceHanging: boolean;
+    serviceAheadMs: number;
+    readonly wrongDates: number[];
+  };
   readonly vault: Map<SessionId, SessionSecrets>;
   /** The token files of AWS tools, by what they call the session. */
   readonly shared: Map<string, Pick<SessionSecrets, 'registration' | 'token'>>;
@@ -89,7 +95,10 @@ export const createEngineBed = (
     ...simulatorOptions
   } = options;
   const clock = createHandClock();
-  const network = { isOnline: true, isServiceUp: true, isServiceHanging: false, serviceAheadMs: 0 };
+  const network = {
+    ...{ isOnline: true, isServiceUp: true, isServiceHanging: false, serviceAheadMs: 0 },
+    wrongDates: [] as number[],
+  };
   const serviceClock = { ...clock, now: () => clock.now() + network.serviceAheadMs };
   const simulator = createSimulator({ clock: serviceClock, ...simulatorOptions });
   const vault = new Map<SessionId, SessionSecrets>();
@@ -124,7 +133,10 @@ export const createEngineBed = (
         });
       }
       if (!network.isServiceUp) throw new TypeError('fetch failed');
-      return await simulator.fetch(new Request(url, init));
+      const answer = await simulator.fetch(new Request(url, init));
+      const wrongByMs = network.wrongDates.shift();
+      if (wrongByMs !== undefined) answer.headers.set('date', new Date(clock.now() + wrongByMs).toUTCString());
+      return answer;
     },
     secrets: wrapSecrets({
       read: async (id) => vault.get(id),

@@ -112,10 +112,10 @@ export const createRefresh = (
     const { token } = standing;
     settle(id);
     followed.set(id, token);
-    const because = obstacleOf(standing, contexts.session(id)?.scopes ?? [], clock.now());
+    const because = obstacleOf(standing, contexts.session(id)?.scopes ?? [], clock.certain());
     if (because !== undefined) {
       report(id, { ...signedIn(token), renewal: { kind: 'impossible', because } });
-      scheduler.plan(id, token.expiresAt, () => void dropIfStored(id, token, endOf(because)));
+      scheduler.plan(id, token.expiresAt, () => void atEnd(id, token, endOf(because)));
       return;
     }
     const at = Math.max(refreshAt(token, random), notBefore);
@@ -155,8 +155,10 @@ export const createRefresh = (
   const refreshStored = async (context: SessionContext, stored: Stored): Promise<Standing> => {
     const { id } = context.session;
     const { registration, token } = stored;
-    const obstacle = obstacleOf(stored, context.session.scopes, clock.now());
+    const obstacle = obstacleOf(stored, context.session.scopes, clock.certain());
     if (token.refreshToken === undefined || registration === undefined || obstacle !== undefined) {
+      // The service knows whether it has run out.
+      if (token.expiresAt <= clock.now() && token.expiresAt > clock.certain()) return stored;
       const because = obstacle === undefined ? 'sign-in-again' : endOf(obstacle);
       await drop(context, stored, because);
       throw new AppError(because);
@@ -186,7 +188,7 @@ export const createRefresh = (
   ): Promise<Standing> => {
     const { id } = context.session;
     const { refusal } = judge(error);
-    const isExpired = token.expiresAt <= clock.now();
+    const isExpired = token.expiresAt <= clock.certain();
     if (isFinal(refusal, isExpired)) {
       const other = standingOf(await readSecrets(context, ports));
       if (other !== undefined && other.token.accessToken !== token.accessToken) return other;
@@ -239,6 +241,12 @@ export const createRefresh = (
       const stored = await readSecrets(context, ports);
       if (stored?.token?.accessToken === token.accessToken) await drop(context, stored, because);
     });
+  };
+
+  // One answer with a wrong date ends nothing: the next one tells.
+  const atEnd = async (id: SessionId, token: AccessToken, because: ErrorCode): Promise<void> => {
+    if (token.expiresAt <= clock.certain()) await dropIfStored(id, token, because);
+    else scheduler.plan(id, clock.now() + checkAgainMs, () => void atEnd(id, token, because));
   };
 
   return {

@@ -105,6 +105,45 @@ describe('a clock that is set while a token lives', () => {
   });
 });
 
+describe('one answer with a wrong date', () => {
+  const legacy = { ...northwind, scopes: [] };
+  const afterOne = async (session: typeof northwind, ms: number) => {
+    const bed = createEngineBed();
+    await bed.engine.start([session]);
+    await bed.signIn('northwind');
+    await bed.clock.advance(minuteMs);
+    bed.network.wrongDates.push(ms);
+    await bed.engine.sync('northwind');
+    await bed.clock.advance(minuteMs);
+    return bed;
+  };
+
+  it.each([
+    ['that cannot be renewed', legacy, dayMs],
+    ['whose registration would have run out', northwind, 120 * dayMs],
+    ['that can be renewed', northwind, dayMs],
+  ])('ends no sign-in %s', async (_, session, ms) => {
+    const bed = await afterOne(session, ms);
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in' });
+    expect(await bed.engine.roleCredentials(role)).toMatchObject({ accessKeyId: expect.stringMatching(/^ASIA/) });
+    expect(Math.abs(bed.engine.serviceNow() - bed.clock.now())).toBeLessThan(minuteMs);
+  });
+
+  it('ends none either while no other follows, and a second one ends what has run out', async () => {
+    const bed = createEngineBed();
+    await bed.engine.start([legacy]);
+    await bed.signIn('northwind');
+    bed.network.wrongDates.push(dayMs);
+    await bed.engine.roleCredentials(role);
+    await bed.clock.advance(5 * minuteMs);
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in' });
+    bed.network.wrongDates.push(dayMs);
+    await bed.engine.roleCredentials(role);
+    await bed.clock.advance(minuteMs);
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out', because: 'token-ran-out' });
+  });
+});
+
 describe('the clock itself', () => {
   const clockWith = (dates: Iterable<string | undefined>) => {
     const local = createHandClock();
@@ -135,6 +174,28 @@ describe('the clock itself', () => {
     await ask();
     expect(clock.now()).toBe(local.now());
     expect(skews).toHaveLength(2);
+  });
+
+  it('is certain of a later time only when a second answer says so', async () => {
+    const at = createHandClock().now();
+    const { clock, ask, local } = clockWith([utc(at + dayMs), utc(at + dayMs), utc(at - dayMs)]);
+    await ask();
+    expect(clock.certain()).toBe(local.now());
+    await ask();
+    expect(clock.certain()).toBe(clock.now());
+    await ask();
+    expect(clock.certain()).toBe(clock.now());
+  });
+
+  it('learns nothing from a host that leads elsewhere', async () => {
+    const local = createHandClock();
+    const clock = createServiceClock(local, () => undefined);
+    const headers = { date: utc(local.now() + dayMs), location: 'https://northwind.awsapps.com/start' };
+    await clock.learning(async () => new Response(null, { status: 302, headers }))(
+      'https://sso.northwind.example/',
+      {},
+    );
+    expect(clock.now()).toBe(local.now());
   });
 
   it('reads an instant marked before the answer by what the answer told', async () => {

@@ -12,6 +12,8 @@ const tellFromMs = minuteMs;
 export type ServiceClock = Clock & {
   /** This machine's own. */
   readonly local: Clock;
+  /** What time it is at least: where one answer alone says that it is later than here, the time here. */
+  certain(): number;
   /** The instant now, to be asked for later: the answer meanwhile may have told that the clock is wrong. */
   mark(): () => number;
   /** From the service's time to this machine's. */
@@ -25,8 +27,8 @@ export type ServiceClock = Clock & {
 export type EnginePorts = Omit<Ports, 'clock'> & { readonly clock: ServiceClock };
 
 const dateOf = (answer: Response): number | undefined => {
-  // An answer from a cache is of another time.
-  if (answer.headers.has('age')) return undefined;
+  // An answer from a cache is of another time, and the hosts that lead on to AWS may have one of their own.
+  if (answer.headers.has('age') || (answer.status >= 300 && answer.status < 400)) return undefined;
   const at = Date.parse(answer.headers.get('date') ?? '');
   // `Date` is cut to whole seconds (RFC 9110 section 5.6.7).
   return Number.isNaN(at) ? undefined : at + secondMs / 2;
@@ -38,6 +40,7 @@ const dateOf = (answer: Response): number | undefined => {
  */
 export const createServiceClock = (local: Clock, onSkew: (skewMs: number) => void): ServiceClock => {
   let skewMs = 0;
+  let isConfirmed = true;
   let latest = Number.NEGATIVE_INFINITY;
 
   const setSkew = (next: number) => {
@@ -59,12 +62,14 @@ export const createServiceClock = (local: Clock, onSkew: (skewMs: number) => voi
     if (tookMs < 0 || tookMs > slowestAnswerMs) return;
     const found = date - (sentAt + tookMs / 2);
     const next = Math.abs(found) < leastSkewMs ? 0 : Math.round(found);
-    if (Math.abs(next - skewMs) >= leastSkewMs) setSkew(next);
+    isConfirmed = Math.abs(next - skewMs) < leastSkewMs;
+    if (!isConfirmed) setSkew(next);
   };
 
   return {
     local,
     now,
+    certain: () => (isConfirmed ? now() : Math.min(now(), local.now())),
     setTimer: local.setTimer,
     mark() {
       const at = local.now();
