@@ -37,8 +37,11 @@ export type Engine = {
   /** Goes on with a sign-in under way by the other method. Throws AppError `method-managed`. */
   switchSignIn(id: SessionId, method: SignInMethod): void;
   cancelSignIn(id: SessionId): void;
-  /** Logout at the service, then forgets tokens and cached role credentials. `toldService` is false when it could not be reached. */
-  signOut(id: SessionId): Promise<{ readonly toldService: boolean }>;
+  /**
+   * Logout at the service, then forgets tokens and cached role credentials. `toldService` is false when it could not be
+   * reached; where it must be told, the sign-in goes on then, and an AppError says why.
+   */
+  signOut(id: SessionId, how?: { readonly mustTell: boolean }): Promise<{ readonly toldService: boolean }>;
   /** Lists accounts and roles again; progress and failure are published. Never rejects. */
   sync(id: SessionId): Promise<void>;
   catalog(id: SessionId): Catalog;
@@ -168,12 +171,15 @@ export const createEngine = (given: Ports): Engine => {
     if (await restore(session.id)) void syncs.sync(session.id);
   };
 
-  const signOut = async (id: SessionId): Promise<{ readonly toldService: boolean }> => {
+  const signOut: Engine['signOut'] = async (id, { mustTell } = { mustTell: false }) => {
     signIns.cancel(id);
     syncs.cancel(id);
     const toldService = await logoutAtPortal(id).then(
       () => true,
-      () => false,
+      (error: unknown) => {
+        if (mustTell) throw appError(error);
+        return false;
+      },
     );
     await secrets.exclusively(id, async () => {
       const stored = await secrets.read(id);

@@ -169,6 +169,19 @@ describe('signing out', () => {
     expect(bed.status('northwind')).toEqual({ kind: 'signed-out' });
   });
 
+  it('goes on signed in where the service must be told and cannot be', async () => {
+    const bed = await bedWithSession();
+    await bed.signIn('northwind');
+    const token = bed.vault.get('northwind')?.token;
+    bed.network.isServiceUp = false;
+    await expect(bed.engine.signOut('northwind', { mustTell: true })).rejects.toMatchObject({ code: 'offline' });
+    expect(bed.vault.get('northwind')?.token).toEqual(token);
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in' });
+    bed.network.isServiceUp = true;
+    await expect(bed.engine.signOut('northwind', { mustTell: true })).resolves.toEqual({ toldService: true });
+    expect(bed.status('northwind')).toEqual({ kind: 'signed-out' });
+  });
+
   it('removing a session forgets all of it', async () => {
     const bed = await bedWithSession();
     await bed.signIn('northwind');

@@ -32,7 +32,8 @@ export type Sessions = {
   /** Its own start URL led to another region, as the engine knows already. */
   moveTo(id: SessionId, region: string): void;
   remove(id: SessionId): Promise<void>;
-  signOut(id: SessionId): Promise<void>;
+  /** As the engine does; where the service must be told and cannot be, nothing is forgotten and an AppError says why. */
+  signOut(id: SessionId, how?: { readonly mustTell: boolean }): Promise<void>;
   removeTemporary(): Promise<void>;
 };
 
@@ -171,9 +172,9 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
 
     remove,
 
-    async signOut(id) {
+    async signOut(id, how) {
       requireSession(id);
-      const { toldService } = await engine.signOut(id);
+      const { toldService } = await engine.signOut(id, how);
       if (!toldService) state.notify({ code: 'signed-out-locally' });
       await jars.empty(id);
     },

@@ -63,7 +63,8 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): Pick<CommandHan
       return null;
     },
     renewSession: async ({ id }) => {
-      await sessions.signOut(id);
+      // A service that was not told would give the new session the end of the old one.
+      await sessions.signOut(id, { mustTell: true });
       void engine.signIn(id);
       return null;
     },
