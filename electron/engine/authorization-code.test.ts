@@ -179,6 +179,20 @@ describe('C06 registrations', () => {
     await next.done;
   });
 
+  it('open nothing for an attempt that was given up before its address was there', async () => {
+    const bed = await bedWith();
+    await signInThere(bed);
+    await bed.engine.signOut('northwind');
+    const before = bed.statuses.get('northwind')?.length;
+    const done = bed.engine.signIn('northwind');
+    bed.engine.cancelSignIn('northwind');
+    await done;
+    expect(bed.statuses.get('northwind')?.slice(before)).toEqual([
+      { kind: 'starting' },
+      { kind: 'signed-out', because: 'cancelled' },
+    ]);
+  });
+
   it('that the service refuses at the end are replaced once, within the same attempt', async () => {
     const bed = await bedWith();
     await signInThere(bed);

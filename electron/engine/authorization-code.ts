@@ -99,6 +99,8 @@ const authorizeOnce = async (
   const loopback = await openLoopback(state);
   const { redirectUri } = loopback;
   try {
+    // Given up meanwhile: no browser opens for it any more.
+    if (signal.aborted) throw new ServiceError('aborted');
     const expiresAt = ports.clock.now() + longestWaitMs;
     const authorizationUri = authorizationUriOf(context.endpoints.oidc, {
       ...{ clientId: registration.clientId, redirectUri, state },
