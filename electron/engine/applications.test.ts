@@ -180,6 +180,20 @@ describe('tokens of applications', () => {
     expect(bed.applicationViews.get('reports')).toMatchObject({ isRefreshable: false });
   });
 
+  it.each([
+    ['InvalidRequestException', 'invalid_request', 'grant-refused'],
+    ['InvalidScopeException', 'invalid_scope', 'scopes-refused'],
+  ])('keep their refresh token over an %s', async (exception, error, code) => {
+    const bed = await signedInBed();
+    const { refreshToken } = await exchanged(bed, assertionFor(bed));
+    const refusal = { kind: 'status', status: 400, exception, error } as const;
+    bed.simulator.control.faults.add({ ...refusal, route: 'CreateTokenWithIAM', times: 1 });
+    const renewal = bed.engine.applications.exchange(reports, { grant: 'refresh-token' });
+    await expect(renewal).rejects.toMatchObject({ code });
+    expect(bed.applicationTokens.get('reports')?.refreshToken).toBe(refreshToken);
+    await bed.engine.applications.exchange(reports, { grant: 'refresh-token' });
+  });
+
   it('are dropped when they come after the sign-out, or after they were to be forgotten', async () => {
     const bed = await signedInBed();
     await bed.engine.roleCredentials(dataEngineer);

@@ -4,6 +4,7 @@ import type { SessionId } from '../../shared/model.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { applicationError } from './application-errors.ts';
 import { createApplicationRequests } from './application-requests.ts';
+import { judge, type Refusal } from './errors.ts';
 import { createFlights } from './flights.ts';
 import type { ApplicationToken, RoleCredentials } from './ports.ts';
 import type { RoleCredentialsOnDemand } from './role-credentials.ts';
@@ -13,6 +14,8 @@ import type { IamGrant } from './token-with-iam.ts';
 
 /** A token this near to its end is renewed first. */
 const leastLeftMs = minuteMs;
+
+const deadGrants: ReadonlySet<Refusal> = new Set(['invalid-grant', 'expired-token']);
 
 export type Applications = {
   /** Publishes what the vault holds for these. */
@@ -122,13 +125,13 @@ export const createApplications = (
         await keep(application.id, renewed);
         return renewed;
       } catch (error) {
-        const refused = applicationError(error, application);
-        const isStanding = (await tokens.read(application.id))?.refreshToken === refreshToken;
-        if (refused.code === 'grant-refused' && isStanding) {
+        // A request that was made wrongly says nothing about the refresh token in it.
+        const isDead = deadGrants.has(judge(error).refusal);
+        if (isDead && (await tokens.read(application.id))?.refreshToken === refreshToken) {
           const { refreshToken: _dead, ...rest } = kept;
           await keep(application.id, rest);
         }
-        throw refused;
+        throw applicationError(error, application);
       }
     });
 
