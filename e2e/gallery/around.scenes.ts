@@ -106,3 +106,38 @@ showScenes(
     },
   ],
 );
+
+showScenes(
+  'what an administrator has fixed',
+  {
+    seeded: { sessions: [northwind] },
+    setting: { userFiles: { 'managed.json': '{ "signInMethod": "browser" }' } },
+  },
+  [
+    {
+      screen: 'session',
+      state: 'managed',
+      reach: ({ page }) => page.getByRole('button', signInButton).waitFor(),
+    },
+    {
+      screen: 'settings',
+      state: 'managed',
+      reach: async ({ page }) => {
+        await page.getByRole('button', { name: 'Settings' }).click();
+        await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+      },
+    },
+  ],
+);
+
+showScenes(
+  'an administrator’s file that is none',
+  { seeded: { sessions: [northwind] }, setting: { userFiles: { 'managed.json': 'signInMethod: browser' } } },
+  [
+    {
+      screen: 'session',
+      state: 'managed-ignored',
+      reach: ({ page }) => page.getByText('Managed settings not used').waitFor(),
+    },
+  ],
+);

@@ -39,7 +39,7 @@ const anywhere = {
   LC_ALL: 'en_US.UTF-8',
 };
 
-export const test = base.extend<{ setting: Setting } & GalleryFixtures>({
+const test = base.extend<{ setting: Setting } & GalleryFixtures>({
   setting: [{}, { option: true }],
 
   organization: async ({ serviceOptions }, use) => {
@@ -69,6 +69,7 @@ export const test = base.extend<{ setting: Setting } & GalleryFixtures>({
         `--force-device-scale-factor=${scale}`,
         `--proxy-server=${proxy?.url ?? organization.proxy}`,
         '--ignore-certificate-errors',
+        `--managed-settings=${join(userData, 'managed.json')}`,
         ...args,
       ],
       env: { ...anywhere, ...env },
