@@ -32,6 +32,7 @@ export const signedIn = async (options: Options = {}) => {
 
 export const restart = async (bed: EngineBed, vault: Facts['vault'] = 'encrypted') => {
   bed.engine.stop();
+  note(bed, { kind: 'event', at: bed.clock.now(), event: 'stopped' });
   noteStart(bed, vault);
   await bed.restart().start([northwind]);
 };

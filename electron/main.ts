@@ -200,6 +200,7 @@ const start = async (): Promise<void> => {
     stopWatching();
     await Promise.allSettled([clipboard.clearIfOurs(), sessions.removeTemporary(), tools.doors.close()]);
     engine.stop();
+    protocols.note({ event: 'stopped' });
     await Promise.allSettled([demo.close(), tools.settled(), protocols.settled()]);
   };
   finishBeforeQuit(app, finish, log);

@@ -182,7 +182,8 @@ const words: Record<ErrorCode, Words> = {
   },
   'file-unreadable': {
     title: 'File cannot be read',
-    body: (detail) => `${detail ?? 'A file'} cannot be read. Check that it is there, what is in it, and its permissions.`,
+    body: (detail) =>
+      `${detail ?? 'A file'} cannot be read. Check that it is there, what is in it, and its permissions.`,
   },
   'file-unwritable': {
     title: 'File cannot be written',

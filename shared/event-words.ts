@@ -15,6 +15,8 @@ export const eventWords = (entry: EventEntry, now: number): { readonly title: st
       return entry.vault === 'encrypted'
         ? { title: 'Latchkey started' }
         : { title: 'Latchkey started without a keychain', detail: 'Sign-ins are kept in memory and end with this run' };
+    case 'stopped':
+      return { title: 'Latchkey quit' };
     case 'vault-set-aside':
       return { title: 'The saved sign-ins could not be decrypted', detail: 'They were put aside' };
     case 'sign-in-started':

@@ -84,12 +84,33 @@ describe('what cannot be mistaken for another cause', () => {
     await bed.signIn('northwind');
     bed.simulator.control.revokeSessions();
     await bed.clock.advance(hourMs);
-    const { code, sentence, evidence } = explain(bed, sharedNorthwind);
+    const { code, sentence } = explain(bed, sharedNorthwind);
     expect(code).toBe('revoked');
     expect(sentence).not.toMatch(/used twice/);
-    expect(evidence.join(' ')).toMatch(
-      /where a tool that shares this sign-in presented a refresh token that was spent/,
-    );
+    expect(sentence).toMatch(/an administrator .*, it was signed out elsewhere, or a tool that shares it presented/);
+  });
+
+  it('a run whose end the disk refused with its newest token, and an administrator', async () => {
+    const disk = createRefusingDisk();
+    const bed = await signedIn({
+      refreshTokenRotation: { graceSeconds: 0, onReuse: 'end-session' },
+      wrapSecrets: disk.wrapSecrets,
+    });
+    const written = bed.protocols.get('northwind') ?? [];
+    disk.refuse('file-unwritable');
+    await bed.clock.advance(hourMs);
+    disk.forgetMemory();
+    bed.engine.stop();
+    bed.protocols.set('northwind', written);
+    note(bed, { kind: 'event', at: bed.clock.now(), event: 'started', vault: 'encrypted' });
+    await bed.restart().start([northwind]);
+    await bed.clock.advance(minuteMs);
+    expect(explain(bed)).toMatchObject({
+      code: 'cut-short',
+      sentence: expect.stringMatching(
+        /either an old token was presented, since the run before .* a full disk .*, or an/,
+      ),
+    });
   });
 
   it('a shared token file that another tool deleted', async () => {

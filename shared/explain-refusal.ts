@@ -2,6 +2,7 @@ import type { Explanation, Facts } from './explanation.ts';
 import type { ExchangeEntry, ProtocolEntry } from './protocol.ts';
 import {
   expiryOf,
+  isCutShort,
   isEvent,
   isExchange,
   isRefresh,
@@ -52,6 +53,12 @@ const keptOlderToken = (story: readonly ProtocolEntry[]) => {
   // What was refused at first may have been written later.
   const isNewest = isEvent(restored, 'restored') && newest !== undefined && restored.issuedAt >= newest.at - roundingMs;
   return isNewest ? undefined : { failed, started };
+};
+
+/** The start of a run that presented what it found, where the one before may have had a newer token. */
+const startAfterCut = (story: readonly ProtocolEntry[]) => {
+  const start = lastBefore(story, story.length, (entry) => isEvent(entry, 'started'));
+  return isCutShort(story, start) && !story.slice(start).some(isAnsweredRefresh) ? story[start] : undefined;
 };
 
 /** The token at `index` was dropped because the service refused it. */
@@ -120,6 +127,8 @@ export const explainRefusal = (
   if (isLongAgo && first !== undefined && answer.at - first.at >= usualSessionMs) {
     return { code: 'portal-session-over', at, answer, last };
   }
+  const cut = startAfterCut(story);
+  if (cut !== undefined) return { code: 'cut-short', at, startedAt: cut.at, answer };
   return {
     code: 'revoked',
     at,

@@ -3,7 +3,16 @@ import { explainRefusal, isRegistrationRefusal } from './explain-refusal.ts';
 import type { Explanation, Facts } from './explanation.ts';
 import type { SessionStatus } from './model.ts';
 import { type ExchangeEntry, endOf, type ProtocolEntry } from './protocol.ts';
-import { isEvent, isExchange, isRefresh, lastBefore, lastOf, registrationEnd, skewIn } from './protocol-story.ts';
+import {
+  isCutShort,
+  isEvent,
+  isExchange,
+  isRefresh,
+  lastBefore,
+  lastOf,
+  registrationEnd,
+  skewIn,
+} from './protocol-story.ts';
 import { minuteMs } from './time.ts';
 
 const leastSkewMs = 5 * minuteMs;
@@ -44,7 +53,8 @@ const explainLoss = (entries: readonly ProtocolEntry[], index: number, facts: Fa
   }
   const signIn = lastBefore(entries, before, (entry) => isEvent(entry, 'sign-in-started'));
   const failed = lastOf(entries.slice(Math.max(0, signIn), start), (entry) => isEvent(entry, 'not-kept'));
-  if (failed === undefined) return { code: 'unknown', at };
+  if (failed === undefined)
+    return isCutShort(entries, start) ? { code: 'cut-short', at, startedAt: at } : { code: 'unknown', at };
   return failed.because === 'keyring-unavailable'
     ? { code: 'keyring', at, why: 'not-kept' }
     : { code: 'disk', at, failedAt: failed.at, startedAt: at };

@@ -9,6 +9,7 @@ import { answerWords } from './protocol-words.ts';
 import {
   clockDistance,
   clockWords,
+  cutShortWords,
   diskWords,
   type ExplanationWords,
   type Moments,
@@ -126,6 +127,8 @@ const timedWords = (explanation: Timed, moments: Moments): ExplanationWords => {
       return clockWords(explanation, moments);
     case 'disk':
       return diskWords(explanation, moments);
+    case 'cut-short':
+      return cutShortWords(explanation, moments);
     case 'keyring':
       return keyringWords[explanation.why];
     case 'registration':

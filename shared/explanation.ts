@@ -38,6 +38,8 @@ export type Explanation =
   | (At<'certificate'> & { readonly network?: string; readonly isKept: boolean })
   | (At<'clock'> & { readonly skewMs: number; readonly answer?: ExchangeEntry; readonly isKept: boolean })
   | (At<'disk'> & { readonly failedAt: number; readonly startedAt: number; readonly answer?: ExchangeEntry })
+  /** The run before did not get to write its end, and may have taken a newer token with it. */
+  | (At<'cut-short'> & { readonly startedAt: number; readonly answer?: ExchangeEntry })
   | (At<'keyring'> & { readonly why: 'memory-only' | 'locked' | 'set-aside' | 'not-kept' })
   | (At<'registration'> & {
       readonly answer?: ExchangeEntry;

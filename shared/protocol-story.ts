@@ -44,6 +44,12 @@ export const lastOf = <Found extends ProtocolEntry>(
   return undefined;
 };
 
+/** Whether the run before the one that began at `start` got to write its end. */
+export const isCutShort = (entries: readonly ProtocolEntry[], start: number): boolean => {
+  const end = entries[start - 1];
+  return end !== undefined && !isEvent(end, 'stopped');
+};
+
 /** A token that was good: when it was issued, and until when. */
 export type GoodToken = { readonly at: number; readonly lifeMs: number };
 

@@ -136,6 +136,8 @@ export type Retry = { readonly number: number; readonly because: ExchangeEnd };
 /** Something that happened on this machine and belongs to the story. */
 export type LocalEvent =
   | { readonly event: 'started'; readonly vault: VaultStatus['kind'] }
+  /** Latchkey quit in good order: whatever came before it is in the protocol. */
+  | { readonly event: 'stopped' }
   /** The vault of earlier runs could not be decrypted and was put away. */
   | { readonly event: 'vault-set-aside' }
   | { readonly event: 'sign-in-started' }

@@ -45,7 +45,10 @@ export const clockWords: Worded<'clock'> = ({ at, skewMs, answer, isKept }, mome
       ? 'This machine’s clock is probably wrong: the certificate of AWS is not valid on its date'
       : `This machine’s clock is ${clockDistance(skewMs)}`;
   const failed = isKept ? 'so AWS cannot be reached; the sign-in is kept' : `so the sign-in failed ${moments.when(at)}`;
-  const then = answer === undefined ? failed : `and ${answered(answer, moments)}, most likely because of it`;
+  const then =
+    answer === undefined
+      ? failed
+      : `and ${answered(answer, moments)}, most likely because of it, or because an administrator ended the sign-in meanwhile`;
   return said(`${clock}, ${then}.`, 'Set the clock, best by the network, and sign in again.', requestId(answer));
 };
 
@@ -74,9 +77,8 @@ export const reuseWords: Worded<'reuse'> = ({ answer, lost, otherToolAt }, momen
       ? `another tool had refreshed the same token${otherToolAt === undefined ? '' : ` ${when(otherToolAt)}`}`
       : `the answer to the refresh ${when(lost.at)} was lost on its way (${answerWords(lost)}) and the spent token was presented again`;
   return said(
-    `${capital(answered(answer, moments))}: most likely it saw one refresh token twice, since ${why}.`,
+    `${capital(answered(answer, moments))}: most likely it saw one refresh token twice, since ${why}; or an administrator ended the sign-in at just that time.`,
     'A service that gives a new refresh token with every refresh takes a second use of the old one for theft, and ends the sign-in.',
-    'AWS would give the same answer had an administrator ended it at just that time.',
     requestId(answer),
   );
 };
@@ -112,14 +114,16 @@ export const revokedWords: Worded<'revoked'> = ({ at, answer, full, registration
       : `the token of ${moment(full.at)} came at its full length of ${formatDuration(full.lifeMs)}, which rules out the portal session’s end`;
   const notTwice =
     full === undefined ? 'no answer was lost' : 'no answer was lost, which rules out a refresh token used twice';
-  const since = isShared ? notOver : `${notOver}, and ${notTwice}`;
+  const [causes, since] = isShared
+    ? ['it was signed out elsewhere, or a tool that shares it presented a spent refresh token', notOver]
+    : ['or it was signed out elsewhere', `${notOver}, and ${notTwice}`];
   return said(
-    `${capital(answered(answer, moments))}: most likely an administrator ended the sign-in, or it was signed out elsewhere, since ${since}.`,
+    `${capital(answered(answer, moments))}: most likely an administrator ended the sign-in, ${causes}, since ${since}.`,
     registrationEndsAt !== undefined &&
       registrationEndsAt > at &&
       `The client registration is good until ${moment(registrationEndsAt)}, so it is not that.`,
     isShared
-      ? 'AWS gives the same answer where a tool that shares this sign-in presented a refresh token that was spent.'
+      ? 'AWS gives the same answer to all three, and what other tools do is not seen here.'
       : 'AWS gives the same answer to a revoked sign-in and to one that was signed out elsewhere.',
     requestId(answer),
   );
@@ -131,6 +135,17 @@ export const diskWords: Worded<'disk'> = ({ failedAt, startedAt, answer }, momen
     answer === undefined
       ? `The disk refused to keep the sign-in ${when(failedAt)}, so it was lost when Latchkey ended.`
       : `${capital(answered(answer, moments))}: most likely an old token was presented, since the disk refused to keep the newer one ${when(failedAt)} and Latchkey was started again ${when(startedAt)}.`,
+    'Check the free space, and the permissions of the folder Latchkey keeps its files in.',
+    requestId(answer),
+  );
+};
+
+export const cutShortWords: Worded<'cut-short'> = ({ answer, startedAt }, moments) => {
+  const run = `the run before that of ${moments.moment(startedAt)} could not write its end, as with a full disk or after a crash`;
+  return said(
+    answer === undefined
+      ? `The sign-in was gone ${moments.when(startedAt)}: most likely it was not written, since ${run}.`
+      : `${capital(answered(answer, moments))}: either an old token was presented, since ${run}, or an administrator ended the sign-in.`,
     'Check the free space, and the permissions of the folder Latchkey keeps its files in.',
     requestId(answer),
   );

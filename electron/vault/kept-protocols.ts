@@ -38,6 +38,7 @@ const event = <Name extends string, Members extends v.ObjectEntries>(name: Name,
 
 const localEvent = v.variant('event', [
   event('started', { vault: v.picklist(['encrypted', 'memory-only']) }),
+  event('stopped', {}),
   event('vault-set-aside', {}),
   event('sign-in-started', {}),
   event('approval-awaited', { method: v.picklist(signInMethods), expiresAt: number }),
