@@ -68,12 +68,14 @@ describe('ownCommand', () => {
     expect(ownCommand(line, address)).toEqual(words);
   });
 
-  it.each(['', `firefox "`, `sh -c 'firefox {url}'`, 'cmd /c start {url}', 'C:/tools/open.bat', '{url}'])(
-    'refuses %j, which starts nothing or reads the address as a command',
-    (line) => {
-      expect(outcomeOf(() => ownCommand(line, address))).toEqual(refused);
-    },
-  );
+  it.each([
+    ...['', `firefox "`, '{url}'],
+    ...[`sh -c 'firefox {url}'`, 'sh -c {url}', 'bash -lc {url}'],
+    ...['cmd /c start {url}', 'C:/tools/open.bat', 'PowerShell.exe Start-Process', 'pwsh -Command Start-Process {url}'],
+    ...['ssh desk xdg-open {url}', 'wsl.exe firefox'],
+  ])('refuses %j, which starts nothing or reads the address as a command', (line) => {
+    expect(outcomeOf(() => ownCommand(line, address))).toEqual(refused);
+  });
 });
 
 describe('browserEnvironment', () => {

@@ -32,8 +32,8 @@ export const installedCommand = (
   return [...command, ...choice, address];
 };
 
-// SECURITY: these read an address again as commands of their own (CVE-2024-27980).
-const readsItsWordsAgain = /(?:^cmd(?:\.exe)?|\.bat|\.cmd)$/i;
+// SECURITY: these read an address again as commands of their own (CVE-2024-27980), here or on another machine.
+const readsItsWordsAgain = /^(?:cmd|powershell|pwsh|ssh|wsl)(?:\.exe)?$|\.(?:bat|cmd)$/i;
 
 /**
  * The person's own command line with the address in place of `{url}`, or behind it. Throws AppError `browser-refused`
@@ -45,8 +45,9 @@ export const ownCommand = (line: string, address: string): readonly [string, ...
   if (words === undefined || readsItsWordsAgain.test(win32.basename(words[0]))) throw refuse();
   const [program, ...rest] = words;
   if (program.includes('{url}')) throw refuse();
-  // SECURITY: a word of several words is a script, which its program would go on to read.
-  if (rest.some((word) => word.includes('{url}') && /\s/.test(word))) throw refuse();
+  // SECURITY: a word of several words is a script, which its program would go on to read, and so is the one behind -c.
+  const isScript = (word: string, at: number) => /\s/.test(word) || /^-[a-z]*c$/.test(rest[at - 1] ?? '');
+  if (rest.some((word, at) => word.includes('{url}') && isScript(word, at))) throw refuse();
   const named = rest.some((word) => word.includes('{url}'));
   return [program, ...(named ? rest.map((word) => word.replaceAll('{url}', () => address)) : [...rest, address])];
 };
