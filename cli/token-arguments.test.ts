@@ -44,6 +44,7 @@ describe('latchkey token exchange', () => {
     ['reports --grant refresh-token --assertion-file a', 'These options belong to different grants.'],
     ['reports --grant refresh-token --show-token', '--show-token goes with --format json only.'],
     ['reports --grant refresh-token --format xml', 'There is no format xml; there are text, json.'],
+    ['reports --grant refresh-token --scope=', '--scope is missing its value.'],
     ['reports secret --grant refresh-token', 'secret is one word too many.'],
     ['reports --assertion secret', "Unknown option '--assertion'."],
   ])('says what is wrong with: %s', (line, message) => {

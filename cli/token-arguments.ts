@@ -124,10 +124,12 @@ export const readTokenArguments = (
   const format = oneOf(['text', 'json'], values.format ?? 'text', 'format');
   const showToken = values['show-token'] === true;
   if (showToken && format !== 'json') throw misuse('--show-token goes with --format json only.');
+  const scopes = values.scope ?? [];
+  if (scopes.includes('')) throw misuse('--scope is missing its value.');
   const userData = values['user-data-dir'];
   return {
     command: {
-      ...{ kind: 'token-exchange', application, source: sourceOf(values), scopes: values.scope ?? [] },
+      ...{ kind: 'token-exchange', application, source: sourceOf(values), scopes },
       ...{ asJson: format === 'json', showToken },
     },
     ...(userData !== undefined && { userData }),
