@@ -11,7 +11,7 @@ import {
   sharedNorthwind,
   signedIn,
 } from '../e2e/story-bed.ts';
-import { hourMs, minuteMs } from './time.ts';
+import { hourMs, minuteMs, secondMs } from './time.ts';
 
 describe('what cannot be mistaken for another cause', () => {
   it('a disk that refused for a while, and had the newest token by the restart', async () => {
@@ -90,6 +90,21 @@ describe('what cannot be mistaken for another cause', () => {
     expect(sentence).toMatch(/an administrator .*, it was signed out elsewhere, or a tool that shares it presented/);
   });
 
+  it('a disk that refused, and tokens that live for seconds only', async () => {
+    const disk = createRefusingDisk();
+    const bed = await signedIn({
+      accessTokenSeconds: 20,
+      refreshTokenRotation: { graceSeconds: 0, onReuse: 'end-session' },
+      wrapSecrets: disk.wrapSecrets,
+    });
+    disk.refuse('file-unwritable');
+    await bed.clock.advance(18 * secondMs);
+    disk.forgetMemory();
+    await restart(bed);
+    await bed.clock.advance(minuteMs);
+    expect(explain(bed).code).toBe('disk');
+  });
+
   it('a run whose end the disk refused with its newest token, and an administrator', async () => {
     const disk = createRefusingDisk();
     const bed = await signedIn({
@@ -110,6 +125,21 @@ describe('what cannot be mistaken for another cause', () => {
       sentence: expect.stringMatching(
         /either an old token was presented, since the run before .* a full disk .*, or an/,
       ),
+    });
+  });
+
+  it('a token of another tool without a registration: AWS is not said to have refused one', async () => {
+    const bed = createEngineBed();
+    const token = {
+      accessToken: 'token of another tool',
+      expiresAt: bed.clock.now() + hourMs,
+      issuedAt: bed.clock.now(),
+    };
+    bed.shared.set('corp', { token });
+    await bed.engine.start([sharedNorthwind]);
+    expect(explain(bed, sharedNorthwind)).toMatchObject({
+      code: 'registration',
+      sentence: expect.stringMatching(/^Latchkey has no good client registration .* cannot be renewed and ends/),
     });
   });
 

@@ -51,7 +51,10 @@ const keptOlderToken = (story: readonly ProtocolEntry[]) => {
   const newest = tokensIn(story.slice(0, start).filter(isExchange)).at(-1);
   const restored = story.slice(start).find((entry) => isEvent(entry, 'restored'));
   // What was refused at first may have been written later.
-  const isNewest = isEvent(restored, 'restored') && newest !== undefined && restored.issuedAt >= newest.at - roundingMs;
+  const isNewest =
+    isEvent(restored, 'restored') &&
+    newest !== undefined &&
+    restored.issuedAt >= newest.at - Math.min(roundingMs, newest.lifeMs / 10);
   return isNewest ? undefined : { failed, started };
 };
 

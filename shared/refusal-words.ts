@@ -57,7 +57,9 @@ export const registrationWords: Worded<'registration'> = ({ at, answer, ranOutAt
   const hasRunOut = ranOutAt !== undefined && ranOutAt <= (answer?.at ?? at);
   const what = hasRunOut
     ? `The client registration ran out ${when(ranOutAt)}`
-    : 'AWS does not accept the client registration any more';
+    : answer !== undefined
+      ? 'AWS does not accept the client registration any more'
+      : 'Latchkey has no good client registration for this sign-in, as where another tool left none';
   const then = isKept
     ? `the sign-in cannot be renewed and ends ${when(at)}`
     : `the sign-in could not be renewed and ended ${when(at)}`;
