@@ -1,5 +1,6 @@
 import type { AuthorizationRequest, AuthorizationRequests } from './authorization-requests.ts';
 import type { DecideAuthorization } from './authorizations.ts';
+import { consentForm } from './consent-form.ts';
 import type { LiveDirectory, User } from './directory.ts';
 import { html } from './markup.ts';
 import { found, type PageCall, pageResponse, seeOther } from './page-layout.ts';
@@ -61,15 +62,12 @@ export const createAuthorizePages = (parts: {
 <p>Allow it only if you have just started to sign in with that app on this machine. The app will be able to</p>
 <ul>
 ${request.scopes.flatMap((scope) => meanings[scope] ?? [`use ${scope}`]).map((meaning) => html`<li>${meaning}</li>\n`)}</ul>
-<form method="post" action="/authorize/consent">
-<input type="hidden" name="request" value="${request.id}">
-<div class="actions">
-<button class="primary" name="decision" value="allow">Allow</button>
-<button name="decision" value="deny">Deny</button>
-</div>
-</form>
-<p class="who">Signed in as <strong>${user.displayName}</strong> (${user.email}).
-<a href="${withRequest('/authorize/sign-in', request)}">Use another</a></p>`,
+${consentForm({
+  action: '/authorize/consent',
+  about: { name: 'request', value: request.id },
+  user,
+  signIn: withRequest('/authorize/sign-in', request),
+})}`,
     });
 
   /** The request an address or a form is about; the first address brings it with it. */

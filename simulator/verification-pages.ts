@@ -1,9 +1,12 @@
+import { consentForm } from './consent-form.ts';
 import type { DeviceAuthorization, DeviceAuthorizations } from './device-authorizations.ts';
 import type { LiveDirectory, User } from './directory.ts';
 import { html } from './markup.ts';
 import { type PageCall, pageResponse, seeOther } from './page-layout.ts';
 import type { PageSignIns } from './page-sign-ins.ts';
 import { signInForm } from './sign-in-form.ts';
+
+const withCode = (path: string, userCode: string): string => `${path}?user_code=${encodeURIComponent(userCode)}`;
 
 /**
  * The pages behind `verificationUri`: enter or confirm the user code, say who you are, allow or deny (RFC 8628
@@ -61,15 +64,12 @@ ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>
 <li>see your AWS accounts and roles</li>
 <li>get credentials for those roles</li>
 </ul>
-<form method="post" action="/device/consent">
-<input type="hidden" name="user_code" value="${authorization.userCode}">
-<div class="actions">
-<button class="primary" name="decision" value="allow">Allow</button>
-<button name="decision" value="deny">Deny</button>
-</div>
-</form>
-<p class="who">Signed in as <strong>${user.displayName}</strong> (${user.email}).
-<a href="/device/sign-in?user_code=${authorization.userCode}">Use another</a></p>`,
+${consentForm({
+  action: '/device/consent',
+  about: { name: 'user_code', value: authorization.userCode },
+  user,
+  signIn: withCode('/device/sign-in', authorization.userCode),
+})}`,
     });
 
   const donePage = (isAllowed: boolean): Response =>
@@ -79,8 +79,6 @@ ${problem === undefined ? '' : html`<p class="alert" role="alert">${problem}</p>
       content: html`<h1>${isAllowed ? 'Access allowed' : 'Access denied'}</h1>
 <p>${isAllowed ? 'The app has what it asked for.' : 'The app was told that you refused.'} You may close this window.</p>`,
     });
-
-  const withCode = (path: string, userCode: string): string => `${path}?user_code=${encodeURIComponent(userCode)}`;
 
   return ({ path, method, fields, cookieHeader, now }) => {
     if (path === '/device/done') return donePage(fields.get('outcome') === 'allowed');
