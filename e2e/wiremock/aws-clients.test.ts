@@ -1,43 +1,29 @@
 /** Every way to a token, gone by the clients of AWS in the stubs of the real WireMock. */
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Boto3, boto3Version, cliDriver, cliPrograms, createToolHome, startBoto3 } from './aws-drivers.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Boto3, boto3Version, cliDriver, cliPrograms, startBoto3 } from './aws-drivers.ts';
 import { answerOf, begin, completeDeviceFlow, errorOf, register, scopedToken, startUrl } from './device-flow.ts';
-import { startWireMock, type WireMock } from './wiremock-process.ts';
+import { setUpWireMock } from './wiremock-bed.ts';
 
 const application = 'arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef';
-const tools = createToolHome();
-
-let wiremock: WireMock;
-
-beforeAll(async () => {
-  wiremock = await startWireMock();
-  console.info(wiremock.version);
-});
-
-beforeEach(() => wiremock.reset());
-
-afterAll(async () => {
-  await wiremock?.stop();
-  tools.remove();
-});
+const { tools, wiremock } = setUpWireMock();
 
 describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, not installed here'}`, () => {
   let boto3: Boto3;
 
   beforeAll(() => {
     console.info(`boto3: ${boto3Version}`);
-    boto3 = startBoto3(wiremock.url, tools.env);
+    boto3 = startBoto3(wiremock().url, tools.env);
   });
 
   afterAll(() => boto3?.stop());
 
   it('completes the device flow once somebody allowed it, and refreshes', () =>
-    completeDeviceFlow(boto3, () => wiremock.press('allow')));
+    completeDeviceFlow(boto3, () => wiremock().press('allow')));
 
   it('is told that somebody denied', async () => {
     const { poll } = await begin(boto3);
-    await wiremock.press('deny');
+    await wiremock().press('deny');
     expect(await errorOf(boto3, 'CreateToken', poll)).toBe('AccessDeniedException');
   });
 
@@ -50,7 +36,7 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
 
   it('gets a token of eight hours, which cannot be refreshed, without scopes', async () => {
     const { poll } = await begin(boto3, startUrl, []);
-    await wiremock.press('allow');
+    await wiremock().press('allow');
     const token = await answerOf(boto3, 'CreateToken', poll);
     expect(token.expiresIn).toBe(28_800);
     expect(token).not.toHaveProperty('refreshToken');
@@ -60,7 +46,7 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
     const slow = await begin(boto3, `${startUrl}/poll-slow-down`);
     expect(await errorOf(boto3, 'CreateToken', slow.poll)).toBe('SlowDownException');
     const { client, poll } = await begin(boto3, `${startUrl}/refresh-invalid-grant`);
-    await wiremock.press('allow');
+    await wiremock().press('allow');
     const { refreshToken } = await answerOf(boto3, 'CreateToken', poll);
     const refresh = { ...client, grantType: 'refresh_token', refreshToken: String(refreshToken) };
     expect(await errorOf(boto3, 'CreateToken', refresh)).toBe('InvalidGrantException');
@@ -79,7 +65,7 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
       code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
       scopes: 'sso:account:access',
     });
-    const sent = await fetch(`${wiremock.url}/authorize?${query}`, { redirect: 'manual' });
+    const sent = await fetch(`${wiremock().url}/authorize?${query}`, { redirect: 'manual' });
     const landing = new URL(sent.headers.get('location') ?? '');
     expect([sent.status, landing.origin + landing.pathname]).toEqual([302, redirectUri]);
     expect(landing.searchParams.get('state')).toBe('a b&c');
@@ -88,10 +74,10 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
     expect(await answerOf(boto3, 'CreateToken', trade)).toMatchObject(scopedToken);
     expect(await errorOf(boto3, 'CreateToken', { ...trade, codeVerifier: 'short' })).toBe('InvalidGrantException');
     query.set('redirect_uri', 'https://elsewhere.example/');
-    expect((await fetch(`${wiremock.url}/authorize?${query}`, { redirect: 'manual' })).status).toBe(400);
+    expect((await fetch(`${wiremock().url}/authorize?${query}`, { redirect: 'manual' })).status).toBe(400);
   });
 
-  afterEach(async () => expect(await wiremock.unmatched()).toEqual([]));
+  afterEach(async () => expect(await wiremock().unmatched()).toEqual([]));
 
   const tokenType = 'urn:ietf:params:oauth:token-type:access_token';
   const grants = {
@@ -118,8 +104,8 @@ for (const { program, version } of cliPrograms) {
   describe.skipIf(version === undefined)(`${program}: ${version ?? 'skipped, not installed here'}`, () => {
     it('completes the device flow by its sso-oidc commands, and refreshes', async () => {
       console.info(`${program}: ${version}`);
-      await completeDeviceFlow(cliDriver(program, wiremock.url, tools.env), () => wiremock.setState('allowed'));
-      expect(await wiremock.unmatched()).toEqual([]);
+      await completeDeviceFlow(cliDriver(program, wiremock().url, tools.env), () => wiremock().setState('allowed'));
+      expect(await wiremock().unmatched()).toEqual([]);
     });
   });
 }

@@ -1,29 +1,14 @@
 /** Latchkey's engine over real HTTP in the stubs of the real WireMock. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EngineSession } from '../../electron/engine/ports.ts';
 import type { SessionStatus } from '../../shared/model.ts';
 import { createFileEngine } from '../neighbours/file-engine.ts';
-import { createToolHome } from './aws-drivers.ts';
 import { startUrl } from './device-flow.ts';
-import { startWireMock, type WireMock } from './wiremock-process.ts';
+import { setUpWireMock } from './wiremock-bed.ts';
 
-const tools = createToolHome();
-
-let wiremock: WireMock;
-
-beforeAll(async () => {
-  wiremock = await startWireMock();
-  console.info(wiremock.version);
-});
-
-beforeEach(() => wiremock.reset());
-
-afterAll(async () => {
-  await wiremock?.stop();
-  tools.remove();
-});
+const { tools, wiremock } = setUpWireMock();
 
 describe("Latchkey's engine", () => {
   const session = (id: string, address = startUrl): EngineSession => ({
@@ -42,7 +27,7 @@ describe("Latchkey's engine", () => {
     const { engine, statuses, start, stop } = await createFileEngine({
       home: tools.home,
       userData,
-      url: wiremock.url,
+      url: wiremock().url,
       onStatus: (_, status) => {
         if (status.kind === 'authorizing') decided.push(decide(status));
       },
@@ -58,13 +43,13 @@ describe("Latchkey's engine", () => {
       if (status.kind !== 'authorizing' || status.method !== 'device') throw new Error(status.kind);
       const page = await (await fetch(status.verificationUriComplete ?? '')).text();
       expect(page).toContain(status.userCode);
-      expect(await wiremock.press('allow')).toContain('Access allowed');
+      expect(await wiremock().press('allow')).toContain('Access allowed');
     });
     expect(latchkey.status()).toMatchObject({ kind: 'signed-in' });
     const role = { sessionId: 'allowed', accountId: '012345678901', roleName: 'Developer' };
     expect(await latchkey.engine.roleCredentials(role)).toMatchObject({ accessKeyId: expect.stringMatching(/^ASIA/) });
 
-    await wiremock.addStub({
+    await wiremock().addStub({
       priority: 1,
       scenarioName: 'a token that is refused once',
       requiredScenarioState: 'Started',
@@ -77,12 +62,12 @@ describe("Latchkey's engine", () => {
     });
     const production = { ...role, accountId: '210987654321', roleName: 'ReadOnly' };
     expect(await latchkey.engine.roleCredentials(production)).toMatchObject({ expiresAt: expect.any(Number) });
-    expect(await wiremock.count('/token', '"refresh_token"')).toBe(1);
+    expect(await wiremock().count('/token', '"refresh_token"')).toBe(1);
     latchkey.stop();
   });
 
   it('is told that somebody denied', async () => {
-    const latchkey = await signInTo(session('denied'), () => wiremock.press('deny'));
+    const latchkey = await signInTo(session('denied'), () => wiremock().press('deny'));
     expect(latchkey.status()).toEqual({ kind: 'signed-out', because: 'denied' });
     latchkey.stop();
   });
@@ -90,8 +75,8 @@ describe("Latchkey's engine", () => {
   it('signs in by itself at an unattended start URL', async () => {
     const latchkey = await signInTo(session('unattended', `${startUrl}/unattended`), async () => undefined);
     expect(latchkey.status()).toMatchObject({ kind: 'signed-in' });
-    expect(await wiremock.count('/token', 'device_code')).toBe(3);
-    expect(await wiremock.unmatched()).toEqual([]);
+    expect(await wiremock().count('/token', 'device_code')).toBe(3);
+    expect(await wiremock().unmatched()).toEqual([]);
     latchkey.stop();
   });
 });

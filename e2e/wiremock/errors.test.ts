@@ -1,32 +1,18 @@
 /** Every error of the operations, reached in the stubs of the real WireMock by the values that docs/wiremock.md lists. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Boto3, boto3Version, createToolHome, startBoto3 } from './aws-drivers.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Boto3, boto3Version, startBoto3 } from './aws-drivers.ts';
 import { begin, deviceCodeGrant, errorOf, startUrl } from './device-flow.ts';
-import { startWireMock, type WireMock } from './wiremock-process.ts';
+import { setUpWireMock } from './wiremock-bed.ts';
 
 const application = 'arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef';
-const tools = createToolHome();
-
-let wiremock: WireMock;
-
-beforeAll(async () => {
-  wiremock = await startWireMock();
-  console.info(wiremock.version);
-});
-
-beforeEach(() => wiremock.reset());
-
-afterAll(async () => {
-  await wiremock?.stop();
-  tools.remove();
-});
+const { tools, wiremock } = setUpWireMock();
 
 describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, not installed here'}`, () => {
   let boto3: Boto3;
 
   beforeAll(() => {
     console.info(`boto3: ${boto3Version}`);
-    boto3 = startBoto3(wiremock.url, tools.env);
+    boto3 = startBoto3(wiremock().url, tools.env);
   });
 
   afterAll(() => boto3?.stop());
@@ -86,7 +72,7 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
 
 describe('a raw request', () => {
   const post = (path: string, body: object, headers: Readonly<Record<string, string>> = {}) =>
-    fetch(wiremock.url + path, { method: 'POST', body: JSON.stringify(body), headers });
+    fetch(wiremock().url + path, { method: 'POST', body: JSON.stringify(body), headers });
 
   it('gets an error in the wire form of the service', async () => {
     const answer = await post('/client/register', { clientName: 'trial/slow-down', clientType: 'public' });
@@ -119,6 +105,6 @@ describe('a raw request', () => {
   });
 
   it('finds no app waiting where none started', async () => {
-    expect((await fetch(`${wiremock.url}/device/allow`, { method: 'POST' })).status).toBe(400);
+    expect((await fetch(`${wiremock().url}/device/allow`, { method: 'POST' })).status).toBe(400);
   });
 });
