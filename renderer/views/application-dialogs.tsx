@@ -1,33 +1,21 @@
 import type { Application } from '../../shared/applications.ts';
 import { run } from '../actions.ts';
 import { type ApplicationDialog as Dialog, useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Modal } from '../ui/modal.tsx';
+import { ConfirmRemoval } from '../ui/confirm-removal.tsx';
 import { ApplicationDialog } from './application-dialog.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 
 type RemoveApplicationProps = { readonly application: Application; readonly onClose: () => void };
 
 const RemoveApplication = ({ application: { id, name }, onClose }: RemoveApplicationProps) => {
-  const remove = () => {
-    onClose();
-    void run('removeApplication', { id }, name);
-  };
   return (
-    <Modal
-      question
+    <ConfirmRemoval
       title={`Remove ${name}?`}
       description="Latchkey forgets the application and its token. Nothing changes in AWS."
+      onRemove={() => void run('removeApplication', { id }, name)}
       onClose={onClose}
       returnFocus={() => document.querySelector<HTMLElement>('main [data-first-focus]') ?? true}
-    >
-      <div className="modal-buttons">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button kind="danger" onClick={remove}>
-          Remove
-        </Button>
-      </div>
-    </Modal>
+    />
   );
 };
 

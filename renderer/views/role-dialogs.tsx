@@ -1,33 +1,21 @@
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { run } from '../actions.ts';
 import { type RoleDialog, useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Modal } from '../ui/modal.tsx';
+import { ConfirmRemoval } from '../ui/confirm-removal.tsx';
 import { ChainedRoleDialog } from './chained-role-dialog.tsx';
 import { OpenConsoleDialog } from './open-console-dialog.tsx';
 
 type RemoveChainedRoleProps = { readonly role: ChainedRole; readonly onClose: () => void };
 
 const RemoveChainedRole = ({ role: { id, name }, onClose }: RemoveChainedRoleProps) => {
-  const remove = () => {
-    onClose();
-    void run('removeChainedRole', { id }, name);
-  };
   return (
-    <Modal
-      question
+    <ConfirmRemoval
       title={`Remove ${name}?`}
       description="Latchkey forgets how this role is assumed; profiles and tools that ask for it get nothing from now on. The role itself stays as it is in AWS."
+      onRemove={() => void run('removeChainedRole', { id }, name)}
       onClose={onClose}
       returnFocus={() => document.querySelector<HTMLElement>('main [data-first-focus]') ?? true}
-    >
-      <div className="modal-buttons">
-        <Button onClick={onClose}>Cancel</Button>
-        <Button kind="danger" onClick={remove}>
-          Remove
-        </Button>
-      </div>
-    </Modal>
+    />
   );
 };
 
