@@ -1,8 +1,9 @@
 import './field.css';
 import './secret-field.css';
-import { CircleAlert, Eye, EyeOff } from 'lucide-react';
-import { type Ref, useId, useState } from 'react';
+import { Eye, EyeOff } from 'lucide-react';
+import { type Ref, useState } from 'react';
 import { IconButton } from './button.tsx';
+import { Field } from './field.tsx';
 
 type SecretFieldProps = {
   readonly label: string;
@@ -16,41 +17,30 @@ type SecretFieldProps = {
 
 /** Shows dots for what is typed, until it is asked to show it. */
 export const SecretField = ({ label, value, onChange, error, hint, ref }: SecretFieldProps) => {
-  const id = useId();
   const [isShown, setShown] = useState(false);
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="secret-input">
-        <input
-          ref={ref}
-          id={id}
-          className="mono"
-          type={isShown ? 'text' : 'password'}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          aria-invalid={error !== undefined}
-          aria-describedby={error !== undefined || hint !== undefined ? `${id}-note` : undefined}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <IconButton
-          label={isShown ? 'Hide what is typed' : 'Show what is typed'}
-          aria-description={label}
-          onClick={() => setShown(!isShown)}
-        >
-          {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
-        </IconButton>
-      </div>
-      <div id={`${id}-note`} className="field-note" aria-live="polite">
-        {error !== undefined && (
-          <p className="field-error">
-            <CircleAlert aria-hidden="true" />
-            <span>{error}</span>
-          </p>
-        )}
-        {hint}
-      </div>
-    </div>
+    <Field label={label} error={error} hint={hint}>
+      {(described) => (
+        <div className="secret-input">
+          <input
+            {...described}
+            ref={ref}
+            className="mono"
+            type={isShown ? 'text' : 'password'}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <IconButton
+            label={isShown ? 'Hide what is typed' : 'Show what is typed'}
+            aria-description={label}
+            onClick={() => setShown(!isShown)}
+          >
+            {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+          </IconButton>
+        </div>
+      )}
+    </Field>
   );
 };

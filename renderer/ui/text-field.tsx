@@ -1,6 +1,6 @@
 import './field.css';
-import { CircleAlert } from 'lucide-react';
-import { type ChangeEvent, type ReactNode, type Ref, useId } from 'react';
+import type { ChangeEvent, ReactNode, Ref } from 'react';
+import { Field } from './field.tsx';
 
 type TextFieldProps = {
   readonly label: string;
@@ -28,35 +28,23 @@ export const TextField = ({
   ref,
   ...input
 }: TextFieldProps) => {
-  const id = useId();
-  const note = `${id}-note`;
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        {...input}
-        ref={ref}
-        id={id}
-        className={mono ? 'mono' : undefined}
-        type={isSecret ? 'password' : 'text'}
-        value={value}
-        onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
-        aria-invalid={error !== undefined}
-        aria-describedby={error !== undefined || hint !== undefined ? note : undefined}
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-      />
-      <div id={note} className="field-note" aria-live="polite">
-        {error !== undefined && (
-          <p className="field-error">
-            <CircleAlert aria-hidden="true" />
-            <span>{error}</span>
-          </p>
-        )}
-        {hint}
-      </div>
-    </div>
+    <Field label={label} error={error} hint={hint}>
+      {(described) => (
+        <input
+          {...input}
+          {...described}
+          ref={ref}
+          className={mono ? 'mono' : undefined}
+          type={isSecret ? 'password' : 'text'}
+          value={value}
+          onChange={(event: ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+        />
+      )}
+    </Field>
   );
 };

@@ -1,6 +1,6 @@
-import { CircleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Choice } from '../ui/choice.tsx';
+import { FieldError } from '../ui/field-error.tsx';
 
 const manyProfiles = 8;
 
@@ -45,12 +45,7 @@ export const DoorsProfileChooser = ({ offered, chosen, onChange, error }: DoorsP
         </ul>
       )}
       <div id={note} className="field-note" aria-live="polite">
-        {error !== undefined && (
-          <p className="field-error">
-            <CircleAlert aria-hidden="true" />
-            <span>{error}</span>
-          </p>
-        )}
+        {error !== undefined && <FieldError>{error}</FieldError>}
         {offered?.length === 0 &&
           'No profile of AWS tools leads to a session in Latchkey. Write some with “Write AWS profiles” in a session’s options.'}
         {chosen.size > 0 && `${chosen.size} chosen`}
