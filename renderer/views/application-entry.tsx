@@ -8,6 +8,7 @@ import { minuteMs } from '../../shared/time.ts';
 import { openDialog, run } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { MenuPopup } from '../ui/menu-popup.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { ApplicationToken } from './application-token.tsx';
 import { CopyItems } from './copy-menu.tsx';
@@ -23,32 +24,25 @@ const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: Entry
         </IconButton>
       }
     />
-    <Menu.Portal>
-      <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
-        <Menu.Popup className="menu">
-          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit-application', applicationId })}>
-            <Pencil aria-hidden="true" />
-            Edit…
-          </Menu.Item>
-          {hasToken && (
-            <Menu.Item
-              className="menu-item"
-              onClick={() => void run('forgetApplicationToken', { id: applicationId }, name)}
-            >
-              <Eraser aria-hidden="true" />
-              Forget token
-            </Menu.Item>
-          )}
-          <Menu.Item
-            className="menu-item danger"
-            onClick={() => openDialog({ kind: 'remove-application', applicationId })}
-          >
-            <Trash2 aria-hidden="true" />
-            Remove…
-          </Menu.Item>
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
+    <MenuPopup>
+      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit-application', applicationId })}>
+        <Pencil aria-hidden="true" />
+        Edit…
+      </Menu.Item>
+      {hasToken && (
+        <Menu.Item
+          className="menu-item"
+          onClick={() => void run('forgetApplicationToken', { id: applicationId }, name)}
+        >
+          <Eraser aria-hidden="true" />
+          Forget token
+        </Menu.Item>
+      )}
+      <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove-application', applicationId })}>
+        <Trash2 aria-hidden="true" />
+        Remove…
+      </Menu.Item>
+    </MenuPopup>
   </Menu.Root>
 );
 
@@ -75,13 +69,9 @@ const CopyIdentity = ({ application: { id, name } }: { readonly application: App
             </Button>
           }
         />
-        <Menu.Portal>
-          <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
-            <Menu.Popup className="menu">
-              <CopyItems onCopy={(what) => void copy(what)} />
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
+        <MenuPopup>
+          <CopyItems onCopy={(what) => void copy(what)} />
+        </MenuPopup>
       </Menu.Root>
     </div>
   );

@@ -6,6 +6,7 @@ import { readBrowsers, run } from '../actions.ts';
 import { browserValue, choiceOf, commandBrowser, installedOptions } from '../browser-choices.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
+import { MenuPopup } from '../ui/menu-popup.tsx';
 
 type BrowserMenuProps = {
   readonly session: SsoSession;
@@ -31,31 +32,27 @@ export const BrowserMenu = ({ session: { id, browser }, kind }: BrowserMenuProps
           </Button>
         }
       />
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="menu">
-            <Menu.RadioGroup value={browserValue(browser)} onValueChange={open}>
-              <Menu.GroupLabel className="menu-label">Open in, from now on</Menu.GroupLabel>
-              {installedOptions(browsers, browser).map(({ value, label }) => (
-                <Menu.RadioItem key={value} value={value} closeOnClick className="menu-item">
-                  <span className="clip">{label}</span>
-                  <Menu.RadioItemIndicator className="menu-check">
-                    <Check aria-hidden="true" />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-              {command !== '' && (
-                <Menu.RadioItem value={commandBrowser} closeOnClick className="menu-item">
-                  <span className="clip">{command}</span>
-                  <Menu.RadioItemIndicator className="menu-check">
-                    <Check aria-hidden="true" />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              )}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup>
+        <Menu.RadioGroup value={browserValue(browser)} onValueChange={open}>
+          <Menu.GroupLabel className="menu-label">Open in, from now on</Menu.GroupLabel>
+          {installedOptions(browsers, browser).map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value} closeOnClick className="menu-item">
+              <span className="clip">{label}</span>
+              <Menu.RadioItemIndicator className="menu-check">
+                <Check aria-hidden="true" />
+              </Menu.RadioItemIndicator>
+            </Menu.RadioItem>
+          ))}
+          {command !== '' && (
+            <Menu.RadioItem value={commandBrowser} closeOnClick className="menu-item">
+              <span className="clip">{command}</span>
+              <Menu.RadioItemIndicator className="menu-check">
+                <Check aria-hidden="true" />
+              </Menu.RadioItemIndicator>
+            </Menu.RadioItem>
+          )}
+        </Menu.RadioGroup>
+      </MenuPopup>
     </Menu.Root>
   );
 };

@@ -6,6 +6,7 @@ import { settingsKindNames } from '../../shared/door-words.ts';
 import { type EndpointSettingsKind, type EndpointTokenView, endpointSettingsKinds } from '../../shared/doors.ts';
 import { run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
+import { MenuPopup } from '../ui/menu-popup.tsx';
 
 const saidForMs = 2000;
 
@@ -43,39 +44,35 @@ export const DoorsSettingsMenu = ({ token: { name, profiles, tokenFile }, isOpen
           </Button>
         }
       />
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="menu">
-            {profiles.length > 1 && (
-              <>
-                <Menu.RadioGroup value={chosen} onValueChange={setChosen}>
-                  <Menu.GroupLabel className="menu-label">For profile</Menu.GroupLabel>
-                  {profiles.map((profile) => (
-                    <Menu.RadioItem key={profile} value={profile} closeOnClick={false} className="menu-item">
-                      <span className="clip">{profile}</span>
-                      <Menu.RadioItemIndicator className="menu-check">
-                        <Check aria-hidden="true" />
-                      </Menu.RadioItemIndicator>
-                    </Menu.RadioItem>
-                  ))}
-                </Menu.RadioGroup>
-                <Menu.Separator className="menu-separator" />
-              </>
-            )}
-            <Menu.Group>
-              <Menu.GroupLabel className="menu-label">Copy for</Menu.GroupLabel>
-              {endpointSettingsKinds.map((kind) => (
-                <Menu.Item key={kind} className="menu-item" onClick={() => void copy(kind)}>
-                  {settingsKindNames[kind]}
-                </Menu.Item>
+      <MenuPopup>
+        {profiles.length > 1 && (
+          <>
+            <Menu.RadioGroup value={chosen} onValueChange={setChosen}>
+              <Menu.GroupLabel className="menu-label">For profile</Menu.GroupLabel>
+              {profiles.map((profile) => (
+                <Menu.RadioItem key={profile} value={profile} closeOnClick={false} className="menu-item">
+                  <span className="clip">{profile}</span>
+                  <Menu.RadioItemIndicator className="menu-check">
+                    <Check aria-hidden="true" />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
               ))}
-            </Menu.Group>
-            {tokenFile === undefined && (
-              <p className="menu-note">TOKEN_FILE in them stands for the file you put the token in.</p>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+            </Menu.RadioGroup>
+            <Menu.Separator className="menu-separator" />
+          </>
+        )}
+        <Menu.Group>
+          <Menu.GroupLabel className="menu-label">Copy for</Menu.GroupLabel>
+          {endpointSettingsKinds.map((kind) => (
+            <Menu.Item key={kind} className="menu-item" onClick={() => void copy(kind)}>
+              {settingsKindNames[kind]}
+            </Menu.Item>
+          ))}
+        </Menu.Group>
+        {tokenFile === undefined && (
+          <p className="menu-note">TOKEN_FILE in them stands for the file you put the token in.</p>
+        )}
+      </MenuPopup>
       <span className="unseen" role="status">
         {copied !== undefined && `Copied settings of ${name} for ${settingsKindNames[copied]}.`}
       </span>

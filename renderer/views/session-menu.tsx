@@ -5,6 +5,7 @@ import type { SsoSession } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { openDialog, run, showProtocol } from '../actions.ts';
 import { IconButton } from '../ui/button.tsx';
+import { MenuPopup } from '../ui/menu-popup.tsx';
 
 /** Whether AWS tools find the sign-in. The menu stays open, so that the change is seen. */
 const Sharing = ({ session: { id, sharedAs } }: { readonly session: SsoSession }) => {
@@ -39,29 +40,25 @@ export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
         </IconButton>
       }
     />
-    <Menu.Portal>
-      <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
-        <Menu.Popup className="menu">
-          <Sharing session={session} />
-          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'write-profiles', id: session.id })}>
-            <FilePen aria-hidden="true" />
-            Write AWS profiles…
-          </Menu.Item>
-          <Menu.Item className="menu-item" onClick={() => showProtocol(session.id)}>
-            <ListTree aria-hidden="true" />
-            Protocol
-          </Menu.Item>
-          <Menu.Separator className="menu-separator" />
-          <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit', id: session.id })}>
-            <Pencil aria-hidden="true" />
-            Edit…
-          </Menu.Item>
-          <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove', id: session.id })}>
-            <Trash2 aria-hidden="true" />
-            Remove…
-          </Menu.Item>
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
+    <MenuPopup>
+      <Sharing session={session} />
+      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'write-profiles', id: session.id })}>
+        <FilePen aria-hidden="true" />
+        Write AWS profiles…
+      </Menu.Item>
+      <Menu.Item className="menu-item" onClick={() => showProtocol(session.id)}>
+        <ListTree aria-hidden="true" />
+        Protocol
+      </Menu.Item>
+      <Menu.Separator className="menu-separator" />
+      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit', id: session.id })}>
+        <Pencil aria-hidden="true" />
+        Edit…
+      </Menu.Item>
+      <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove', id: session.id })}>
+        <Trash2 aria-hidden="true" />
+        Remove…
+      </Menu.Item>
+    </MenuPopup>
   </Menu.Root>
 );

@@ -10,6 +10,7 @@ import { protocolQuestion, signedOutBody, signInPromise } from '../../shared/sig
 import { openDialog, signIn } from '../actions.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { Button } from '../ui/button.tsx';
+import { MenuPopup } from '../ui/menu-popup.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { ProtocolLink } from './protocol-link.tsx';
 
@@ -28,30 +29,26 @@ const Ways = ({ usual, onChoose }: WaysProps) => (
         </Button>
       }
     />
-    <Menu.Portal>
-      <Menu.Positioner className="menu-positioner" align="end" sideOffset={4} collisionPadding={8}>
-        <Menu.Popup className="menu">
-          <Menu.Group>
-            <Menu.GroupLabel className="menu-label">Sign in this time</Menu.GroupLabel>
-            {signInMethods.map((method) => (
-              <Menu.Item
-                key={method}
-                className="menu-item explained"
-                aria-label={methodNames[method]}
-                aria-description={methodMeanings[method]}
-                onClick={() => onChoose(method)}
-              >
-                <span className="explained-words">
-                  {methodNames[method]}
-                  <span>{methodMeanings[method]}</span>
-                </span>
-                {method === usual && <Check aria-hidden="true" className="menu-check" />}
-              </Menu.Item>
-            ))}
-          </Menu.Group>
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
+    <MenuPopup>
+      <Menu.Group>
+        <Menu.GroupLabel className="menu-label">Sign in this time</Menu.GroupLabel>
+        {signInMethods.map((method) => (
+          <Menu.Item
+            key={method}
+            className="menu-item explained"
+            aria-label={methodNames[method]}
+            aria-description={methodMeanings[method]}
+            onClick={() => onChoose(method)}
+          >
+            <span className="explained-words">
+              {methodNames[method]}
+              <span>{methodMeanings[method]}</span>
+            </span>
+            {method === usual && <Check aria-hidden="true" className="menu-check" />}
+          </Menu.Item>
+        ))}
+      </Menu.Group>
+    </MenuPopup>
   </Menu.Root>
 );
 
