@@ -1,15 +1,14 @@
 import './activity-view.css';
-import { Activity, SearchX, TriangleAlert } from 'lucide-react';
+import { Activity, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ActivityEntry } from '../../shared/activity.ts';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
 import { activityLines, filterLines } from '../activity.ts';
 import { useActivity } from '../hooks/use-activity.ts';
 import { useNameRole } from '../hooks/use-name-role.ts';
-import { Banner } from '../ui/banner.tsx';
 import { ActivityList } from './activity-list.tsx';
+import { ErrorBanner } from './error-banner.tsx';
+import { FilterBox } from './filter-box.tsx';
 import { Notices } from './notices.tsx';
-import { SearchBox } from './search-box.tsx';
 
 const nothing: readonly ActivityEntry[] = [];
 
@@ -31,11 +30,7 @@ export const ActivityView = () => {
   return (
     <main className="session-pane" aria-label="Activity">
       <Notices />
-      {error && (
-        <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={errorTitle(error)}>
-          {errorBody(error)}
-        </Banner>
-      )}
+      <ErrorBanner error={error} />
       <header className="session-header">
         <h1>Activity</h1>
         <div className="session-facts">
@@ -45,16 +40,12 @@ export const ActivityView = () => {
           </span>
         </div>
       </header>
-      <SearchBox
+      <FilterBox
         value={query}
         onChange={setQuery}
         label="Filter activity"
         placeholder="Filter by caller, profile, account, role or outcome"
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          document.querySelector<HTMLElement>('#activity-list')?.focus();
-        }}
+        leadsTo="activity-list"
       />
       {shown.length > 0 && <ActivityList lines={shown} query={query} />}
       {entries !== undefined && shown.length === 0 && (

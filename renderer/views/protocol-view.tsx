@@ -1,7 +1,6 @@
 import './protocol-view.css';
-import { ArrowLeft, Check, Copy, FileDown, ListTree, SearchX, TriangleAlert } from 'lucide-react';
+import { ArrowLeft, Check, Copy, FileDown, ListTree, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { SessionView } from '../../shared/model.ts';
 import type { ProtocolEntry } from '../../shared/protocol.ts';
 import { filterRows, protocolRows } from '../../shared/protocol-rows.ts';
@@ -11,14 +10,14 @@ import { useKeptFocus } from '../hooks/use-kept-focus.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useProtocol } from '../hooks/use-protocol.ts';
 import { groupsOf, protocolItems } from '../protocol.ts';
-import { Banner } from '../ui/banner.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { ErrorBanner } from './error-banner.tsx';
+import { FilterBox } from './filter-box.tsx';
 import { Notices } from './notices.tsx';
 import { ProtocolExplanation } from './protocol-explanation.tsx';
 import { ProtocolExportDialog } from './protocol-export-dialog.tsx';
 import { ProtocolList } from './protocol-list.tsx';
-import { SearchBox } from './search-box.tsx';
 
 const nothing: readonly ProtocolEntry[] = [];
 const saidForMs = 2000;
@@ -71,11 +70,7 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
   return (
     <main ref={pane} className="session-pane protocol-pane" aria-label={`Protocol of ${name}`}>
       <Notices />
-      {error && (
-        <Banner tone="warn" icon={<TriangleAlert aria-hidden="true" />} title={errorTitle(error)}>
-          {errorBody(error)}
-        </Banner>
-      )}
+      <ErrorBanner error={error} />
       <header className="session-header">
         <div className="protocol-title">
           <IconButton label={`Back to ${name}`} onClick={() => select(id)}>
@@ -110,16 +105,12 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
       </header>
       {entries !== undefined && <ProtocolExplanation view={view} entries={entries} now={now} />}
       <div className="protocol-filter">
-        <SearchBox
+        <FilterBox
           value={text}
           onChange={setText}
           label="Filter the protocol"
           placeholder="Filter by operation, answer, host or request id"
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            document.querySelector<HTMLElement>('#protocol-list')?.focus();
-          }}
+          leadsTo="protocol-list"
         />
         <Choice kind="checkbox" checked={onlyErrors} onChange={setOnlyErrors}>
           Only errors
