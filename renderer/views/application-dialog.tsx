@@ -1,22 +1,20 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
 import './applications.css';
-import { CircleAlert } from 'lucide-react';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { grantNames, usualGrantHint } from '../../shared/application-words.ts';
 import { type Application, applicationGrants } from '../../shared/applications.ts';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
-import type { ErrorView } from '../../shared/errors.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { type ApplicationField, fieldOf, type TypedApplication, toInput, typedFrom } from '../application-form.ts';
 import { bridge } from '../bridge.ts';
+import { useRefusal } from '../hooks/use-refusal.ts';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Modal } from '../ui/modal.tsx';
+import { FieldError } from '../ui/field-error.tsx';
 import { Select } from '../ui/select.tsx';
-import { Spinner } from '../ui/spinner.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DoorsRoleChooser } from './doors-role-chooser.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { FormError } from './form-error.tsx';
 
 const grantOptions = applicationGrants.map((value) => ({ value, label: grantNames[value] }));
 const noSessions: readonly SessionView[] = [];
@@ -35,10 +33,9 @@ const Signer = ({ signer, error, onChange }: SignerProps) => {
     <fieldset className="choices" data-field="signer" aria-describedby={error === undefined ? undefined : note}>
       <legend>Signing role</legend>
       {error !== undefined && (
-        <p id={note} className="field-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          <span>{error}</span>
-        </p>
+        <FieldError id={note} role="alert">
+          {error}
+        </FieldError>
       )}
       <DoorsRoleChooser
         isSingle
@@ -64,108 +61,92 @@ export const ApplicationDialog = ({ application, onClose }: ApplicationDialogPro
     const start = typedFrom(application);
     return { ...start, region: application?.region ?? first?.session.region ?? '' };
   });
-  const [error, setError] = useState<ErrorView>();
   const [isUnsigned, setUnsigned] = useState(false);
   const [isSaving, setSaving] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const signerRegion = sessions.find(({ session }) => session.id === typed.signer?.sessionId)?.session.region;
-  const errorField = error && fieldOf(error, typed, signerRegion);
+  const { form, formError, errorAt, focusFieldSoon, refuse, changed } = useRefusal((error) =>
+    fieldOf(error, typed, signerRegion),
+  );
 
-  const focusField = (name: ApplicationField | undefined) =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"] input`)?.focus());
-
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isSaving) return;
+  const save = async () => {
     const input = toInput(typed);
     setUnsigned(input === undefined);
-    if (input === undefined) return void focusField('signer');
+    if (input === undefined) return void focusFieldSoon('signer');
     setSaving(true);
     const reply =
       application === undefined
         ? await bridge.run('addApplication', input)
         : await bridge.run('editApplication', { ...input, id: application.id });
     setSaving(false);
-    if (reply.ok) return onClose();
-    setError(reply.error);
-    focusField(fieldOf(reply.error, typed, signerRegion));
+    if (reply.ok) onClose();
+    else refuse(reply.error);
   };
 
   const change = (changes: Partial<TypedApplication>, name: ApplicationField) => {
     setTyped((last) => ({ ...last, ...changes }));
-    if (errorField === undefined || errorField === name) setError(undefined);
+    changed(name);
   };
 
   const field = (name: TypedField) => ({
     value: typed[name],
     onChange: (value: string) => change({ [name]: value }, name),
-    error: error && errorField === name ? errorBody(error) : undefined,
+    error: errorAt(name),
   });
 
-  const signerError = error && errorField === 'signer' ? errorBody(error) : undefined;
-
   return (
-    <Modal title={application ? `Edit ${application.name}` : 'Add an application'} onClose={onClose}>
-      <form ref={form} onSubmit={(event) => void save(event)} noValidate>
-        <div className="session-form scrolling">
-          <div data-field="name">
-            <TextField label="Name" placeholder="Reports" {...field('name')} />
-          </div>
-          <div data-field="applicationArn">
-            <TextField
-              label="Application ARN"
-              placeholder="arn:aws:sso::111122223333:application/ssoins-…/apl-…"
-              mono
-              {...field('applicationArn')}
-            />
-          </div>
-          <div data-field="region">
-            <TextField
-              label="Region"
-              placeholder="us-east-1"
-              mono
-              {...field('region')}
-              hint="That of its IAM Identity Center."
-            />
-          </div>
-          <Signer
-            signer={typed.signer}
-            error={isUnsigned ? 'Choose the role that signs.' : signerError}
-            onChange={(signer) => {
-              setUnsigned(false);
-              change({ signer }, 'signer');
-            }}
-          />
-          <Select
-            label="Usual grant"
-            value={typed.grant}
-            options={grantOptions}
-            onChange={(grant) => setTyped((last) => ({ ...last, grant }))}
-            hint={usualGrantHint}
-          />
-          <div data-field="identityRoleArn">
-            <TextField
-              label="Identity role ARN"
-              placeholder="arn:aws:iam::111122223333:role/Reports"
-              mono
-              {...field('identityRoleArn')}
-              hint="Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty."
-            />
-          </div>
-          {error && errorField === undefined && (
-            <p className="form-error" role="alert">
-              <b>{errorTitle(error)}.</b> {errorBody(error)}
-            </p>
-          )}
-        </div>
-        <div className="modal-buttons">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" aria-disabled={isSaving}>
-            {isSaving && <Spinner />}
-            Save
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={application ? `Edit ${application.name}` : 'Add an application'}
+      form={form}
+      submit="Save"
+      onSubmit={save}
+      isBusy={isSaving}
+      onClose={onClose}
+    >
+      <div data-field="name">
+        <TextField label="Name" placeholder="Reports" {...field('name')} />
+      </div>
+      <div data-field="applicationArn">
+        <TextField
+          label="Application ARN"
+          placeholder="arn:aws:sso::111122223333:application/ssoins-…/apl-…"
+          mono
+          {...field('applicationArn')}
+        />
+      </div>
+      <div data-field="region">
+        <TextField
+          label="Region"
+          placeholder="us-east-1"
+          mono
+          {...field('region')}
+          hint="That of its IAM Identity Center."
+        />
+      </div>
+      <Signer
+        signer={typed.signer}
+        error={isUnsigned ? 'Choose the role that signs.' : errorAt('signer')}
+        onChange={(signer) => {
+          setUnsigned(false);
+          change({ signer }, 'signer');
+        }}
+      />
+      <Select
+        label="Usual grant"
+        value={typed.grant}
+        options={grantOptions}
+        onChange={(grant) => setTyped((last) => ({ ...last, grant }))}
+        hint={usualGrantHint}
+      />
+      <div data-field="identityRoleArn">
+        <TextField
+          label="Identity role ARN"
+          placeholder="arn:aws:iam::111122223333:role/Reports"
+          mono
+          {...field('identityRoleArn')}
+          hint="Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty."
+        />
+      </div>
+      <FormError error={formError} />
+    </FormDialog>
   );
 };

@@ -1,9 +1,8 @@
 import './session-dialog.css';
 import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { type ChainedRole, refOfChainedRole } from '../../shared/chained-roles.ts';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type { RoleRef } from '../../shared/model.ts';
 import { durationHint, durationName, roleWords } from '../../shared/role-words.ts';
@@ -20,12 +19,12 @@ import {
   typedFrom,
 } from '../chained-role-form.ts';
 import { useAccountNames } from '../hooks/use-account-names.ts';
+import { useRefusal } from '../hooks/use-refusal.ts';
 import { useStore } from '../store.ts';
-import { Button } from '../ui/button.tsx';
-import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
-import { Spinner } from '../ui/spinner.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { FormError } from './form-error.tsx';
 
 const usualSessionRegion = 'us-east-1';
 
@@ -82,30 +81,24 @@ type ChainedRoleDialogProps = {
 /** A role to assume with the credentials of another. Main judges what was typed; its answer appears at the field. */
 export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogProps) => {
   const [typed, setTyped] = useState(typedFrom(role));
-  const [error, setError] = useState<ErrorView>();
   const [isSaving, setSaving] = useState(false);
   const [isUnfolded, setUnfolded] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const accountNames = useAccountNames(source.sessionId);
   const sourceName = useStore(({ app }) => app?.chainedRoles.find(({ id }) => id === source.chainedRoleId)?.name);
   const sessionRegion = useStore(
     ({ app }) =>
       app?.sessions.find(({ session }) => session.id === source.sessionId)?.session.region ?? usualSessionRegion,
   );
-  const errorField = error && fieldOf(error, typed, sessionRegion);
+  const errorField = (error: ErrorView) => fieldOf(error, typed, sessionRegion);
+  const { form, formError, errorAt, refuse: showRefusal, changed } = useRefusal(errorField);
 
   const refuse = (refusal: ErrorView) => {
-    const refused = fieldOf(refusal, typed, sessionRegion);
+    const refused = errorField(refusal);
     if (refused !== undefined && foldedFields.includes(refused)) setUnfolded(true);
-    setError(refusal);
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLInputElement>(`[data-field="${refused}"] input`)?.focus(),
-    );
+    showRefusal(refusal);
   };
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isSaving) return;
+  const save = async () => {
     const problem = problemOf(typed);
     if (problem !== undefined) return refuse(problem);
     setSaving(true);
@@ -125,64 +118,48 @@ export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogPr
     value: typed[name],
     onChange: (value) => {
       setTyped((last) => ({ ...last, [name]: value }));
-      if (errorField === undefined || errorField === name) setError(undefined);
+      changed(name);
     },
-    error: error && errorField === name ? errorBody(error) : undefined,
+    error: errorAt(name),
   });
 
   return (
-    <Modal
+    <FormDialog
       title={role ? `Edit ${role.name}` : 'Assume a further role'}
       description={`With the credentials of ${sourceName ?? roleWords(source, accountNames)}.`}
+      form={form}
+      submit="Save"
+      onSubmit={save}
+      isBusy={isSaving}
       onClose={onClose}
     >
-      <form ref={form} onSubmit={(event) => void save(event)} noValidate>
-        <div className="session-form scrolling">
-          <div data-field="roleArn">
-            <TextField
-              label="Role ARN"
-              placeholder="arn:aws:iam::111122223333:role/Deploy"
-              mono
-              {...field('roleArn')}
-            />
-          </div>
-          <div data-field="name">
-            <TextField label="Name" {...field('name')} hint="What it is called here. Left empty: as in its ARN." />
-          </div>
-          <div data-field="externalId">
-            <TextField
-              label="External id"
-              mono
-              {...field('externalId')}
-              hint="Only where the role’s trust policy asks for one."
-            />
-          </div>
-          <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
-            <Collapsible.Trigger className="unfold">
-              <ChevronRight aria-hidden="true" />
-              More
-            </Collapsible.Trigger>
-            <Collapsible.Panel className="unfolded">
-              <More
-                {...{ typed, sessionRegion, field }}
-                onDuration={(durationSeconds) => setTyped((last) => ({ ...last, durationSeconds }))}
-              />
-            </Collapsible.Panel>
-          </Collapsible.Root>
-          {error && errorField === undefined && (
-            <p className="form-error" role="alert">
-              <b>{errorTitle(error)}.</b> {errorBody(error)}
-            </p>
-          )}
-        </div>
-        <div className="modal-buttons">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" aria-disabled={isSaving}>
-            {isSaving && <Spinner />}
-            Save
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <div data-field="roleArn">
+        <TextField label="Role ARN" placeholder="arn:aws:iam::111122223333:role/Deploy" mono {...field('roleArn')} />
+      </div>
+      <div data-field="name">
+        <TextField label="Name" {...field('name')} hint="What it is called here. Left empty: as in its ARN." />
+      </div>
+      <div data-field="externalId">
+        <TextField
+          label="External id"
+          mono
+          {...field('externalId')}
+          hint="Only where the role’s trust policy asks for one."
+        />
+      </div>
+      <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
+        <Collapsible.Trigger className="unfold">
+          <ChevronRight aria-hidden="true" />
+          More
+        </Collapsible.Trigger>
+        <Collapsible.Panel className="unfolded">
+          <More
+            {...{ typed, sessionRegion, field }}
+            onDuration={(durationSeconds) => setTyped((last) => ({ ...last, durationSeconds }))}
+          />
+        </Collapsible.Panel>
+      </Collapsible.Root>
+      <FormError error={formError} />
+    </FormDialog>
   );
 };

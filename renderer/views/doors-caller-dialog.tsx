@@ -1,7 +1,6 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
 import { type FormEvent, useRef, useState } from 'react';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
 import { callerNameWords, doorTitles } from '../../shared/door-words.ts';
 import { type Caller, type DoorName, doorNames } from '../../shared/doors.ts';
 import type { ErrorView } from '../../shared/errors.ts';
@@ -13,10 +12,12 @@ import { useServedProfiles } from '../hooks/use-served-profiles.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { FormButtons } from '../ui/form-buttons.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DoorsRoleChooser } from './doors-role-chooser.tsx';
+import { FormError } from './form-error.tsx';
 
 const doorOptions = doorNames.map((value) => ({ value, label: doorTitles[value] }));
 const noScopes: DoorsView['scopes'] = [];
@@ -114,17 +115,8 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
         {!isAnyRole && roles.length === 0 && (
           <p className="form-note">With no role chosen, this caller gets no credentials at all.</p>
         )}
-        {error && (
-          <p className="form-error" role="alert">
-            <b>{errorTitle(error)}.</b> {errorBody(error)}
-          </p>
-        )}
-        <div className="modal-buttons">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit">
-            Save
-          </Button>
-        </div>
+        <FormError error={error} />
+        <FormButtons submit="Save" onCancel={onClose} />
       </form>
     </Modal>
   );

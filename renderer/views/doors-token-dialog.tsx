@@ -1,7 +1,6 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
 import { type FormEvent, useRef, useState } from 'react';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { EndpointTokenView } from '../../shared/doors.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import { bridge } from '../bridge.ts';
@@ -10,10 +9,11 @@ import { useServedProfiles } from '../hooks/use-served-profiles.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { FormButtons } from '../ui/form-buttons.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { Spinner } from '../ui/spinner.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DoorsProfileChooser } from './doors-profile-chooser.tsx';
+import { FormError } from './form-error.tsx';
 
 const noTokens: readonly EndpointTokenView[] = [];
 
@@ -97,18 +97,8 @@ export const DoorsTokenDialog = ({ onClose }: { readonly onClose: () => void }) 
             <small>It goes to the clipboard now and is kept nowhere.</small>
           </Choice>
         </fieldset>
-        {error && (
-          <p className="form-error" role="alert">
-            <b>{errorTitle(error)}.</b> {errorBody(error)}
-          </p>
-        )}
-        <div className="modal-buttons">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" aria-disabled={phase === 'making'}>
-            {phase === 'making' && <Spinner />}
-            Add
-          </Button>
-        </div>
+        <FormError error={error} />
+        <FormButtons submit="Add" isBusy={phase === 'making'} onCancel={onClose} />
       </form>
     </Modal>
   );

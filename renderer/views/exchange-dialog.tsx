@@ -1,10 +1,9 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
 import './applications.css';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { grantMeanings, grantNames } from '../../shared/application-words.ts';
 import { type ApplicationView, applicationGrants, type TokenRequest } from '../../shared/applications.ts';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import { emptyGrant, type GrantField, missingIn, type TypedGrant, toRequest } from '../application-form.ts';
 import { bridge } from '../bridge.ts';
@@ -12,10 +11,11 @@ import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
-import { Spinner } from '../ui/spinner.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ApplicationToken } from './application-token.tsx';
 import { ExchangeFields } from './exchange-fields.tsx';
+import { FormDialog } from './form-dialog.tsx';
+import { FormError } from './form-error.tsx';
 
 const grantsFor = ({ token }: ApplicationView): readonly TokenRequest['grant'][] =>
   token?.isRefreshable === true ? [...applicationGrants, 'refresh-token'] : applicationGrants;
@@ -35,9 +35,7 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
   const [phase, setPhase] = useState<'open' | 'asking' | 'issued'>('open');
   const form = useRef<HTMLFormElement>(null);
 
-  const exchange = async (event: FormEvent) => {
-    event.preventDefault();
-    if (phase !== 'open') return;
+  const exchange = async () => {
     const lacking = missingIn(grant, typed);
     setMissing(lacking);
     if (lacking !== undefined) {
@@ -68,51 +66,43 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
     );
   }
   return (
-    <Modal title={`Exchange a token for ${application.name}`} onClose={onClose}>
-      <form ref={form} onSubmit={(event) => void exchange(event)} noValidate>
-        <div className="session-form scrolling">
-          <Select
-            label="Grant"
-            value={grant}
-            options={grantsFor(view).map((value) => ({ value, label: grantNames[value] }))}
-            onChange={(next) => {
-              setGrant(next);
-              setTyped(({ scopes }) => ({ ...emptyGrant, scopes }));
-              setMissing(undefined);
-              setError(undefined);
-            }}
-            hint={grantMeanings[grant]}
-          />
-          <ExchangeFields
-            {...{ grant, typed, missing }}
-            sessionName={sessionName ?? 'the session'}
-            onChange={(changes) => {
-              setTyped((last) => ({ ...last, ...changes }));
-              setMissing(undefined);
-            }}
-          />
-          <TextField
-            label="Scopes"
-            placeholder="openid sts:identity_context"
-            mono
-            value={typed.scopes}
-            onChange={(scopes) => setTyped((last) => ({ ...last, scopes }))}
-            hint="Separated by blanks. Left empty: all the application may have."
-          />
-          {error && (
-            <p className="form-error" role="alert">
-              <b>{errorTitle(error)}.</b> {errorBody(error)}
-            </p>
-          )}
-        </div>
-        <div className="modal-buttons">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" type="submit" aria-disabled={phase === 'asking'}>
-            {phase === 'asking' && <Spinner />}
-            Exchange token
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`Exchange a token for ${application.name}`}
+      form={form}
+      submit="Exchange token"
+      onSubmit={exchange}
+      isBusy={phase === 'asking'}
+      onClose={onClose}
+    >
+      <Select
+        label="Grant"
+        value={grant}
+        options={grantsFor(view).map((value) => ({ value, label: grantNames[value] }))}
+        onChange={(next) => {
+          setGrant(next);
+          setTyped(({ scopes }) => ({ ...emptyGrant, scopes }));
+          setMissing(undefined);
+          setError(undefined);
+        }}
+        hint={grantMeanings[grant]}
+      />
+      <ExchangeFields
+        {...{ grant, typed, missing }}
+        sessionName={sessionName ?? 'the session'}
+        onChange={(changes) => {
+          setTyped((last) => ({ ...last, ...changes }));
+          setMissing(undefined);
+        }}
+      />
+      <TextField
+        label="Scopes"
+        placeholder="openid sts:identity_context"
+        mono
+        value={typed.scopes}
+        onChange={(scopes) => setTyped((last) => ({ ...last, scopes }))}
+        hint="Separated by blanks. Left empty: all the application may have."
+      />
+      <FormError error={error} />
+    </FormDialog>
   );
 };

@@ -2,7 +2,7 @@ import './session-dialog.css';
 import './write-profiles.css';
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ProfilePlanView, ProfileRequest } from '../../shared/contract.ts';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { errorBody } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { defaultTemplate } from '../../shared/profile-names.ts';
@@ -14,6 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { chosenChained, chosenRoles, writtenSelection } from '../write-selection.ts';
+import { FormError } from './form-error.tsx';
 import { type Naming, templateError, WriteProfilesNaming } from './write-profiles-naming.tsx';
 import { WriteProfilesReview } from './write-profiles-review.tsx';
 import { WriteProfilesRoles } from './write-profiles-roles.tsx';
@@ -135,11 +136,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
           <WriteProfilesReview plan={plan} isShownAgain={isShownAgain} />
         )}
       </div>
-      {error && (
-        <p className="form-error" role="alert">
-          <b>{errorTitle(error)}.</b> {errorBody(error)}
-        </p>
-      )}
+      <FormError error={error} />
       <div className="modal-buttons write-buttons">
         <span role="status" className="write-count">
           {plan === undefined && (count === 1 ? '1 role chosen' : `${count.toLocaleString('en-US')} roles chosen`)}
