@@ -74,6 +74,7 @@ export const createHeadlessEngine = async ({
     configuredEndpoints: configuredEndpoints.of,
     chainedRole,
     signInMethod: () => ({ usual: 'device' }),
+    isForeignConnection: async () => false,
     publish: {
       status: onStatus,
       sync: () => undefined,

@@ -123,6 +123,7 @@ export const createEngineBed = (
     random: () => 0.5,
     environment,
     signInMethod: () => signInMethod,
+    isForeignConnection: async () => false,
     configuredEndpoints,
     network: { isOnline: () => network.isOnline },
     fetch: async (url, init) => {

@@ -7,6 +7,7 @@ import { createConfiguredEndpoints } from './aws-files/configured-endpoints.ts';
 import { awsPaths } from './aws-files/paths.ts';
 import { createSharedTokenPort } from './aws-files/shared-token-port.ts';
 import { openSharedTokens } from './aws-files/sso-cache.ts';
+import { isForeignConnection } from './browsers/connection-owner.ts';
 import { createEngine } from './engine/engine.ts';
 import { buildAwsFiles } from './main/aws-files.ts';
 import { buildBrowsers } from './main/browsers.ts';
@@ -99,6 +100,7 @@ const start = async (): Promise<void> => {
     catalogs: kept.catalogs,
     environment: process.env,
     signInMethod: () => signInMethodIn(state.read()),
+    isForeignConnection,
     configuredEndpoints: configuredEndpoints.of,
     chainedRole: (id) => state.read().chainedRoles.find((role) => role.id === id) ?? profileRoles.find(id),
     applicationTokens: vault.applicationTokens,

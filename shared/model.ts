@@ -119,6 +119,8 @@ export type SessionView = {
   readonly status: SessionStatus;
   readonly sync: SyncStatus;
   /** Present when requests go somewhere else than AWS's own rules say: shown at the session. */
+  /** Where the console's sign-in and STS are instead of AWS's own, as far as that is not the override's place. */
+  readonly elsewhere?: readonly string[];
   readonly override?: { readonly from: 'session' | 'environment' | 'config'; readonly endpoints: Endpoints };
   /** Profiles that use this session and set different endpoints for it, so that AWS's own rules hold. */
   readonly disagreeingProfiles?: readonly string[];

@@ -121,6 +121,10 @@ const overrideOrigins: Record<NonNullable<SessionView['override']>['from'], stri
   config: 'from the AWS config file',
 };
 
+/** Where role credentials are sent to for the console or another role, when that is not AWS. */
+export const elsewhereWords = (addresses: readonly string[]): string =>
+  `Console and STS override: ${addresses.join(' and ')}`;
+
 /** Where requests go instead of AWS, and who says so. Only the demo has endpoints of its own on this machine. */
 export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['override']>): string => {
   const { oidc, portal } = endpoints;

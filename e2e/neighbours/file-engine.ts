@@ -67,6 +67,7 @@ export const createFileEngine = async ({ home, userData, url, onStatus }: Option
     catalogs,
     environment: { AWS_ENDPOINT_URL_SSO_OIDC: url, AWS_ENDPOINT_URL_SSO: url },
     signInMethod: () => ({ usual: 'device' }),
+    isForeignConnection: async () => false,
     configuredEndpoints: () => ({ endpoints: {}, disagreeing: [] }),
     chainedRole: () => undefined,
     applicationTokens: vault.applicationTokens,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { isOwnConnection, ownerOf } from './connection-owner.ts';
+import { areTwoPeople, isForeignConnection, isOwnConnection, ownerOf } from './connection-owner.ts';
 
 const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 0100007F:1F90 0100007F:C001 01 00000000:00000000 00:00000000 00000000  1000        0 11 1 0 20 4 30 10 -1
@@ -27,8 +27,21 @@ describe('isOwnConnection', () => {
     const client = connect(address.port, '127.0.0.1');
     const socket = await accepted;
     expect(await isOwnConnection(socket)).toBe(true);
+    expect(await isForeignConnection(socket)).toBe(false);
     client.destroy();
     socket.destroy();
     server.close();
+  });
+});
+
+describe('areTwoPeople', () => {
+  it.each([
+    [1001, 1000, true],
+    [1000, 1000, false],
+    [0, 1000, false],
+    [1000, 0, false],
+    [undefined, 1000, false],
+  ])('of %s and %s: %s', (owner, ourselves, expected) => {
+    expect(areTwoPeople(owner, ourselves)).toBe(expected);
   });
 });

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import type { Socket } from 'node:net';
 
 const hexPort = (port: number): string => port.toString(16).toUpperCase().padStart(4, '0');
 
@@ -27,10 +26,26 @@ const wholeFile = async (path: string): Promise<string> => {
   return text;
 };
 
-/** Whether the other end of a loopback connection is a program of this user. True where the system does not tell. */
-export const isOwnConnection = async ({ remotePort, localPort }: Socket): Promise<boolean> => {
-  if (process.platform !== 'linux' || process.getuid === undefined) return true;
-  if (remotePort === undefined || localPort === undefined) return false;
+type Ends = { readonly remotePort?: number | undefined; readonly localPort?: number | undefined };
+
+const ownerAtOtherEnd = async ({ remotePort, localPort }: Ends): Promise<number | undefined> => {
+  if (remotePort === undefined || localPort === undefined) return undefined;
   const tables = await Promise.all(['/proc/net/tcp', '/proc/net/tcp6'].map(wholeFile));
-  return ownerOf(tables.join('\n'), remotePort, localPort) === process.getuid();
+  return ownerOf(tables.join('\n'), remotePort, localPort);
 };
+
+const tellsOwners = (): boolean => process.platform === 'linux' && process.getuid !== undefined;
+
+/** Whether the other end of a loopback connection is a program of this user. True where the system does not tell. */
+export const isOwnConnection = async (ends: Ends): Promise<boolean> =>
+  !tellsOwners() || (await ownerAtOtherEnd(ends)) === process.getuid?.();
+
+const root = 0;
+
+/** Whether two user ids certainly are two people's. Root may do as it likes, on either side. */
+export const areTwoPeople = (owner: number | undefined, ourselves: number | undefined): boolean =>
+  owner !== undefined && ourselves !== undefined && owner !== ourselves && owner !== root && ourselves !== root;
+
+/** Whether the other end certainly is a program of another person on this machine. */
+export const isForeignConnection = async (ends: Ends): Promise<boolean> =>
+  tellsOwners() && areTwoPeople(await ownerAtOtherEnd(ends), process.getuid?.());

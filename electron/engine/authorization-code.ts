@@ -96,7 +96,7 @@ const authorizeOnce = async (
   const registration = await registrationFor(context, ports, 'browser', target).catch((error: unknown) => {
     throw startError(error, context.session.region);
   });
-  const loopback = await openLoopback(state);
+  const loopback = await openLoopback(state, ports.isForeignConnection);
   const { redirectUri } = loopback;
   try {
     // Given up meanwhile: no browser opens for it any more.

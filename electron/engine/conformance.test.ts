@@ -22,6 +22,7 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
     random: () => 0,
     environment: {},
     signInMethod: () => ({ usual: 'device' }),
+    isForeignConnection: async () => false,
     configuredEndpoints: () => ({ endpoints: {}, disagreeing: [] }),
     network: { isOnline: () => true },
     fetch: async (url, init) => {

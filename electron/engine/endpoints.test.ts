@@ -61,6 +61,15 @@ describe('endpoints of a session', () => {
     ).toMatchObject({ endpoints: both, override: { from: 'environment', endpoints: both } });
   });
 
+  it('say where the console and STS go, where that is neither AWS nor the override', () => {
+    const configured = { endpoints: { signIn: 'https://console.example' }, disagreeing: [] };
+    const resolved = resolveEndpoints(northwind, sources({}, configured));
+    expect(resolved).toMatchObject({ endpoints: standard, elsewhere: ['https://console.example'] });
+    expect(resolved.override).toBeUndefined();
+    const together = resolveEndpoints(northwind, sources({ AWS_ENDPOINT_URL: local.oidc }));
+    expect(together).not.toHaveProperty('elsewhere');
+  });
+
   it('are AWS itself where profiles disagree, and it is said which', () => {
     const resolved = resolveEndpoints(northwind, sources({}, { disagreeing: ['dev', 'prod'] }));
     expect(resolved).toMatchObject({ endpoints: standard, disagreeing: ['dev', 'prod'] });
@@ -120,6 +129,7 @@ describe('other places of a session', () => {
         signIn: 'https://pages.c.example',
         console: 'https://pages.c.example',
       },
+      elsewhere: ['https://pages.c.example', 'https://sts.e.example'],
     });
     const own = { ...northwind, endpoints: { ...local, sts: local.oidc, signIn: local.oidc } };
     expect(resolveEndpoints(own, sources(environment, configured)).places).toEqual({

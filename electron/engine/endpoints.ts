@@ -69,6 +69,8 @@ export type ResolvedEndpoints = {
   /** Not checked: what is insecure here need not keep anybody from signing in. */
   readonly places: Places;
   readonly override?: SessionView['override'];
+  /** Where sign-in to the console or STS go instead of AWS, beside the override. */
+  readonly elsewhere?: readonly string[];
   readonly disagreeing?: readonly string[];
 };
 
@@ -103,11 +105,16 @@ export const resolveEndpoints = (
   const standard = rules(locationOf(session, environment));
   const { oidc, portal, ...places } = { ...standard, ...(set.signIn && { console: set.signIn }), ...set };
   const endpoints = { oidc, portal };
+  const others = [set.signIn, set.sts].flatMap((url) =>
+    url === undefined || url === oidc || url === portal ? [] : [url],
+  );
+  const elsewhere = [...new Set(others)];
   const isForConfig = !isIgnoring && from !== 'session' && from !== 'environment';
   return {
     endpoints,
     places,
     ...(from !== undefined && { override: { from, endpoints } }),
+    ...(elsewhere.length > 0 && { elsewhere }),
     ...(isForConfig && configured.disagreeing.length > 0 && { disagreeing: configured.disagreeing }),
   };
 };

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, errorView } from '../../shared/errors.ts';
 import type { Catalog, RoleRef, SessionId, SessionStatus, SessionView, SignInMethod } from '../../shared/model.ts';
 import type { Margin } from './access-token.ts';
 import { type Applications, createApplications } from './applications.ts';
@@ -26,7 +26,7 @@ export type Engine = {
   /** Signs out, then forgets tokens, registration and catalog. */
   removeSession(id: SessionId): Promise<void>;
   /** Where this session's requests go when not by AWS's own rules, and why they do not though a profile says so. */
-  whereabouts(session: EngineSession): Pick<SessionView, 'override' | 'disagreeingProfiles'>;
+  whereabouts(session: EngineSession): Pick<SessionView, 'override' | 'elsewhere' | 'disagreeingProfiles'>;
   /** What the config file of AWS tools says of endpoints has changed: sessions go to the present ones, with the tokens those issued. */
   endpointsChanged(): Promise<void>;
   /**
@@ -187,9 +187,9 @@ export const createEngine = (given: Ports): Engine => {
       const { token: _, ...rest } = stored;
       await keepSecrets(ports, id, rest);
     });
-    await applications.forgetSignedBy(id);
     refresh.forget(id);
     roles.forget(id);
+    await applications.forgetSignedBy(id).catch((error: unknown) => publish.notice(errorView(error)));
     note(id, { event: 'signed-out-by-person', toldService });
     publish.status(id, { kind: 'signed-out' });
     return { toldService };
@@ -242,8 +242,12 @@ export const createEngine = (given: Ports): Engine => {
       contexts.delete(id);
     },
     whereabouts(session) {
-      const { override, disagreeing } = resolvedFor(session, ports);
-      return { ...(override && { override }), ...(disagreeing && { disagreeingProfiles: disagreeing }) };
+      const { override, elsewhere, disagreeing } = resolvedFor(session, ports);
+      return {
+        ...(override && { override }),
+        ...(elsewhere && { elsewhere }),
+        ...(disagreeing && { disagreeingProfiles: disagreeing }),
+      };
     },
     async endpointsChanged() {
       await Promise.all(contexts.ids().filter(contexts.renew).map(moveTo));

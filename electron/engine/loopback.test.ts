@@ -7,8 +7,9 @@ import { type Callback, type Loopback, openLoopback } from './loopback.ts';
 
 const state = '9a9cb3fe-18bc-46f9-b207-46b96348e4fe';
 const opened: Loopback[] = [];
-const open = async () => {
-  const loopback = await openLoopback(state);
+const nobodyElse = async () => false;
+const open = async (isForeignConnection: Parameters<typeof openLoopback>[1] = nobodyElse) => {
+  const loopback = await openLoopback(state, isForeignConnection);
   opened.push(loopback);
   const url = new URL(loopback.redirectUri);
   return { loopback, port: Number(url.port), redirectUri: loopback.redirectUri };
@@ -195,5 +196,19 @@ describe('10,000 hostile callbacks', () => {
     expect((await browser).status).toBe(200);
     expect(performance.now() - before).toBeLessThan(500);
     for (const socket of await Promise.all([...never, ...kept])) socket.destroy();
+  });
+
+  it('refuses the right state from another person on this machine, and goes on waiting', async () => {
+    const foreign = new Set<number | undefined>();
+    const { loopback, port } = await open(async ({ remotePort, localPort }) => {
+      expect(localPort).toBe(port);
+      return foreign.size === 0 && foreign.add(remotePort) !== undefined;
+    });
+    expect(await ask(port, good)).toMatchObject({ status: 400 });
+    expect(await isPending(loopback.callback)).toBe(true);
+    const answer = ask(port, good);
+    (await loopback.callback).show('signed-in');
+    expect(await answer).toMatchObject({ status: 200 });
+    expect(foreign.size).toBe(1);
   });
 });

@@ -5,6 +5,7 @@ import type { CallbackOutcome } from '../../shared/callback-words.ts';
 import { AppError } from '../../shared/errors.ts';
 import { secondMs } from '../../shared/time.ts';
 import { callbackHeaders, callbackPages } from './callback-page.ts';
+import type { Ports } from './ports.ts';
 
 type Socket = IncomingMessage['socket'];
 
@@ -46,7 +47,10 @@ const single = (query: URLSearchParams, name: string): string | undefined => {
  * Listens on 127.0.0.1, on any free port, for the callback that carries `state`. Rejects with AppError
  * `callback-not-heard` where no port can be had.
  */
-export const openLoopback = async (state: string): Promise<Loopback> => {
+export const openLoopback = async (
+  state: string,
+  isForeignConnection: Ports['isForeignConnection'],
+): Promise<Loopback> => {
   const expected = digest(state);
   const sockets = new Set<Socket>();
   let answering: Socket | undefined;
@@ -87,9 +91,10 @@ export const openLoopback = async (state: string): Promise<Loopback> => {
       requestTimeout: 2 * secondMs,
       connectionsCheckingInterval: secondMs / 2,
     },
-    (request, response) => {
-      const brought = hasAnswer ? undefined : judge(request);
-      if (brought === undefined) {
+    async (request, response) => {
+      const brought = judge(request);
+      // SECURITY: the state stands in the browser's arguments, which every user of the machine can read.
+      if (brought === undefined || hasAnswer || (await isForeignConnection(request.socket)) || hasAnswer) {
         show(response, request.method === 'GET' ? 400 : 405, 'stale');
         return;
       }

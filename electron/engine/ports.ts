@@ -101,8 +101,13 @@ export type Ports = {
   readonly applicationTokens: ApplicationTokens;
   /** How people sign in where the session does not say, and what an administrator has fixed for all. */
   readonly signInMethod: () => { readonly usual: SignInMethod; readonly managed?: SignInMethod };
+  /** Whether a connection to a port of ours on 127.0.0.1 certainly comes from another person on this machine. */
+  readonly isForeignConnection: (ends: ConnectionEnds) => Promise<boolean>;
   readonly publish: Publish;
 };
+
+/** Of a socket, its ports at both ends. */
+export type ConnectionEnds = { readonly localPort?: number | undefined; readonly remotePort?: number | undefined };
 
 export type Clock = {
   /** Epoch ms. */

@@ -81,6 +81,8 @@ export const openConsoleWindow = (
     loopbackAllowed: isLoopbackAddress(consoleOrigin),
     onProgress: showProgress,
     onOffered: (address) => {
+      // SECURITY: what is clicked on is what was shown; a page cannot put another address in its place.
+      if (said.offered !== undefined) return;
       offeredAddress = address;
       say({ ...said, offered: new URL(address).host });
     },

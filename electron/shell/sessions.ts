@@ -59,7 +59,7 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
 
   const withSession = (view: SessionView, engineSession: EngineSession): SessionView => {
     const { endpoints: _endpoints, ...session } = engineSession;
-    const { override: _override, disagreeingProfiles: _profiles, ...rest } = view;
+    const { override: _override, elsewhere: _elsewhere, disagreeingProfiles: _profiles, ...rest } = view;
     return { ...rest, session, ...engine.whereabouts(engineSession) };
   };
 

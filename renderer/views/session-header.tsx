@@ -3,7 +3,7 @@ import { RefreshCw } from 'lucide-react';
 import { colorNames } from '../../shared/choice-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
-import { disagreeingWords, overrideWords } from '../../shared/session-words.ts';
+import { disagreeingWords, elsewhereWords, overrideWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Labels } from './labels.tsx';
@@ -13,7 +13,7 @@ import { SignInClocks } from './sign-in-clocks.tsx';
 const hostOf = (startUrl: string): string => startUrl.replace(/^https?:\/\//, '').replace(/[/?#].*$/, '');
 
 export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
-  const { session, status, sync, override, disagreeingProfiles } = view;
+  const { session, status, sync, override, elsewhere, disagreeingProfiles } = view;
   const { id } = session;
   const isShared = session.sharedAs !== undefined;
   return (
@@ -52,6 +52,11 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
         {override && (
           <span className="clip" title={overrideWords(override)}>
             {overrideWords(override)}
+          </span>
+        )}
+        {elsewhere && (
+          <span className="clip" title={elsewhereWords(elsewhere)}>
+            {elsewhereWords(elsewhere)}
           </span>
         )}
         {disagreeingProfiles && (
