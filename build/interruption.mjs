@@ -18,15 +18,27 @@ const controller = new AbortController();
  */
 export const interruption = controller.signal;
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => controller.abort(new Interrupted(signal)));
-}
+const handlers = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).map((signal) => {
+  const handler = () => controller.abort(new Interrupted(signal));
+  process.on(signal, handler);
+  return { signal, handler };
+});
+
+let endAfterNpm = () => controller.abort(new Interrupted('SIGTERM'));
 
 // npm does not pass on a SIGTERM that it gets itself: it is just gone.
 if (process.env.npm_lifecycle_event !== undefined) {
   const npm = process.ppid;
   const watch = setInterval(() => {
-    if (process.ppid !== npm) controller.abort(new Interrupted('SIGTERM'));
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    endAfterNpm();
   }, 250);
   watch.unref();
+}
+
+/** For a program that runs in this process, and is ended by signals as any other, where it does not see to them itself. */
+export function leaveSignalsToProgram() {
+  for (const { signal, handler } of handlers) process.off(signal, handler);
+  endAfterNpm = () => process.kill(process.pid, 'SIGTERM');
 }

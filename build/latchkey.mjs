@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { bundleProgram } from './bundle.mjs';
 import { prepareDependencies } from './dependencies.mjs';
+import { leaveSignalsToProgram } from './interruption.mjs';
 import { inProject } from './project.mjs';
 
 const sources = [
@@ -21,6 +22,7 @@ export async function run(args) {
   const program = await builtProgram();
   const { processWorld, runCli } = await import(pathToFileURL(program).href);
   if (process.env.npm_lifecycle_event === 'latchkey' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  leaveSignalsToProgram();
   return runCli(args, processWorld([process.execPath, inProject('build/run.mjs'), 'start']));
 }
 

@@ -6,7 +6,7 @@ import { type CredentialVariables, type RefusalCode, type RefusalContext, refusa
 import { errorView } from '../shared/errors.ts';
 import type { SessionStatus } from '../shared/model.ts';
 import { chainedRolesOfProfile, obstacleOfProfile, roleOfProfile } from '../shared/profile-role.ts';
-import { minuteMs } from '../shared/time.ts';
+import { formatDuration, minuteMs } from '../shared/time.ts';
 import type { Place } from './app-place.ts';
 import { exitCodes } from './exit-codes.ts';
 import { createHeadlessEngine, type HeadlessPorts } from './headless-engine.ts';
@@ -23,7 +23,8 @@ const sayCode = (status: SessionStatus, say: (line: string) => void): void => {
   const { userCode, verificationUri, verificationUriComplete, expiresAt } = status;
   say(`On any device, open ${verificationUri} and enter the code ${userCode}`);
   if (verificationUriComplete !== undefined) say(`or open ${verificationUriComplete} and compare the code.`);
-  say(`The code is good for ${Math.round((expiresAt - Date.now()) / minuteMs)} minutes.`);
+  const leftMs = expiresAt - Date.now();
+  say(`The code is good for ${formatDuration(leftMs < minuteMs ? leftMs : Math.round(leftMs / minuteMs) * minuteMs)}.`);
 };
 
 /** An engine that knows one session, and how that session stands. */
