@@ -1,59 +1,53 @@
 /** Every way to a token, gone by the clients of AWS in the stubs of the real WireMock. */
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Boto3, boto3Version, cliDriver, cliPrograms, startBoto3 } from './aws-drivers.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { boto3Version, cliDriver, cliPrograms } from './aws-drivers.ts';
 import { answerOf, begin, completeDeviceFlow, errorOf, register, scopedToken, startUrl } from './device-flow.ts';
-import { setUpWireMock } from './wiremock-bed.ts';
+import { setUpBoto3, setUpWireMock } from './wiremock-bed.ts';
 
 const application = 'arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef';
-const { tools, wiremock } = setUpWireMock();
+const bed = setUpWireMock();
+const { tools, wiremock } = bed;
 
 describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, not installed here'}`, () => {
-  let boto3: Boto3;
-
-  beforeAll(() => {
-    console.info(`boto3: ${boto3Version}`);
-    boto3 = startBoto3(wiremock().url, tools.env);
-  });
-
-  afterAll(() => boto3?.stop());
+  const boto3 = setUpBoto3(bed);
 
   it('completes the device flow once somebody allowed it, and refreshes', () =>
-    completeDeviceFlow(boto3, () => wiremock().press('allow')));
+    completeDeviceFlow(boto3(), () => wiremock().press('allow')));
 
   it('is told that somebody denied', async () => {
-    const { poll } = await begin(boto3);
+    const { poll } = await begin(boto3());
     await wiremock().press('deny');
-    expect(await errorOf(boto3, 'CreateToken', poll)).toBe('AccessDeniedException');
+    expect(await errorOf(boto3(), 'CreateToken', poll)).toBe('AccessDeniedException');
   });
 
   it('gets a token at the third poll of an unattended start URL', async () => {
-    const { poll } = await begin(boto3, `${startUrl}/unattended`);
-    expect(await errorOf(boto3, 'CreateToken', poll)).toBe('AuthorizationPendingException');
-    expect(await errorOf(boto3, 'CreateToken', poll)).toBe('AuthorizationPendingException');
-    expect(await answerOf(boto3, 'CreateToken', poll)).toMatchObject(scopedToken);
+    const { poll } = await begin(boto3(), `${startUrl}/unattended`);
+    expect(await errorOf(boto3(), 'CreateToken', poll)).toBe('AuthorizationPendingException');
+    expect(await errorOf(boto3(), 'CreateToken', poll)).toBe('AuthorizationPendingException');
+    expect(await answerOf(boto3(), 'CreateToken', poll)).toMatchObject(scopedToken);
   });
 
   it('gets a token of eight hours, which cannot be refreshed, without scopes', async () => {
-    const { poll } = await begin(boto3, startUrl, []);
+    const { poll } = await begin(boto3(), startUrl, []);
     await wiremock().press('allow');
-    const token = await answerOf(boto3, 'CreateToken', poll);
+    const token = await answerOf(boto3(), 'CreateToken', poll);
     expect(token.expiresIn).toBe(28_800);
     expect(token).not.toHaveProperty('refreshToken');
   });
 
   it('carries the errors a start URL names to the polls or to the refreshes', async () => {
-    const slow = await begin(boto3, `${startUrl}/poll-slow-down`);
-    expect(await errorOf(boto3, 'CreateToken', slow.poll)).toBe('SlowDownException');
-    const { client, poll } = await begin(boto3, `${startUrl}/refresh-invalid-grant`);
+    const slow = await begin(boto3(), `${startUrl}/poll-slow-down`);
+    expect(await errorOf(boto3(), 'CreateToken', slow.poll)).toBe('SlowDownException');
+    const { client, poll } = await begin(boto3(), `${startUrl}/refresh-invalid-grant`);
     await wiremock().press('allow');
-    const { refreshToken } = await answerOf(boto3, 'CreateToken', poll);
+    const { refreshToken } = await answerOf(boto3(), 'CreateToken', poll);
     const refresh = { ...client, grantType: 'refresh_token', refreshToken: String(refreshToken) };
-    expect(await errorOf(boto3, 'CreateToken', refresh)).toBe('InvalidGrantException');
+    expect(await errorOf(boto3(), 'CreateToken', refresh)).toBe('InvalidGrantException');
   });
 
   it('trades the code that comes back from the authorize address', async () => {
-    const client = await register(boto3);
+    const client = await register(boto3());
     const codeVerifier = 'v'.repeat(43);
     const redirectUri = 'http://127.0.0.1:42817/oauth/callback';
     const query = new URLSearchParams({
@@ -71,8 +65,8 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
     expect(landing.searchParams.get('state')).toBe('a b&c');
     const code = landing.searchParams.get('code') ?? '';
     const trade = { ...client, grantType: 'authorization_code', code, codeVerifier, redirectUri };
-    expect(await answerOf(boto3, 'CreateToken', trade)).toMatchObject(scopedToken);
-    expect(await errorOf(boto3, 'CreateToken', { ...trade, codeVerifier: 'short' })).toBe('InvalidGrantException');
+    expect(await answerOf(boto3(), 'CreateToken', trade)).toMatchObject(scopedToken);
+    expect(await errorOf(boto3(), 'CreateToken', { ...trade, codeVerifier: 'short' })).toBe('InvalidGrantException');
     query.set('redirect_uri', 'https://elsewhere.example/');
     expect((await fetch(`${wiremock().url}/authorize?${query}`, { redirect: 'manual' })).status).toBe(400);
   });
@@ -88,13 +82,13 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
   };
   it.each(Object.entries(grants))('calls CreateTokenWithIAM with %s', async (grantType, members) => {
     const asked = { clientId: application, grantType, ...members };
-    expect(await answerOf(boto3, 'CreateTokenWithIAM', asked)).toMatchObject({
+    expect(await answerOf(boto3(), 'CreateTokenWithIAM', asked)).toMatchObject({
       ...scopedToken,
       issuedTokenType: tokenType,
       scope: ['openid', 'aws', 'sts:identity_context'],
       awsAdditionalDetails: { identityContext: 'stub-identity-context' },
     });
-    expect(await errorOf(boto3, 'CreateTokenWithIAM', { ...asked, clientId: 'client-1' })).toBe(
+    expect(await errorOf(boto3(), 'CreateTokenWithIAM', { ...asked, clientId: 'client-1' })).toBe(
       'InvalidClientException',
     );
   });

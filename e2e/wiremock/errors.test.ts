@@ -1,21 +1,15 @@
 /** Every error of the operations, reached in the stubs of the real WireMock by the values that docs/wiremock.md lists. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Boto3, boto3Version, startBoto3 } from './aws-drivers.ts';
+import { describe, expect, it } from 'vitest';
+import { boto3Version } from './aws-drivers.ts';
 import { begin, deviceCodeGrant, errorOf, startUrl } from './device-flow.ts';
-import { setUpWireMock } from './wiremock-bed.ts';
+import { setUpBoto3, setUpWireMock } from './wiremock-bed.ts';
 
 const application = 'arn:aws:sso::123456789012:application/ssoins-1234567890abcdef/apl-1234567890abcdef';
-const { tools, wiremock } = setUpWireMock();
+const bed = setUpWireMock();
+const { wiremock } = bed;
 
 describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, not installed here'}`, () => {
-  let boto3: Boto3;
-
-  beforeAll(() => {
-    console.info(`boto3: ${boto3Version}`);
-    boto3 = startBoto3(wiremock().url, tools.env);
-  });
-
-  afterAll(() => boto3?.stop());
+  const boto3 = setUpBoto3(bed);
 
   const client = { clientId: 'client-1', clientSecret: 'secret-1' };
   const rows: readonly [string, (end: string) => Record<string, string>][] = [
@@ -29,13 +23,13 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
   ];
 
   it.each(rows)('reaches every modelled error of %s by its name', async (operation, membersFor) => {
-    const modelled = await boto3.modelledErrors(operation);
+    const modelled = await boto3().modelledErrors(operation);
     expect(modelled.length).toBeGreaterThan(4);
     for (const exception of modelled) {
       const known = exception.replace('Exception', '');
       const name = known === 'InternalServer' ? 'ServerError' : known;
       const word = name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-      expect(await boto3.call(operation, membersFor(`/${word}`))).toEqual({
+      expect(await boto3().call(operation, membersFor(`/${word}`))).toEqual({
         code: exception,
         status: word === 'server-error' ? 500 : word === 'invalid-client' ? 401 : 400,
         error: word === 'invalid-request-region' ? 'invalid_request' : word.replaceAll('-', '_'),
@@ -45,18 +39,18 @@ describe.skipIf(boto3Version === undefined)(`boto3: ${boto3Version ?? 'skipped, 
   });
 
   it('is refused where it sends what was never given out, or too little', async () => {
-    const { client: registered } = await begin(boto3);
+    const { client: registered } = await begin(boto3());
     const stranger = { ...registered, clientSecret: 'wrong' };
     const token = { ...registered, grantType: 'refresh_token' };
     expect([
-      await errorOf(boto3, 'RegisterClient', { clientName: 'trial', clientType: 'confidential' }),
-      await errorOf(boto3, 'RegisterClient', { clientName: '', clientType: 'public' }),
-      await errorOf(boto3, 'StartDeviceAuthorization', { ...stranger, startUrl }),
-      await errorOf(boto3, 'StartDeviceAuthorization', { ...registered, startUrl: 'northwind' }),
-      await errorOf(boto3, 'CreateToken', { ...stranger, grantType: deviceCodeGrant, deviceCode: 'device-1' }),
-      await errorOf(boto3, 'CreateToken', { ...registered, grantType: 'password' }),
-      await errorOf(boto3, 'CreateToken', { ...token, refreshToken: 'another' }),
-      await errorOf(boto3, 'CreateToken', token),
+      await errorOf(boto3(), 'RegisterClient', { clientName: 'trial', clientType: 'confidential' }),
+      await errorOf(boto3(), 'RegisterClient', { clientName: '', clientType: 'public' }),
+      await errorOf(boto3(), 'StartDeviceAuthorization', { ...stranger, startUrl }),
+      await errorOf(boto3(), 'StartDeviceAuthorization', { ...registered, startUrl: 'northwind' }),
+      await errorOf(boto3(), 'CreateToken', { ...stranger, grantType: deviceCodeGrant, deviceCode: 'device-1' }),
+      await errorOf(boto3(), 'CreateToken', { ...registered, grantType: 'password' }),
+      await errorOf(boto3(), 'CreateToken', { ...token, refreshToken: 'another' }),
+      await errorOf(boto3(), 'CreateToken', token),
     ]).toEqual([
       'InvalidClientMetadataException',
       'InvalidRequestException',
