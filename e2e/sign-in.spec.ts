@@ -54,6 +54,17 @@ test('Cancel in the pane closes the window, and Cancel in the window ends the ca
   await expect(page.getByRole('heading', { name: 'Signed out' })).toBeVisible();
 });
 
+test('a sign-in given up before its window has loaded leaves nothing behind', async ({ app, page }) => {
+  for (let times = 0; times < 5; times += 1) {
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('heading', { name: 'Signed out' }).waitFor();
+  }
+  await expect.poll(() => app.pages('strip').length).toBe(0);
+  await app.quit();
+  expect(app.output()).not.toContain('unhandled-rejection');
+});
+
 test('a denial ends the sign-in and says so', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const verification = await app.verificationPage();

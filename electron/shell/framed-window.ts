@@ -101,7 +101,10 @@ export const openFramedWindow = ({ preload, icon, devTools }: FramedWindowPorts,
         onClosedByHand();
       });
       placePage();
-      window.loadURL(`${appOrigin}/${frame}`).catch(() => window.show());
+      window.loadURL(`${appOrigin}/${frame}`).catch(() => {
+        // Given up while its frame was still loading, it is not to be seen any more.
+        if (!ending) window.show();
+      });
     },
     focus() {
       if (ending) return;
