@@ -1,4 +1,5 @@
 import './session-dialog.css';
+import '../ui/search-line.css';
 import './open-console-dialog.css';
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
@@ -92,7 +93,7 @@ export const OpenConsoleDialog = ({ role, accountName, onClose }: OpenConsoleDia
           autoHighlight="always"
           keepHighlight
         >
-          <div className="place-search">
+          <div className="search-line place-search">
             <Search aria-hidden="true" />
             <Autocomplete.Input aria-label="Service and region" placeholder="ec2, or ec2 eu-west" />
           </div>

@@ -1,3 +1,4 @@
+import '../ui/search-line.css';
 import './search-box.css';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
@@ -26,7 +27,7 @@ export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: Se
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chromium knows <search> from 118 on only
-    <div role="search" className="search-box">
+    <div role="search" className="search-line search-box">
       <Search aria-hidden="true" />
       <input
         ref={input}
