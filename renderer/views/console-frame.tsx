@@ -1,4 +1,5 @@
 import '../ui/color-mark.css';
+import '../ui/loading-line.css';
 import './console-frame.css';
 import { ArrowLeft, ExternalLink, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -64,7 +65,7 @@ export const ConsoleFrame = () => {
           {consoleMoveNames['open-in-browser']}
         </Button>
       </div>
-      {loading && <i className="console-loading" />}
+      {loading && <i className="loading-line console-loading" />}
     </main>
   );
 };

@@ -1,3 +1,4 @@
+import '../ui/loading-line.css';
 import './verification-frame.css';
 import { Copy, ExternalLink, KeyRound, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -82,7 +83,7 @@ export const VerificationFrame = () => {
       >
         {advice}
       </p>
-      {state.loading && <i className="frame-loading" />}
+      {state.loading && <i className="loading-line frame-loading" />}
     </main>
   );
 };
