@@ -76,7 +76,7 @@ describe('a start URL', () => {
   });
 
   it.each([
-    ['http://d-9067f2a4c1.awsapps.com/start', 'd-9067f2a4c1.awsapps.com'],
+    ['http://d-9067f2a4c1.awsapps.com/start', 'http://d-9067f2a4c1.awsapps.com'],
     ['https://login.acme.example/', 'login.acme.example'],
     ['/elsewhere', 'sso.acme.example'],
     ['https://d-9067f2a4c1.awsapps.com:8443/start', 'd-9067f2a4c1.awsapps.com:8443'],

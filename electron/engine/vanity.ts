@@ -29,7 +29,9 @@ const targetOf = (startUrl: string, answer: Response): URL => {
   const target = isRedirect(answer.status) && location !== null ? parse(location, startUrl) : undefined;
   if (target === undefined) throw new AppError('start-url-leads-nowhere');
   if (target.protocol !== 'https:' || !isAwsStartUrlHost(target.hostname) || target.port !== '') {
-    throw new AppError('start-url-leads-elsewhere', { detail: target.host });
+    // A host of AWS's is not what is wrong where only the scheme is.
+    const detail = target.protocol === 'https:' ? target.host : `${target.protocol}//${target.host}`;
+    throw new AppError('start-url-leads-elsewhere', { detail });
   }
   return target;
 };
