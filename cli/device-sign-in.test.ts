@@ -160,7 +160,7 @@ describe('latchkey exec --device', () => {
   it('names a profile that leads nowhere', async () => {
     writeConfig(shared());
     const { exitCode, err } = await latchkey(['exec', 'other', '--device', ...print]);
-    expect(err).toMatch(/^latchkey: Latchkey knows no profile other\./);
+    expect(err).toMatch(/^latchkey: Latchkey gives nothing for the profile other:/);
     expect(exitCode).toBe(125);
   });
 });

@@ -25,7 +25,10 @@ const found = (query: string) => filterLines(lines, query).map(({ entry }) => en
 describe('activityLines', () => {
   it('keeps the order and says why something was refused', () => {
     expect(lines.map(({ entry }) => entry)).toEqual([allowed, refused]);
-    expect(lines.map(({ reason }) => reason)).toEqual([undefined, expect.stringContaining('knows no profile')]);
+    expect(lines.map(({ reason }) => reason)).toEqual([
+      undefined,
+      expect.stringContaining('gives nothing for the profile'),
+    ]);
   });
 
   it('gives an entry the same key whatever comes after it', () => {

@@ -60,7 +60,7 @@ type Words = (context: RefusalContext) => string;
 
 const doorWords: Record<DoorCode, Words> = {
   'profile-unknown': ({ asked }) =>
-    `Latchkey knows no profile ${asked ?? 'of that name'}. Choose one of those it lists, or write it from Latchkey.`,
+    `Latchkey gives nothing for the profile ${asked ?? 'asked for'}: none of that name leads to a session of Latchkey's. Its Profiles view says why.`,
   'caller-refused': ({ asked }) =>
     `This caller may not have the credentials of ${asked ?? 'this role'}. Change what it may have in Latchkey.`,
   'asking-person': () => 'Latchkey is asking the person at this machine. Answer there, then try again.',

@@ -90,7 +90,7 @@ describe('the credential helper', () => {
   });
 
   it.each([
-    ['nobody', 'allowed', undefined, /knows no profile nobody/],
+    ['nobody', 'allowed', undefined, /gives nothing for the profile nobody/],
     ['dev', 'refused', undefined, /may not have the credentials of dev/],
     ['dev', 'asking', undefined, /is asking the person/],
     ['dev', 'allowed', 'sign-in-needed-to-copy', /not signed in to acme.*latchkey sign-in "acme"/],

@@ -58,7 +58,7 @@ const RoleActions = (props: RoleRowProps) => {
       </IconButton>
       <CopyButton role={role} accountName={accountName} tabIndex={tabIndex} />
       <Button
-        className="more"
+        className="more on-demand"
         tabIndex={tabIndex}
         aria-label="More forms"
         aria-description={about}
@@ -70,6 +70,7 @@ const RoleActions = (props: RoleRowProps) => {
       </Button>
       <IconButton
         label="More actions"
+        className="on-demand"
         tabIndex={tabIndex}
         aria-description={about}
         aria-haspopup="menu"
