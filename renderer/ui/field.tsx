@@ -11,17 +11,18 @@ type InputProps = {
 
 type FieldProps = {
   readonly label: string;
+  readonly field: string | undefined;
   readonly error: string | undefined;
   readonly hint: ReactNode;
   readonly children: (input: InputProps) => ReactNode;
 };
 
 /** A label above an input; below it what is wrong with what was typed, and what to know. */
-export const Field = ({ label, error, hint, children }: FieldProps) => {
+export const Field = ({ label, field, error, hint, children }: FieldProps) => {
   const id = useId();
   const note = `${id}-note`;
   return (
-    <div className="field">
+    <div className="field" data-field={field}>
       <label htmlFor={id}>{label}</label>
       {children({
         id,

@@ -7,6 +7,8 @@ import { Field } from './field.tsx';
 
 type SecretFieldProps = {
   readonly label: string;
+  /** Its name within the form, by which it is found. */
+  readonly field?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly error?: string | undefined;
@@ -16,10 +18,10 @@ type SecretFieldProps = {
 };
 
 /** Shows dots for what is typed, until it is asked to show it. */
-export const SecretField = ({ label, value, onChange, error, hint, ref }: SecretFieldProps) => {
+export const SecretField = ({ label, field, value, onChange, error, hint, ref }: SecretFieldProps) => {
   const [isShown, setShown] = useState(false);
   return (
-    <Field label={label} error={error} hint={hint}>
+    <Field label={label} field={field} error={error} hint={hint}>
       {(described) => (
         <div className="secret-input">
           <input

@@ -4,6 +4,8 @@ import { Field } from './field.tsx';
 
 type TextFieldProps = {
   readonly label: string;
+  /** Its name within the form, by which it is found. */
+  readonly field?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
@@ -17,8 +19,12 @@ type TextFieldProps = {
   readonly ref?: Ref<HTMLInputElement>;
 };
 
+/** What a form has for each of its fields. */
+export type FormField = Pick<TextFieldProps, 'field' | 'value' | 'onChange' | 'error'>;
+
 export const TextField = ({
   label,
+  field,
   value,
   onChange,
   error,
@@ -29,7 +35,7 @@ export const TextField = ({
   ...input
 }: TextFieldProps) => {
   return (
-    <Field label={label} error={error} hint={hint}>
+    <Field label={label} field={field} error={error} hint={hint}>
       {(described) => (
         <input
           {...input}

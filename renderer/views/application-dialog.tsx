@@ -11,7 +11,7 @@ import { useRefusal } from '../hooks/use-refusal.ts';
 import { useStore } from '../store.ts';
 import { FieldError } from '../ui/field-error.tsx';
 import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { type FormField, TextField } from '../ui/text-field.tsx';
 import { DoorsRoleChooser } from './doors-role-chooser.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { FormError } from './form-error.tsx';
@@ -87,9 +87,10 @@ export const ApplicationDialog = ({ application, onClose }: ApplicationDialogPro
     changed(name);
   };
 
-  const field = (name: TypedField) => ({
+  const field = (name: TypedField): FormField => ({
+    field: name,
     value: typed[name],
-    onChange: (value: string) => change({ [name]: value }, name),
+    onChange: (value) => change({ [name]: value }, name),
     error: errorAt(name),
   });
 
@@ -102,26 +103,20 @@ export const ApplicationDialog = ({ application, onClose }: ApplicationDialogPro
       isBusy={isSaving}
       onClose={onClose}
     >
-      <div data-field="name">
-        <TextField label="Name" placeholder="Reports" {...field('name')} />
-      </div>
-      <div data-field="applicationArn">
-        <TextField
-          label="Application ARN"
-          placeholder="arn:aws:sso::111122223333:application/ssoins-…/apl-…"
-          mono
-          {...field('applicationArn')}
-        />
-      </div>
-      <div data-field="region">
-        <TextField
-          label="Region"
-          placeholder="us-east-1"
-          mono
-          {...field('region')}
-          hint="That of its IAM Identity Center."
-        />
-      </div>
+      <TextField label="Name" placeholder="Reports" {...field('name')} />
+      <TextField
+        label="Application ARN"
+        placeholder="arn:aws:sso::111122223333:application/ssoins-…/apl-…"
+        mono
+        {...field('applicationArn')}
+      />
+      <TextField
+        label="Region"
+        placeholder="us-east-1"
+        mono
+        {...field('region')}
+        hint="That of its IAM Identity Center."
+      />
       <Signer
         signer={typed.signer}
         error={isUnsigned ? 'Choose the role that signs.' : errorAt('signer')}
@@ -137,15 +132,13 @@ export const ApplicationDialog = ({ application, onClose }: ApplicationDialogPro
         onChange={(grant) => setTyped((last) => ({ ...last, grant }))}
         hint={usualGrantHint}
       />
-      <div data-field="identityRoleArn">
-        <TextField
-          label="Identity role ARN"
-          placeholder="arn:aws:iam::111122223333:role/Reports"
-          mono
-          {...field('identityRoleArn')}
-          hint="Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty."
-        />
-      </div>
+      <TextField
+        label="Identity role ARN"
+        placeholder="arn:aws:iam::111122223333:role/Reports"
+        mono
+        {...field('identityRoleArn')}
+        hint="Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty."
+      />
       <FormError error={formError} />
     </FormDialog>
   );

@@ -22,36 +22,28 @@ import { useAccountNames } from '../hooks/use-account-names.ts';
 import { useRefusal } from '../hooks/use-refusal.ts';
 import { useStore } from '../store.ts';
 import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { type FormField, TextField } from '../ui/text-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { FormError } from './form-error.tsx';
 
 const usualSessionRegion = 'us-east-1';
 
-type FieldProps = {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly error: string | undefined;
-};
-
 type MoreProps = {
   readonly typed: TypedChainedRole;
   readonly sessionRegion: string;
-  readonly field: (name: ChainedRoleField) => FieldProps;
+  readonly field: (name: ChainedRoleField) => FormField;
   readonly onDuration: (seconds: number) => void;
 };
 
 /** What most chained roles leave as it is. */
 const More = ({ typed, sessionRegion, field, onDuration }: MoreProps) => (
   <>
-    <div data-field="roleSessionName">
-      <TextField
-        label="Role session name"
-        mono
-        {...field('roleSessionName')}
-        hint="What CloudTrail calls you there. Left empty: after the SSO session."
-      />
-    </div>
+    <TextField
+      label="Role session name"
+      mono
+      {...field('roleSessionName')}
+      hint="What CloudTrail calls you there. Left empty: after the SSO session."
+    />
     <Select
       label="Duration"
       value={typed.durationSeconds}
@@ -59,15 +51,13 @@ const More = ({ typed, sessionRegion, field, onDuration }: MoreProps) => (
       onChange={onDuration}
       hint={durationHint}
     />
-    <div data-field="region">
-      <TextField
-        label="Region"
-        placeholder={sessionRegion}
-        mono
-        {...field('region')}
-        hint="Where STS is asked, and what profiles are given. Left empty: that of the SSO session."
-      />
-    </div>
+    <TextField
+      label="Region"
+      placeholder={sessionRegion}
+      mono
+      {...field('region')}
+      hint="Where STS is asked, and what profiles are given. Left empty: that of the SSO session."
+    />
   </>
 );
 
@@ -114,7 +104,8 @@ export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogPr
     if (id !== undefined) showRole(refOfChainedRole({ ...input, id, roleArn: input.roleArn.trim() }));
   };
 
-  const field = (name: ChainedRoleField): FieldProps => ({
+  const field = (name: ChainedRoleField): FormField => ({
+    field: name,
     value: typed[name],
     onChange: (value) => {
       setTyped((last) => ({ ...last, [name]: value }));
@@ -133,20 +124,14 @@ export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogPr
       isBusy={isSaving}
       onClose={onClose}
     >
-      <div data-field="roleArn">
-        <TextField label="Role ARN" placeholder="arn:aws:iam::111122223333:role/Deploy" mono {...field('roleArn')} />
-      </div>
-      <div data-field="name">
-        <TextField label="Name" {...field('name')} hint="What it is called here. Left empty: as in its ARN." />
-      </div>
-      <div data-field="externalId">
-        <TextField
-          label="External id"
-          mono
-          {...field('externalId')}
-          hint="Only where the role’s trust policy asks for one."
-        />
-      </div>
+      <TextField label="Role ARN" placeholder="arn:aws:iam::111122223333:role/Deploy" mono {...field('roleArn')} />
+      <TextField label="Name" {...field('name')} hint="What it is called here. Left empty: as in its ARN." />
+      <TextField
+        label="External id"
+        mono
+        {...field('externalId')}
+        hint="Only where the role’s trust policy asks for one."
+      />
       <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
         <Collapsible.Trigger className="unfold">
           <ChevronRight aria-hidden="true" />

@@ -25,14 +25,13 @@ export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }:
   switch (grant) {
     case 'jwt-bearer':
       return (
-        <div data-field="assertion">
-          <SecretField
-            label="Assertion"
-            value={typed.assertion}
-            onChange={(assertion) => onChange({ assertion })}
-            error={missed('assertion', 'Paste the JWT that the issuer signed.')}
-          />
-        </div>
+        <SecretField
+          field="assertion"
+          label="Assertion"
+          value={typed.assertion}
+          onChange={(assertion) => onChange({ assertion })}
+          error={missed('assertion', 'Paste the JWT that the issuer signed.')}
+        />
       );
     case 'token-exchange':
       return (
@@ -57,14 +56,13 @@ export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }:
             </Choice>
           </fieldset>
           {!typed.isOwnToken && (
-            <div data-field="subjectToken">
-              <SecretField
-                label="Access token"
-                value={typed.subjectToken}
-                onChange={(subjectToken) => onChange({ subjectToken })}
-                error={missed('subjectToken', 'Paste the access token.')}
-              />
-            </div>
+            <SecretField
+              field="subjectToken"
+              label="Access token"
+              value={typed.subjectToken}
+              onChange={(subjectToken) => onChange({ subjectToken })}
+              error={missed('subjectToken', 'Paste the access token.')}
+            />
           )}
           <Select
             label="Ask for"
@@ -77,24 +75,22 @@ export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }:
     case 'authorization-code':
       return (
         <>
-          <div data-field="code">
-            <SecretField
-              label="Authorization code"
-              value={typed.code}
-              onChange={(code) => onChange({ code })}
-              error={missed('code', 'Paste the code.')}
-            />
-          </div>
-          <div data-field="redirectUri">
-            <TextField
-              label="Redirect URI"
-              placeholder="https://reports.example.com/callback"
-              mono
-              value={typed.redirectUri}
-              onChange={(redirectUri) => onChange({ redirectUri })}
-              error={missed('redirectUri', 'Enter the address the code was sent to.')}
-            />
-          </div>
+          <SecretField
+            field="code"
+            label="Authorization code"
+            value={typed.code}
+            onChange={(code) => onChange({ code })}
+            error={missed('code', 'Paste the code.')}
+          />
+          <TextField
+            field="redirectUri"
+            label="Redirect URI"
+            placeholder="https://reports.example.com/callback"
+            mono
+            value={typed.redirectUri}
+            onChange={(redirectUri) => onChange({ redirectUri })}
+            error={missed('redirectUri', 'Enter the address the code was sent to.')}
+          />
           <SecretField
             label="Code verifier"
             value={typed.codeVerifier}

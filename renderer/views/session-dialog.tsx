@@ -22,7 +22,7 @@ import {
 } from '../session-form.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { type FormField, TextField } from '../ui/text-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { FormError } from './form-error.tsx';
 import { RegionHints } from './region-hints.tsx';
@@ -89,9 +89,10 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
     setSaving(false);
   };
 
-  const field = (name: SessionField) => ({
+  const field = (name: SessionField): FormField => ({
+    field: name,
     value: typed[name],
-    onChange: (value: string) => change(name, value),
+    onChange: (value) => change(name, value),
     error: errorAt(name),
   });
 
@@ -119,29 +120,21 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
       onClose={onClose}
       returnFocus={() => !hasAdded.current || document.querySelector<HTMLElement>('[data-first-focus]')}
     >
-      <div data-field="name">
-        <TextField label="Name" placeholder="Example Corp" {...field('name')} />
-      </div>
-      <div data-field="startUrl">
-        <TextField
-          label="Start URL"
-          placeholder="https://example.awsapps.com/start"
-          mono
-          {...field('startUrl')}
-          hint={takeOver('startUrl')}
-        />
-      </div>
-      <div data-field="region">
-        <TextField
-          label="Region"
-          placeholder="us-east-1"
-          mono
-          {...field('region')}
-          hint={
-            takeOver('region') || <RegionHints typed={typed.region} onTake={(region) => change('region', region)} />
-          }
-        />
-      </div>
+      <TextField label="Name" placeholder="Example Corp" {...field('name')} />
+      <TextField
+        label="Start URL"
+        placeholder="https://example.awsapps.com/start"
+        mono
+        {...field('startUrl')}
+        hint={takeOver('startUrl')}
+      />
+      <TextField
+        label="Region"
+        placeholder="us-east-1"
+        mono
+        {...field('region')}
+        hint={takeOver('region') || <RegionHints typed={typed.region} onTake={(region) => change('region', region)} />}
+      />
       <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
         <Collapsible.Trigger className="unfold">
           <ChevronRight aria-hidden="true" />

@@ -7,22 +7,16 @@ import { ColorField } from '../ui/color-field.tsx';
 import { FixedField } from '../ui/fixed-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { type FormField, TextField } from '../ui/text-field.tsx';
 
 const colors = sessionColors.map((value) => ({ value, name: colorNames[value] }));
-
-type FieldProps = {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly error: string | undefined;
-};
 
 type SessionMoreProps = {
   /** The session as it is kept. */
   readonly session?: SsoSession | undefined;
   readonly typed: TypedSession;
   readonly browsers: readonly InstalledBrowser[];
-  readonly field: (name: SessionField) => FieldProps;
+  readonly field: (name: SessionField) => FormField;
   readonly choose: (choices: Partial<SessionChoices>) => void;
 };
 
@@ -59,25 +53,21 @@ export const SessionMore = ({ session, typed, browsers, field, choose }: Session
         hint="Where pages of this session open outside Latchkey."
       />
       {typed.browser === commandBrowser && (
-        <div data-field="command">
-          <TextField
-            label="Browser command"
-            placeholder="firefox -P work {url}"
-            mono
-            {...field('command')}
-            hint="{url} stands for the address. Without it, the address comes last."
-          />
-        </div>
+        <TextField
+          label="Browser command"
+          placeholder="firefox -P work {url}"
+          mono
+          {...field('command')}
+          hint="{url} stands for the address. Without it, the address comes last."
+        />
       )}
       <ColorField label="Color" value={typed.color} colors={colors} onChange={(color) => choose({ color })} />
-      <div data-field="labels">
-        <TextField
-          label="Labels"
-          placeholder="production, on call"
-          {...field('labels')}
-          hint="Shown beside the name. Separated by commas."
-        />
-      </div>
+      <TextField
+        label="Labels"
+        placeholder="production, on call"
+        {...field('labels')}
+        hint="Shown beside the name. Separated by commas."
+      />
       <Switch
         label="FIPS endpoints"
         checked={typed.fips}
@@ -90,9 +80,7 @@ export const SessionMore = ({ session, typed, browsers, field, choose }: Session
         onChange={(dualStack) => choose({ dualStack })}
         note="AWS’s endpoints for IPv4 and IPv6. Off: as AWS_USE_DUALSTACK_ENDPOINT says."
       />
-      <div data-field="scopes">
-        <TextField label="Scopes" mono {...field('scopes')} hint="Separated by blanks. The usual one is enough." />
-      </div>
+      <TextField label="Scopes" mono {...field('scopes')} hint="Separated by blanks. The usual one is enough." />
     </>
   );
 };
