@@ -8,19 +8,19 @@ type Words = { readonly title: string; readonly body: (detail?: string) => strin
 const words: Record<ErrorCode, Words> = {
   offline: {
     title: 'No network',
-    body: () => 'Latchkey goes on by itself as soon as the network is back.',
+    body: () => 'The network could not be reached. Try again once it is back.',
   },
   'timed-out': {
     title: 'No answer in time',
-    body: () => 'The service did not answer in time. Latchkey tries again by itself.',
+    body: () => 'The service did not answer in time. Try again in a while.',
   },
   throttled: {
     title: 'Too many requests',
-    body: () => 'AWS asked to slow down. Latchkey waits and goes on by itself.',
+    body: () => 'AWS asked to slow down. Try again in a minute.',
   },
   'service-failed': {
     title: 'AWS could not answer',
-    body: () => 'The service answered with an error of its own. Latchkey tries again by itself.',
+    body: () => 'The service answered with an error of its own. Try again in a while.',
   },
   'certificate-refused': {
     title: 'Certificate not trusted',
@@ -372,3 +372,6 @@ export const valueNames: Record<CredentialValue, string> = {
   'secret-access-key': 'Secret access key',
   'session-token': 'Session token',
 };
+
+/** What is done about it while there is no network. */
+export const offlineAdvice = 'Latchkey goes on by itself as soon as the network is back.';

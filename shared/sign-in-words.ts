@@ -1,6 +1,5 @@
 /** The card of a sign-in under way, in words. */
-import { errorBody } from './copy.ts';
-import type { ErrorCode, ErrorView } from './errors.ts';
+import type { ErrorCode } from './errors.ts';
 import type { SignInMethod } from './model.ts';
 
 type CardWords = {
@@ -58,14 +57,3 @@ const failedAttempts: readonly ErrorCode[] = [
 /** What the protocol is asked where it answers why nobody is signed in. */
 export const protocolQuestion = (because: ErrorCode | undefined): string =>
   because !== undefined && failedAttempts.includes(because) ? 'What happened?' : 'Why was I signed out?';
-
-/** A renewal tries again by itself after these; a sign-in waits for the person. */
-const attemptBodies: Partial<Record<ErrorCode, string>> = {
-  offline: 'Your organization’s service could not be reached. Sign in once the network is back.',
-  'timed-out': 'The service did not answer in time. Sign in again in a while.',
-  throttled: 'AWS asked to slow down. Sign in again in a minute.',
-  'service-failed': 'The service answered with an error of its own. Sign in again in a while.',
-};
-
-/** Why nobody is signed in, and what helps. */
-export const signedOutBody = (error: ErrorView): string => attemptBodies[error.code] ?? errorBody(error);

@@ -1,6 +1,6 @@
 import { ClockAlert, Info, TriangleAlert, WifiOff } from 'lucide-react';
 import { clockSkewWords } from '../../shared/clock-words.ts';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { errorBody, errorTitle, offlineAdvice } from '../../shared/copy.ts';
 import { memoryOnlyWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
 import { useStore } from '../store.ts';
@@ -27,7 +27,7 @@ export const Notices = () => {
     <>
       {!isOnline && (
         <Banner tone="info" icon={<WifiOff aria-hidden="true" />} title={errorTitle(offline)}>
-          {errorBody(offline)}
+          {offlineAdvice}
         </Banner>
       )}
       {skewMs !== undefined && <ClockWrong skewMs={skewMs} />}

@@ -3,10 +3,10 @@ import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown, KeyRound, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { methodMeanings, methodNames } from '../../shared/choice-words.ts';
-import { errorTitle } from '../../shared/copy.ts';
+import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { type SignInMethod, type SsoSession, signInMethods } from '../../shared/model.ts';
-import { protocolQuestion, signedOutBody, signInPromise } from '../../shared/sign-in-words.ts';
+import { protocolQuestion, signInPromise } from '../../shared/sign-in-words.ts';
 import { openDialog, signIn } from '../actions.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { Button } from '../ui/button.tsx';
@@ -76,7 +76,7 @@ export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
       <section className="pane-message" aria-labelledby="signed-out-title">
         {error ? <TriangleAlert aria-hidden="true" className="warn" /> : <KeyRound aria-hidden="true" />}
         <h2 id="signed-out-title">{error ? errorTitle(error) : 'Signed out'}</h2>
-        <p>{error ? signedOutBody(error) : signInPromise[usual]}</p>
+        <p>{error ? errorBody(error) : signInPromise[usual]}</p>
         <div className="pane-choices">
           <span className="split">
             <Button kind="primary" data-first-focus onClick={() => void start()} aria-disabled={isStarting}>
