@@ -58,7 +58,7 @@ describe('a start URL', () => {
     expect(await moved.found).toEqual({ startUrl: `${regional}/`, region: 'eu-central-1' });
   });
 
-  it.each([405, 501])('is asked by GET where HEAD is answered with %d', async (status) => {
+  it.each([400, 403, 404, 405, 500, 501])('is asked by GET where HEAD is answered with %d', async (status) => {
     const { found, asked } = resolve('https://sso.acme.example/', (_, { method }) =>
       method === 'HEAD' ? new Response(null, { status }) : to(classic),
     );

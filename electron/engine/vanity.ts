@@ -11,8 +11,6 @@ const answerWithinMs = 10 * secondMs;
 /** What requests carry, and the region they go to; the session keeps what was typed, which AWS tools hash. */
 type ResolvedStartUrl = { readonly startUrl: string; readonly region: string };
 
-const headNotOffered: ReadonlySet<number> = new Set([405, 501]);
-
 const parse = (address: string, base?: string): URL | undefined => {
   try {
     return new URL(address, base);
@@ -22,6 +20,9 @@ const parse = (address: string, base?: string): URL | undefined => {
 };
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
+
+/** Firewalls refuse HEAD with statuses of their own choice, not only with those that mean it (405, 501). */
+const isRefusal = (status: number): boolean => status >= 400;
 
 /** Where the address leads, unfollowed. SECURITY: asked without cookies or credentials; only AWS's own hosts over https will do. */
 const targetOf = (startUrl: string, answer: Response): URL => {
@@ -38,7 +39,7 @@ const targetOf = (startUrl: string, answer: Response): URL => {
 
 /**
  * The start URL as the service knows it, and the region its host carries. One whose host is AWS's own is taken as it is;
- * any other is asked once (HEAD, or GET where HEAD is not offered) and must redirect, once, to a host of AWS's.
+ * any other is asked once (HEAD, or GET where HEAD is refused) and must redirect, once, to a host of AWS's.
  * Throws AppError `start-url-leads-nowhere`, `start-url-leads-elsewhere`, `certificate-refused`; ServiceError
  * `network-failed`, `timed-out`, `aborted`.
  */
@@ -61,7 +62,7 @@ export const resolveStartUrl = async (
     fetch(startUrl, { method, redirect: 'manual', credentials: 'omit', signal: exchange.signal });
   try {
     const head = await ask('HEAD');
-    const { href } = targetOf(startUrl, headNotOffered.has(head.status) ? await ask('GET') : head);
+    const { href } = targetOf(startUrl, isRefusal(head.status) ? await ask('GET') : head);
     return { startUrl: href, region: regionOfStartUrl(href) ?? region };
   } catch (error) {
     if (error instanceof AppError) throw error;
