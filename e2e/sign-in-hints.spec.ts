@@ -35,6 +35,19 @@ test('a provider that refuses windows inside apps is seen, and the browser put f
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
 
+test('a server that fails is told at once, until its page comes', async ({ app, page, service }) => {
+  const failing = { kind: 'status', route: 'VerificationPage', status: 503 } as const;
+  const heal = service.control.faults.add(failing);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const strip = await app.signInStrip();
+  await expect(strip.getByText('The server of this page failed.')).toBeVisible({ timeout: 30_000 });
+  expect(await isPutForward(strip)).toBe(true);
+  heal();
+  await (await app.verificationPage()).reload();
+  await expect(strip.getByText('The server of this page failed.')).toBeHidden();
+  expect(await isPutForward(strip)).toBe(false);
+});
+
 test('a page that wants to start a program starts none, and is seen', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   const strip = await app.signInStrip();

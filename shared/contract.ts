@@ -190,6 +190,8 @@ export type VerificationHint =
   | 'client-certificate'
   /** It wants to start a program of this machine, or to speak to one. */
   | 'other-program'
+  /** It came with an HTTP status of 500 or more. */
+  | 'server-failed'
   /** Nothing has happened for 45 s, as with passkeys. */
   | 'stalled';
 

@@ -5,6 +5,7 @@ const hintWords: Record<VerificationHint, string> = {
   'refused-by-provider': 'This provider refuses windows inside apps. Your browser goes on with this same code.',
   'client-certificate': 'The page asks for a certificate of this machine. Only your browser can show it.',
   'other-program': 'The page asks for another program on this machine. Only your browser can reach it.',
+  'server-failed': 'The server of this page failed. Your browser can try with this same code.',
   stalled: 'Nothing has happened for a while. Passkeys and security keys work in your browser.',
 };
 

@@ -36,6 +36,19 @@ describe('hints at a sign-in page', () => {
     expect(hints).toEqual(['refused-by-provider', undefined]);
   });
 
+  it('say at once that a server failed, until a page comes that did not', async () => {
+    const { clock, hints, page: watch } = watched();
+    watch.navigated(page, 404);
+    watch.navigated(page, 503);
+    expect(hints).toEqual(['server-failed']);
+    watch.navigated(`${page}#help`);
+    await clock.advance(60 * secondMs);
+    watch.active();
+    expect(hints).toEqual(['server-failed']);
+    watch.navigated(page, 200);
+    expect(hints).toEqual(['server-failed', undefined]);
+  });
+
   it('say what the page asked for, from then on, the certificate before all', async () => {
     const { clock, hints, page: watch } = watched();
     watch.asked('other-program');

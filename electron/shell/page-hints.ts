@@ -10,8 +10,8 @@ const stalledAfterMs = 45 * secondMs;
 type Lasting = Extract<VerificationHint, 'client-certificate' | 'other-program'>;
 
 export type PageHints = {
-  /** The page went somewhere. */
-  navigated(address: string): void;
+  /** The page went somewhere. `httpStatus`: absent where it did so within the same document. */
+  navigated(address: string, httpStatus?: number): void;
   /** The person does something in it. */
   active(): void;
   /** It asked for what no window of ours has; that holds for the rest of the sign-in. */
@@ -22,13 +22,15 @@ export type PageHints = {
 /** Tells each change of the hint. The watch for a standstill begins at once. */
 export const createPageHints = (clock: Clock, onHint: (hint: VerificationHint | undefined) => void): PageHints => {
   let isRefused = false;
+  let hasServerFailed = false;
   let isStalled = false;
   let lasting: Lasting | undefined;
   let told: VerificationHint | undefined;
   let cancel = () => {};
 
   const tell = () => {
-    const hint = isRefused ? 'refused-by-provider' : (lasting ?? (isStalled ? 'stalled' : undefined));
+    const passing = hasServerFailed ? 'server-failed' : isStalled ? 'stalled' : undefined;
+    const hint = isRefused ? 'refused-by-provider' : (lasting ?? passing);
     if (hint === told) return;
     told = hint;
     onHint(hint);
@@ -44,8 +46,9 @@ export const createPageHints = (clock: Clock, onHint: (hint: VerificationHint | 
   watch();
 
   return {
-    navigated(address) {
+    navigated(address, httpStatus) {
       isRefused = isEmbeddedRefusal(address);
+      if (httpStatus !== undefined) hasServerFailed = httpStatus >= 500;
       watch();
       tell();
     },

@@ -60,7 +60,7 @@ export const openVerificationPage = (ports: VerificationPagePorts): Verification
     answer({ cancel: !isPermitted });
   });
 
-  contents.on('did-navigate', (_event, address) => hints.navigated(address));
+  contents.on('did-navigate', (_event, address, httpStatus) => hints.navigated(address, httpStatus));
   contents.on('did-navigate-in-page', (_event, address, isMainFrame) => {
     if (isMainFrame) hints.navigated(address);
   });
