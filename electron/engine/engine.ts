@@ -197,10 +197,16 @@ export const createEngine = (given: Ports): Engine => {
 
   const recheck = async (id: SessionId): Promise<void> => {
     const known = refresh.followed(id);
-    // A file that says nothing for the moment, or a sign-in under way, is no news.
+    // A file that says nothing for the moment is no news.
     const found = await readSecrets(contexts.of(id), ports).catch(() => 'unreadable' as const);
-    if (found === 'unreadable' || signIns.isRunning(id) || known?.accessToken === found?.token?.accessToken) return;
+    if (found === 'unreadable' || known?.accessToken === found?.token?.accessToken) return;
     if (refresh.followed(id) !== known) return;
+    if (signIns.isRunning(id)) {
+      // While there is a live token, another one may come of a mere refresh.
+      const isLive = known !== undefined && known.expiresAt > clock.now();
+      if (found?.token !== undefined && !isLive) await signIns.adopt(id, { ...found, token: found.token });
+      return;
+    }
     roles.forget(id);
     if (found?.token === undefined) {
       syncs.cancel(id);
@@ -262,8 +268,13 @@ export const createEngine = (given: Ports): Engine => {
       }
       roles.forget(id);
       const { expiresAt, refreshToken } = end.standing.token;
-      note(id, { event: 'signed-in', expiresAt, isRenewable: refreshToken !== undefined });
-      refresh.follow(id, end.standing);
+      if (end.kind === 'adopted') {
+        note(id, { event: 'adopted', expiresAt });
+        refresh.adopt(id, end.standing);
+      } else {
+        note(id, { event: 'signed-in', expiresAt, isRenewable: refreshToken !== undefined });
+        refresh.follow(id, end.standing);
+      }
       await syncs.sync(id);
     },
     switchSignIn(id, method) {

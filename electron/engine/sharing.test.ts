@@ -43,6 +43,16 @@ const refreshAsAnotherTool = async (bed: Bed) => {
   return next;
 };
 
+/** What `aws sso login` leaves: a sign-in of its own in the shared file. */
+const signInAsAnotherTool = async (bed: Bed) => {
+  await bed.engine.addSession({ ...northwind, id: 'tool' });
+  await bed.signIn('tool');
+  const { token, registration } = bed.vault.get('tool') ?? {};
+  if (token === undefined || registration === undefined) throw new Error('the other tool is not signed in');
+  bed.shared.set('corp', { token, registration });
+  return token;
+};
+
 describe('a session shared with AWS tools', () => {
   it.each([
     [corp, 'corp'],
@@ -122,6 +132,47 @@ describe('a session shared with AWS tools', () => {
     bed.shared.set('corp', file);
     await bed.engine.recheck('northwind');
     expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', expiresAt: file.token.expiresAt });
+  });
+
+  it('is signed in, and waits for nobody any more, when another tool signs in during a sign-in of its own', async () => {
+    const bed = await signedInBed();
+    const file = fileOf(bed);
+    await bed.engine.signOut('northwind');
+    const { done } = await bed.reachUserCode('northwind');
+    bed.shared.set('corp', { ...file, token: { ...file.token, expiresAt: bed.clock.now() } });
+    await bed.engine.recheck('northwind');
+    expect(bed.status('northwind')?.kind).toBe('authorizing');
+    const { expiresAt } = await signInAsAnotherTool(bed);
+    await bed.engine.recheck('northwind');
+    await done;
+    expect(bed.status('northwind')).toMatchObject({ kind: 'signed-in', expiresAt, renewal: { kind: 'planned' } });
+    expect(bed.syncs.get('northwind')?.kind).toBe('synced');
+    const polls = bed.exchangesOf('POST /token').length;
+    await bed.clock.advance(minuteMs);
+    expect(bed.exchangesOf('POST /token')).toHaveLength(polls);
+  });
+
+  it('goes on with its sign-in while the file holds what it held before, or a refresh of a live token', async () => {
+    const bed = await signedInBed();
+    const file = fileOf(bed);
+    const again = bed.restart();
+    bed.shared.delete('corp');
+    await again.start([corp]);
+    bed.shared.set('corp', file);
+    const waiting = again.signIn('northwind');
+    await bed.clock.settle();
+    await again.recheck('northwind');
+    expect(bed.status('northwind')?.kind).toBe('authorizing');
+    again.cancelSignIn('northwind');
+    await waiting;
+    expect(bed.status('northwind')?.kind).toBe('signed-in');
+    const { done } = await bed.reachUserCode('northwind');
+    await refreshAsAnotherTool(bed);
+    await bed.engine.recheck('northwind');
+    expect(bed.status('northwind')?.kind).toBe('authorizing');
+    bed.engine.cancelSignIn('northwind');
+    await done;
+    again.stop();
   });
 
   it('notices at the next refresh at the latest that its token was deleted', async () => {

@@ -19,10 +19,19 @@ import { resolveStartUrl } from './vanity.ts';
 
 export type SignInEnd =
   | { readonly kind: 'signed-in'; readonly standing: Standing }
+  /** Another tool signed in meanwhile, and shares what it got. */
+  | { readonly kind: 'adopted'; readonly standing: Standing }
   | { readonly kind: 'ended'; readonly because: ErrorCode; readonly detail?: string };
 
 /** One attempt of a person to sign in; it may change its method on the way. */
-type Attempt = { method: SignInMethod; isCancelled: boolean; flow: AbortController };
+type Attempt = {
+  method: SignInMethod;
+  isCancelled: boolean;
+  flow: AbortController;
+  /** The access token that was kept when it began. */
+  readonly before: Promise<string | undefined>;
+  adopted?: Standing;
+};
 
 const viewOf = ({
   verificationUri,
@@ -57,6 +66,11 @@ export const createSignIn = (
       if (error instanceof AppError && error.code === 'endpoint-changed') return [];
       throw error;
     }
+  };
+
+  const keptAccessToken = async (id: SessionId): Promise<string | undefined> => {
+    const kept = await readSecrets(contexts.of(id), ports);
+    return kept?.token?.accessToken;
   };
 
   const authorize = (context: SessionContext, method: SignInMethod, target: SignInTarget): Promise<Authorized> => {
@@ -104,7 +118,8 @@ export const createSignIn = (
     /** Resolves when the attempt is over, however it ended; `undefined` when one was running already. */
     async run(id: SessionId, method: SignInMethod): Promise<SignInEnd | undefined> {
       if (attempts.has(id)) return undefined;
-      const attempt: Attempt = { method, isCancelled: false, flow: new AbortController() };
+      const before = keptAccessToken(id).catch(() => undefined);
+      const attempt: Attempt = { method, isCancelled: false, flow: new AbortController(), before };
       attempts.set(id, attempt);
       try {
         for (;;) {
@@ -113,6 +128,7 @@ export const createSignIn = (
             return { kind: 'signed-in', standing: await runFlow(id, attempt) };
           } catch (error) {
             if (attempt.isCancelled) return { kind: 'ended', because: 'cancelled' };
+            if (attempt.adopted !== undefined) return { kind: 'adopted', standing: attempt.adopted };
             if (!flow.signal.aborted) return { kind: 'ended', ...reasonOf(error) };
           }
           attempt.flow = new AbortController();
@@ -126,6 +142,14 @@ export const createSignIn = (
       const attempt = attempts.get(id);
       if (attempt === undefined || attempt.method === method) return;
       attempt.method = method;
+      attempt.flow.abort();
+    },
+    /** A live token that was not kept before the attempt is what the attempt is for: it ends with it. */
+    async adopt(id: SessionId, standing: Standing): Promise<void> {
+      const attempt = attempts.get(id);
+      const { accessToken, expiresAt } = standing.token;
+      if (attempt === undefined || expiresAt <= ports.clock.now() || (await attempt.before) === accessToken) return;
+      attempt.adopted = standing;
       attempt.flow.abort();
     },
     cancel(id: SessionId): void {
