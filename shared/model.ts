@@ -110,7 +110,14 @@ export type RenewalObstacle =
 
 export type SyncStatus =
   | { readonly kind: 'never' }
-  | { readonly kind: 'syncing'; readonly done: number; readonly total?: number; readonly throttled: boolean }
+  | {
+      readonly kind: 'syncing';
+      readonly done: number;
+      readonly total?: number;
+      readonly throttled: boolean;
+      /** Why the last call failed, until one is answered again. */
+      readonly failing?: ErrorCode;
+    }
   | { readonly kind: 'synced'; readonly at: number }
   | { readonly kind: 'failed'; readonly because: ErrorCode; readonly at: number };
 

@@ -94,6 +94,14 @@ describe('syncWords', () => {
     expect(syncWords({ kind: 'syncing', done: 0, throttled: false }, now)).toBe('Listing accounts');
   });
 
+  it('says that a call failed and is made again', () => {
+    const listing = { kind: 'syncing', done: 0, throttled: false } as const;
+    expect(syncWords({ ...listing, failing: 'service-failed' }, now)).toBe(
+      'Listing accounts. AWS is failing; trying again',
+    );
+    expect(syncWords({ ...listing, failing: 'offline' }, now)).toBe('Listing accounts. No network; trying again');
+  });
+
   it('says how long ago the last one was, and why it failed', () => {
     expect(syncWords({ kind: 'synced', at: at('13:58:00') }, now)).toBe('Synced 2 min ago');
     expect(syncWords({ kind: 'failed', because: 'offline', at: at('13:58:00') }, now)).toBe(

@@ -79,12 +79,17 @@ export const renewalWords = (status: SignedIn, now: number): string => {
   }
 };
 
+/** Why nothing new is listed for the moment. */
+export const syncTroubleWords = (failing: ErrorCode): string =>
+  `${failing === 'service-failed' ? 'AWS is failing' : errorTitle({ code: failing })}; trying again`;
+
 export const syncWords = (sync: SyncStatus, now: number): string => {
   switch (sync.kind) {
     case 'never':
       return 'Not listed yet';
     case 'syncing': {
       const progress = sync.total === undefined ? 'Listing accounts' : `Listing ${sync.done} of ${sync.total} accounts`;
+      if (sync.failing !== undefined) return `${progress}. ${syncTroubleWords(sync.failing)}`;
       return sync.throttled ? `${progress}, slowly: AWS asked to slow down` : progress;
     }
     case 'synced':

@@ -93,6 +93,21 @@ describe('catalog', () => {
     expect(throttled.length).toBeLessThan(40);
   });
 
+  it('says from the first failure on that AWS fails, until it answers again', async () => {
+    const bed = await signedInBed();
+    bed.simulator.control.faults.add({ kind: 'status', route: 'ListAccounts', status: 503, times: 2 });
+    const done = bed.engine.sync('northwind');
+    await bed.clock.settle();
+    expect(bed.syncs.get('northwind')).toMatchObject({ kind: 'syncing', failing: 'service-failed' });
+    const release = bed.simulator.control.faults.add({ kind: 'throttle', route: 'ListAccountRoles' });
+    await bed.clock.advance(20_000);
+    expect(bed.syncs.get('northwind')).toEqual({ kind: 'syncing', done: 0, total: 12, throttled: true });
+    release();
+    await bed.clock.advance(minuteMs);
+    await done;
+    expect(bed.syncs.get('northwind')?.kind).toBe('synced');
+  });
+
   it('reports a sync that failed and keeps what it knew', async () => {
     const bed = await signedInBed();
     bed.network.isServiceUp = false;

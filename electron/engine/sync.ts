@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Account, SessionId } from '../../shared/model.ts';
 import type { CatalogStore } from './catalog.ts';
 import { appError, isPassing, judge, ServiceError } from './errors.ts';
@@ -12,6 +12,8 @@ const callsAtOnce = 4;
 const mostTroubles = 4;
 const mostThrottles = 30;
 
+type Troubles = { readonly onThrottled: () => void; readonly onFailing: (because: ErrorCode) => void };
+
 /** Lists a session's accounts and roles again, in pages of 100 and a few calls at a time (ListAccounts, ListAccountRoles). */
 export const createSync = (ports: Ports, catalogs: CatalogStore, portalCall: PortalCall) => {
   const running = new Map<SessionId, AbortController>();
@@ -19,7 +21,7 @@ export const createSync = (ports: Ports, catalogs: CatalogStore, portalCall: Por
   const patiently = async <Value>(
     pace: Pace,
     signal: AbortSignal,
-    onThrottled: () => void,
+    { onThrottled, onFailing }: Troubles,
     call: () => Promise<Value>,
   ): Promise<Value> => {
     let troubles = 0;
@@ -38,6 +40,7 @@ export const createSync = (ports: Ports, catalogs: CatalogStore, portalCall: Por
           pace.slowDown();
           onThrottled();
         } else if (isPassing(refusal) && troubles < mostTroubles) {
+          onFailing(appError(error).code);
           await wait(ports.clock, backoffMs(troubles, ports.random), signal);
           troubles += 1;
         } else throw error;
@@ -63,14 +66,28 @@ export const createSync = (ports: Ports, catalogs: CatalogStore, portalCall: Por
     let done = 0;
     let total: number | undefined;
     let throttled = false;
+    let failing: ErrorCode | undefined;
     const progress = () =>
-      ports.publish.sync(id, { kind: 'syncing', done, ...(total !== undefined && { total }), throttled });
+      ports.publish.sync(id, {
+        ...{ kind: 'syncing', done, throttled },
+        ...(total !== undefined && { total }),
+        ...(failing !== undefined && { failing }),
+      });
     const onThrottled = () => {
       throttled = true;
       progress();
     };
+    const onFailing = (because?: ErrorCode) => {
+      if (failing === because) return;
+      failing = because;
+      progress();
+    };
     const patientPage = <Item>(call: (nextToken?: string) => Promise<Page<Item>>) => {
-      return (nextToken?: string) => patiently(pace, signal, onThrottled, () => call(nextToken));
+      return async (nextToken?: string) => {
+        const page = await patiently(pace, signal, { onThrottled, onFailing }, () => call(nextToken));
+        onFailing(undefined);
+        return page;
+      };
     };
 
     progress();

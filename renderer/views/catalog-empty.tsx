@@ -1,6 +1,7 @@
 import { SearchX, TriangleAlert, Users } from 'lucide-react';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { SessionView } from '../../shared/model.ts';
+import { syncTroubleWords } from '../../shared/session-words.ts';
 import { run, setQuery } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -25,16 +26,18 @@ export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyPro
   }
   switch (sync.kind) {
     case 'never':
-    case 'syncing':
+    case 'syncing': {
+      const failing = sync.kind === 'syncing' ? sync.failing : undefined;
       return (
         <div className="pane-middle">
           <div className="pane-message">
             <Spinner />
-            <h2 className="listing">Listing your accounts</h2>
+            <h2 className="listing">{failing === undefined ? 'Listing your accounts' : syncTroubleWords(failing)}</h2>
             <p>Accounts and roles appear here as AWS names them.</p>
           </div>
         </div>
       );
+    }
     case 'failed': {
       const error = { code: sync.because };
       return (
