@@ -202,7 +202,10 @@ describe('latchkey env', () => {
     expect(await latchkey(['env', 'dev'])).toMatchObject({ code: 5, stderr: expect.stringContaining('is asking') });
     bed.access = () => 'refused';
     expect(await latchkey(['env', 'dev'])).toMatchObject({ code: 5, stderr: expect.stringContaining('may not have') });
-    expect(await latchkey(['env', 'nobody'])).toMatchObject({ code: 1, stderr: expect.stringContaining('no profile') });
+    expect(await latchkey(['env', 'nobody'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('gives nothing for the profile nobody'),
+    });
   });
 });
 

@@ -107,7 +107,7 @@ export type Ports = {
 };
 
 /** Of a socket, its ports at both ends. */
-export type ConnectionEnds = { readonly localPort?: number | undefined; readonly remotePort?: number | undefined };
+type ConnectionEnds = { readonly localPort?: number | undefined; readonly remotePort?: number | undefined };
 
 export type Clock = {
   /** Epoch ms. */
