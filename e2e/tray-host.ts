@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Message, type MessageBus, interface as service, Variant } from 'dbus-next';
 
 /** One line of the tray's menu, as a desktop would draw it. */
@@ -14,6 +15,9 @@ export type TrayHost = {
   menu(): Promise<readonly MenuEntry[]>;
   /** Chooses an entry by its labels from the top, such as `'Acme: signed out', 'Sign in'`. */
   choose(...labels: string[]): Promise<void>;
+  /** The PNG file of the icon as it is now; on the desktops of GNOME, Chromium hands it over so. */
+  iconFile(): Promise<string>;
+  tooltip(): Promise<string>;
   /** What a click on the icon itself does. */
   activate(): Promise<void>;
 };
@@ -23,6 +27,8 @@ type LayoutNode = readonly [
   properties: Readonly<Record<string, Variant<unknown>>>,
   children: readonly Variant<LayoutNode>[],
 ];
+
+type ToolTip = readonly [iconName: string, icon: readonly unknown[], title: string, text: string];
 
 /** The host side of StatusNotifierItem, which KDE and most panels speak: it only has to be told who registers. */
 class Watcher extends service.Interface {
@@ -90,12 +96,14 @@ export const startTrayHost = async (bus: MessageBus): Promise<TrayHost> => {
     return reply?.body ?? [];
   };
 
-  const menuPath = async (): Promise<string> => {
-    const name = 'org.kde.StatusNotifierItem';
-    const body = await call('/StatusNotifierItem', 'org.freedesktop.DBus.Properties', 'Get', 'ss', [name, 'Menu']);
-    const path: Variant<string> = body[0];
-    return path.value;
+  const property = async <Value>(name: string): Promise<Value> => {
+    const asked = ['org.kde.StatusNotifierItem', name];
+    const body = await call('/StatusNotifierItem', 'org.freedesktop.DBus.Properties', 'Get', 'ss', asked);
+    const answer: Variant<Value> = body[0];
+    return answer.value;
   };
+
+  const menuPath = () => property<string>('Menu');
 
   const menu = async (): Promise<readonly MenuEntry[]> => {
     const body = await call(await menuPath(), 'com.canonical.dbusmenu', 'GetLayout', 'iias', [0, -1, []]);
@@ -116,6 +124,14 @@ export const startTrayHost = async (bus: MessageBus): Promise<TrayHost> => {
       }
       const event = [chosen?.id, 'clicked', new Variant('s', ''), 0];
       await call(await menuPath(), 'com.canonical.dbusmenu', 'Event', 'isvu', event);
+    },
+    async iconFile() {
+      const folder = await property<string>('IconThemePath');
+      return join(folder, `${await property<string>('IconName')}.png`);
+    },
+    async tooltip() {
+      const [, , title] = await property<ToolTip>('ToolTip');
+      return title;
     },
     async activate() {
       await call('/StatusNotifierItem', 'org.kde.StatusNotifierItem', 'Activate', 'ii', [0, 0]);

@@ -1,4 +1,5 @@
-import { launchAgain } from './app.ts';
+import { join } from 'node:path';
+import { launchAgain, projectFolder, type RunningApp } from './app.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { allowAs, roleRow, signIn } from './steps.ts';
@@ -13,6 +14,59 @@ const present = (tray: TrayHost | undefined): TrayHost => {
 
 const labels = (entries: readonly MenuEntry[]): string[] =>
   entries.filter(({ separator }) => !separator).map(({ label }) => label);
+
+/** The pixels of a PNG file, none while there is no such file. */
+const pixelsOf = (app: RunningApp, path: string): Promise<string> =>
+  app.electron.evaluate(({ nativeImage }, file) => nativeImage.createFromPath(file).toBitmap().toString('hex'), path);
+
+/** Waits until the icon is one of our pictures, and the tooltip says the same. */
+const iconShows = async (app: RunningApp, tray: TrayHost, name: string, tooltip: string): Promise<void> => {
+  const expected = await pixelsOf(app, join(projectFolder, 'build', 'icons', `tray-${name}-32.png`));
+  await expect.poll(async () => pixelsOf(app, await tray.iconFile()), { timeout: 20_000 }).toBe(expected);
+  await expect.poll(() => tray.tooltip()).toBe(tooltip);
+};
+
+test('icon and tooltip tell what matters most', async ({ app, page, desktop }) => {
+  const tray = present(desktop.tray);
+  const shows = (name: string, tooltip: string) => iconShows(app, tray, name, tooltip);
+  const setTheme = (theme: 'light' | 'dark') =>
+    app.electron.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+
+  await setTheme('light');
+  await shows('fresh-light', 'Latchkey: signed out');
+  await setTheme('dark');
+  await shows('fresh-dark', 'Latchkey: signed out');
+  await setTheme('light');
+
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const verification = await app.verificationPage();
+  await shows('needs-you-light', 'Latchkey: Northwind needs you');
+  await setTheme('dark');
+  await shows('needs-you-dark', 'Latchkey: Northwind needs you');
+  await setTheme('light');
+  await allowAs(verification, 'maya');
+  await shows('fresh-light', 'Latchkey: all sign-ins are fresh');
+
+  await app.electron.evaluate(({ net }) => Object.assign(net, { isOnline: () => false }));
+  await shows('offline-light', 'Latchkey: no network');
+});
+
+test.describe('with tokens that last seconds', () => {
+  test.use({ serviceOptions: { accessTokenSeconds: 6 } });
+
+  test('icon and tooltip tell of a renewal that does not succeed', async ({ app, page, service, desktop }) => {
+    const tray = present(desktop.tray);
+    await app.electron.evaluate(({ nativeTheme }) => {
+      nativeTheme.themeSource = 'light';
+    });
+    await signIn(app, page);
+    await expect.poll(() => tray.tooltip()).toBe('Latchkey: all sign-ins are fresh');
+    service.control.faults.add({ kind: 'drop', route: 'api' });
+    await iconShows(app, tray, 'renewing-light', 'Latchkey: renewing Northwind');
+  });
+});
 
 test('the tray shows each session with its state, and signs in and out', async ({ app, page, desktop }) => {
   const tray = present(desktop.tray);

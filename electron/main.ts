@@ -78,7 +78,7 @@ const start = async (): Promise<void> => {
   await protocols.open(sessionIds, vault.setAside !== undefined);
 
   // The engine
-  const network = watchNetwork(net.isOnline, systemClock, (online) => {
+  const network = watchNetwork(() => net.isOnline(), systemClock, (online) => {
     state.change({ online });
     engine.wake();
   });

@@ -8,7 +8,6 @@ import { systemClock } from '../shell/clock.ts';
 import { watchEnds } from '../shell/end-warnings.ts';
 import type { MainFeeds } from '../shell/feeds.ts';
 import type { FramedWindowPorts } from '../shell/framed-window.ts';
-import { trayIcon } from '../shell/icons.ts';
 import type { Log } from '../shell/log.ts';
 import { createMainWindow } from '../shell/main-window.ts';
 import { setApplicationMenu } from '../shell/menu.ts';
@@ -55,7 +54,6 @@ export const buildViews = ({ pages, framed, engine, mainFeeds, openInBrowser, lo
   });
   openBrowserSignIns(state, openInBrowser);
   const tray = openTray({
-    icon: trayIcon(),
     state,
     clock: systemClock,
     act: createTrayActions({ run, state, showWindow: mainWindow.show, quit: () => app.quit() }),

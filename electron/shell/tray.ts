@@ -1,13 +1,15 @@
-import { Menu, type MenuItemConstructorOptions, type NativeImage, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from 'electron';
+import { trayTooltip } from '../../shared/tray-words.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { State } from './state.ts';
+import { trayIcon } from './tray-icons.ts';
 import { menuFor, type TrayAction, type TrayItem } from './tray-menu.ts';
+import { trayState } from './tray-state.ts';
 
 // Times are told in minutes, so looking twice a minute is often enough.
 const lookEveryMs = 30_000;
 
 type TrayPorts = {
-  readonly icon: NativeImage;
   readonly state: State;
   readonly clock: Clock;
   readonly act: (action: TrayAction) => void;
@@ -29,19 +31,43 @@ const drawn = (item: TrayItem, act: (action: TrayAction) => void): MenuItemConst
 // An ampersand in a menu marks the letter after it as its key.
 const shown = (label: string): string => label.replaceAll('&', '&&');
 
-/** The tray icon; its menu is drawn again only when it would read differently. */
-export const openTray = ({ icon, state, clock, act }: TrayPorts): { close(): void } => {
-  const tray = new Tray(icon);
-  tray.setToolTip('Latchkey');
+/** The tray icon; icon and menu are drawn again only when they would tell something else. */
+export const openTray = ({ state, clock, act }: TrayPorts): { close(): void } => {
+  const kindNow = () => trayState(state.read()).kind;
+  const tray = new Tray(trayIcon(kindNow(), nativeTheme.shouldUseDarkColors));
   tray.on('click', () => act({ do: 'open' }));
 
+  let shownIcon = '';
+  const drawIcon = () => {
+    const kind = kindNow();
+    const isDark = nativeTheme.shouldUseDarkColors;
+    const described = `${kind} ${isDark}`;
+    if (described === shownIcon) return;
+    shownIcon = described;
+    tray.setImage(trayIcon(kind, isDark));
+  };
+
+  let shownTooltip = '';
+  const drawTooltip = () => {
+    const tooltip = trayTooltip(trayState(state.read()));
+    if (tooltip === shownTooltip) return;
+    shownTooltip = tooltip;
+    tray.setToolTip(tooltip);
+  };
+
   let shownMenu = '';
-  const draw = () => {
+  const drawMenu = () => {
     const items = menuFor(state.read(), clock.now());
     const described = JSON.stringify(items);
     if (described === shownMenu) return;
     shownMenu = described;
     tray.setContextMenu(Menu.buildFromTemplate(items.map((item) => drawn(item, act))));
+  };
+
+  const draw = () => {
+    drawIcon();
+    drawTooltip();
+    drawMenu();
   };
 
   let cancel = () => {};
@@ -50,11 +76,13 @@ export const openTray = ({ icon, state, clock, act }: TrayPorts): { close(): voi
     cancel = clock.setTimer(lookEveryMs, look);
   };
   const end = state.subscribe(draw);
+  nativeTheme.on('updated', drawIcon);
   look();
 
   return {
     close() {
       end();
+      nativeTheme.off('updated', drawIcon);
       cancel();
       tray.destroy();
     },
