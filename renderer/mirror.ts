@@ -35,7 +35,7 @@ const takeDelta = (delta: CatalogDelta): void => {
 
 /** A dialog that is open stays: it may hold what was typed. */
 const openChosen = (choice: MenuChoice): void => {
-  if (useStore.getState().dialog === undefined) openDialog({ kind: choice === 'add-session' ? 'add' : 'settings' });
+  if (useStore.getState().dialog === undefined) openDialog({ kind: choice === 'add-session' ? 'add' : choice });
 };
 
 /** Reads the files of AWS tools afresh; their changes come by themselves. */

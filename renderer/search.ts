@@ -1,8 +1,8 @@
 /** Finding roles by account name, id, e-mail and role name; chained roles by their own name and ARN, too. Pure. */
-import uFuzzy from '@leeoniya/ufuzzy';
 import { type ChainedRole, refOfChainedRole } from '../shared/chained-roles.ts';
 import type { Account } from '../shared/model.ts';
 import { countRoles, withChainedRoles } from './listed-roles.ts';
+import { includedTokens, readings, similarTokens, splitTokens } from './search-tokens.ts';
 
 type Entry = {
   readonly account: Account;
@@ -38,12 +38,11 @@ export type SearchResult = {
   readonly tokens: readonly string[];
 };
 
-const maxTokens = 30;
-const fuzzy = new uFuzzy({ intraMode: 1, intraIns: 1, intraSub: 1, intraTrn: 1, intraDel: 1 });
-
+/** `common`: what every one of them is found by, too. */
 export const createSearchIndex = (
   accounts: readonly Account[],
   chainedRoles: readonly ChainedRole[] = [],
+  common = '',
 ): SearchIndex => {
   const numbers = new Map<string, number>();
   const roleTexts: string[] = [];
@@ -63,7 +62,7 @@ export const createSearchIndex = (
     number(`${role.name}\n${role.roleArn}`, `${role.name} ${refOfChainedRole(role).roleName}`);
   const entries = withChainedRoles(accounts, chainedRoles).map(({ account, chained }) => ({
     account,
-    text: `${account.accountName}\n${account.accountId}\n${account.emailAddress}`.toLowerCase(),
+    text: `${account.accountName}\n${account.accountId}\n${account.emailAddress}\n${common}`.toLowerCase(),
     roles: (account.roles ?? []).map(numberOf),
     chained: chained.map((role) => ({ role, number: numberOfChained(role) })),
   }));
@@ -76,39 +75,6 @@ const groupOf = (account: Account, roles: readonly string[] | undefined, chained
   roles,
   ...(chained.length > 0 && { chained: chained.map(({ role }) => role) }),
 });
-
-const split = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .split(/[\s/,]+/)
-    .filter((token) => token !== '')
-    .slice(0, maxTokens);
-
-/** A query's tokens, digits first taken as one account id however they are grouped. */
-const readings = (query: string): readonly (readonly string[])[] => {
-  const joined = split(query.replace(/(\d)[ -]+(?=\d)/g, '$1'));
-  const plain = split(query);
-  return joined.join(' ') === plain.join(' ') ? [plain] : [joined, plain];
-};
-
-/** For each text, one bit per token it contains. */
-const includedTokens = (texts: readonly string[], tokens: readonly string[]): Uint32Array =>
-  Uint32Array.from(texts, (text) => {
-    let mask = 0;
-    for (let bit = 0; bit < tokens.length; bit += 1) {
-      const token = tokens[bit];
-      if (token !== undefined && text.includes(token)) mask |= 1 << bit;
-    }
-    return mask;
-  });
-
-const similarTokens = (texts: string[], tokens: readonly string[]): Uint32Array => {
-  const masks = new Uint32Array(texts.length);
-  for (const [bit, token] of tokens.entries()) {
-    for (const at of fuzzy.filter(texts, token) ?? []) masks[at] = (masks[at] ?? 0) | (1 << bit);
-  }
-  return masks;
-};
 
 /** Every token must be found, in the account or in the role. */
 const combine = (
@@ -149,7 +115,7 @@ const result = (
 });
 
 export const search = (index: SearchIndex, query: string): SearchResult => {
-  const plain = split(query);
+  const plain = splitTokens(query);
   if (plain.length === 0) {
     const everything = index.entries.map(({ account, chained }) => groupOf(account, account.roles, chained));
     return result('everything', everything, []);

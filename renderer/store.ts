@@ -17,6 +17,7 @@ export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'palette' }
   | DoorsDialog
   | RoleDialog
   | ApplicationDialog;

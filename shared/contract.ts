@@ -196,7 +196,7 @@ export type VerificationHint =
   | 'stalled';
 
 /** What the application menu asks the main window's page to show. */
-export type MenuChoice = 'add-session' | 'settings';
+export type MenuChoice = 'add-session' | 'settings' | 'palette';
 
 /** `window.latchkey`, as the preload exposes it to pages of ours. Each subscription returns its end. */
 export type Bridge = {

@@ -10,6 +10,7 @@ import { showScenes } from './stage.ts';
 
 const engineer = (page: Page) => roleRow(page, 'data-lake-dev', 'DataEngineer');
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search' });
+const palette = (page: Page) => page.getByRole('combobox', { name: 'Search everything' });
 const item = (page: Page, name: string) => page.getByRole('menuitem', { name, exact: true });
 
 const signedIn = async ({ app, page }: Stage) => {
@@ -125,10 +126,21 @@ showScenes('accounts and roles', { seeded: { sessions: manySessions, recentRoles
     },
   },
   {
+    screen: 'palette',
+    state: 'untouched',
+    reach: async ({ page }) => {
+      await page.getByRole('button', { name: 'Show everything' }).click();
+      await page.keyboard.press('Control+k');
+      await palette(page).waitFor();
+    },
+  },
+  { screen: 'palette', state: 'matches', reach: ({ page }) => palette(page).fill('prod read') },
+  {
     screen: 'clocks',
     state: 'renewing',
     reach: async ({ page }) => {
-      await page.getByRole('button', { name: 'Show everything' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.getByRole('button', { name: /^Signed in\./ }).click();
       await page.getByRole('dialog').waitFor();
     },

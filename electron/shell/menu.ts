@@ -17,6 +17,11 @@ export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts):
     accelerator: 'CmdOrCtrl+N',
     click: () => choose('add-session'),
   };
+  const palette: MenuItemConstructorOptions = {
+    label: 'Command palette…',
+    accelerator: 'CmdOrCtrl+K',
+    click: () => choose('palette'),
+  };
   const settings: MenuItemConstructorOptions = {
     label: 'Settings…',
     accelerator: 'CmdOrCtrl+,',
@@ -29,6 +34,7 @@ export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts):
     submenu: [
       { role: 'about', label: 'About Latchkey' },
       separator,
+      palette,
       settings,
       separator,
       { role: 'services' },
@@ -44,7 +50,7 @@ export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts):
     label: '&File',
     submenu: isMac
       ? [addSession, separator, { role: 'close' }]
-      : [addSession, separator, settings, separator, { role: 'close', label: 'Close window' }, quit],
+      : [addSession, palette, separator, settings, separator, { role: 'close', label: 'Close window' }, quit],
   };
   const viewMenu: MenuItemConstructorOptions = {
     label: '&View',

@@ -24,8 +24,9 @@ const act = (event: KeyboardEvent, withCommand: boolean): boolean => {
   if (dialog !== undefined || event.altKey) return false;
   if (event.key === 'F6') return focusQuestion();
   if (!withCommand) return event.key === '/' && !isTyping(event.target) && focusSearch();
-  if (event.key === 'f' || event.key === 'k') return focusSearch();
-  if (event.key === ',') openDialog({ kind: 'settings' });
+  if (event.key === 'f') return focusSearch();
+  if (event.key === 'k') openDialog({ kind: 'palette' });
+  else if (event.key === ',') openDialog({ kind: 'settings' });
   else if (event.key === 'n') openDialog({ kind: 'add' });
   else if (event.key === 'p') showPane('profiles');
   else if (/^[1-9]$/.test(event.key)) {

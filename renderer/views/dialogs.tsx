@@ -2,6 +2,7 @@ import { closeDialog } from '../actions.ts';
 import { type OpenDialog, useStore } from '../store.ts';
 import { ApplicationDialogs } from './application-dialogs.tsx';
 import { DoorsDialogs } from './doors-dialogs.tsx';
+import { PaletteDialog } from './palette-dialog.tsx';
 import { ProxyDialog } from './proxy-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RoleDialogs } from './role-dialogs.tsx';
@@ -34,6 +35,7 @@ export const Dialogs = () => {
   if (dialog === undefined) {
     return question ? <ProxyDialog key={`${question.host} ${question.again}`} question={question} /> : null;
   }
+  if (dialog.kind === 'palette') return <PaletteDialog onClose={closeDialog} />;
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
   if (dialog.kind === 'settings') {
     return settings && managed && <SettingsDialog settings={settings} managed={managed} onClose={closeDialog} />;

@@ -1,0 +1,46 @@
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
+import type { PaletteEntry } from '../palette.ts';
+
+const page = 8;
+
+/** How far a key moves; the ends are as far as it goes. */
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: page,
+  PageUp: -page,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+export const paletteRowId = (position: number): string => `palette-row-${position}`;
+
+const isArrow = (key: string): boolean => key === 'ArrowDown' || key === 'ArrowUp';
+
+/** The highlighted line. It is kept by its entry, so that lines that stream in do not move it. */
+export const usePaletteChoice = (entries: readonly PaletteEntry[]) => {
+  const [activeId, setActiveId] = useState<string>();
+  const kept = entries.findIndex(({ id }) => id === activeId);
+  const position = Math.max(0, kept);
+  const last = entries.length - 1;
+
+  // A heading above the first line comes into view with it.
+  useLayoutEffect(() => {
+    const row = document.getElementById(paletteRowId(position));
+    if (position === 0) row?.closest('[role=listbox]')?.scrollTo({ top: 0 });
+    else row?.scrollIntoView({ block: 'nearest' });
+  }, [position]);
+
+  /** True when the key moved the highlight. */
+  const move = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
+    const by = steps[key];
+    if (by === undefined || ctrlKey || metaKey || altKey || shiftKey || last < 0) return false;
+    const wanted = position + by;
+    const around = isArrow(key) && (wanted < 0 || wanted > last);
+    const next = around ? (wanted < 0 ? last : 0) : Math.min(last, Math.max(0, wanted));
+    setActiveId(entries[next]?.id);
+    return true;
+  };
+
+  return { position, active: entries[position], move, point: setActiveId, begin: () => setActiveId(undefined) };
+};

@@ -1,0 +1,25 @@
+import { useEffect, useMemo } from 'react';
+import { readCatalog } from '../mirror.ts';
+import { createPaletteIndex, type PaletteFindings } from '../palette.ts';
+import { findInPalette } from '../palette-search.ts';
+import { useStore } from '../store.ts';
+
+const nothing: PaletteFindings = { kind: 'everything', sections: [], count: 0 };
+
+/** What the palette finds for a query. Catalogs of sessions that were not shown yet are read once. */
+export const usePalette = (query: string): PaletteFindings => {
+  useEffect(() => {
+    const { app, catalogs } = useStore.getState();
+    for (const { session } of app?.sessions ?? []) if (!catalogs.has(session.id)) void readCatalog(session.id);
+  }, []);
+  const sessions = useStore(({ app }) => app?.sessions);
+  const chainedRoles = useStore(({ app }) => app?.chainedRoles);
+  const recentRoles = useStore(({ app }) => app?.recentRoles);
+  const platform = useStore(({ app }) => app?.platform);
+  const catalogs = useStore((state) => state.catalogs);
+  const index = useMemo(() => {
+    if (!sessions || !chainedRoles || !recentRoles || !platform) return undefined;
+    return createPaletteIndex({ sessions, chainedRoles, recentRoles, platform }, catalogs);
+  }, [sessions, chainedRoles, recentRoles, platform, catalogs]);
+  return useMemo(() => (index === undefined ? nothing : findInPalette(index, query)), [index, query]);
+};

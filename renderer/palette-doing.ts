@@ -1,0 +1,62 @@
+/** What an entry of the command palette does once it is chosen. */
+import { copyRole, openConsole, openDialog, run, select, showPane, showProtocol, showRole, signIn } from './actions.ts';
+import type { PaletteEntry, PaletteRole } from './palette.ts';
+import type { Deed } from './palette-acts.ts';
+import { useStore } from './store.ts';
+
+const syncAll = async (): Promise<void> => {
+  const sessions = useStore.getState().app?.sessions ?? [];
+  const signedIn = sessions.filter(({ status }) => status.kind === 'signed-in');
+  await Promise.all(signedIn.map(({ session: { id, name } }) => run('syncCatalog', { id }, name)));
+};
+
+const perform = async (deed: Deed): Promise<void> => {
+  switch (deed.kind) {
+    case 'show':
+      select(deed.id);
+      break;
+    case 'sign-in':
+      await signIn(deed.id);
+      break;
+    case 'sign-out':
+      select(deed.id);
+      await run('signOut', { id: deed.id });
+      break;
+    case 'renew':
+      select(deed.id);
+      await run('renewSession', { id: deed.id });
+      break;
+    case 'sync':
+      select(deed.id);
+      await run('syncCatalog', { id: deed.id });
+      break;
+    case 'protocol':
+      showProtocol(deed.id);
+      break;
+    case 'add':
+      openDialog({ kind: 'add' });
+      break;
+    case 'settings':
+    case 'setting':
+      openDialog({ kind: 'settings' });
+      break;
+    case 'sync-all':
+      await syncAll();
+      break;
+    case 'pane':
+      showPane(deed.pane);
+      break;
+  }
+};
+
+const takeRole = ({ role, accountName, isSignedIn }: PaletteRole, inConsole: boolean): void => {
+  if (!isSignedIn) showRole(role);
+  else if (inConsole) void openConsole({ role }, accountName);
+  else void copyRole(role, accountName);
+};
+
+/** `inConsole`: a role's console is wanted rather than its credentials. */
+export const choose = (entry: PaletteEntry, inConsole: boolean): void => {
+  if (entry.kind === 'role') takeRole(entry, inConsole);
+  else void perform(entry.deed);
+};

@@ -1,0 +1,151 @@
+import './palette-dialog.css';
+import '../ui/menu.css';
+import '../ui/modal.css';
+import { Dialog } from '@base-ui/react/dialog';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import {
+  actKeysWords,
+  closeKeyWords,
+  foundWords,
+  moreWords,
+  nothingFoundWords,
+  paletteName,
+  palettePlaceholder,
+  paletteSearchName,
+  paletteSectionNames,
+  roleKeysWords,
+  signedOutKeysWords,
+  similarWords,
+} from '../../shared/palette-words.ts';
+import { usePalette } from '../hooks/use-palette.ts';
+import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
+import type { PaletteEntry, PaletteFindings } from '../palette.ts';
+import { choose } from '../palette-doing.ts';
+import { useStore } from '../store.ts';
+import { PaletteRow } from './palette-row.tsx';
+
+const listId = 'palette-list';
+
+type KeysProps = { readonly active: PaletteEntry | undefined };
+
+/** What the keys do now. */
+const Keys = ({ active }: KeysProps) => {
+  const format = useStore(({ app }) => app?.settings.copyFormat ?? 'posix');
+  const command = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
+  const words = () => {
+    if (active === undefined) return [];
+    if (active.kind === 'act') return actKeysWords;
+    return active.isSignedIn ? roleKeysWords(format, command) : signedOutKeysWords;
+  };
+  return (
+    <p className="palette-keys">
+      {[...words(), closeKeyWords].map((each) => (
+        <span key={each}>{each}</span>
+      ))}
+    </p>
+  );
+};
+
+type PaletteListProps = {
+  readonly findings: PaletteFindings;
+  readonly position: number;
+  readonly onPoint: (id: string) => void;
+  readonly onChoose: (entry: PaletteEntry, inConsole: boolean) => void;
+};
+
+const PaletteList = ({ findings: { kind, sections }, position, onPoint, onChoose }: PaletteListProps) => {
+  const namesSession = useStore(({ app }) => (app?.sessions.length ?? 0) > 1);
+  const starts = sections.map((_, at) => sections.slice(0, at).reduce((sum, { entries }) => sum + entries.length, 0));
+  return (
+    <div id={listId} role="listbox" aria-label={paletteSearchName} className="palette-list">
+      {kind === 'similar' && <p className="menu-label">{similarWords}</p>}
+      {sections.map((section, at) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+        <div key={section.kind} role="group" aria-labelledby={`palette-${section.kind}`}>
+          <div id={`palette-${section.kind}`} className="menu-label" role="presentation">
+            {paletteSectionNames[section.kind]}
+          </div>
+          {section.entries.map((entry, offset) => {
+            const number = (starts[at] ?? 0) + offset;
+            return (
+              <PaletteRow
+                key={entry.id}
+                id={paletteRowId(number)}
+                entry={entry}
+                tokens={section.tokens}
+                namesSession={namesSession}
+                isActive={number === position}
+                onPoint={() => onPoint(entry.id)}
+                onChoose={(inConsole) => onChoose(entry, inConsole)}
+              />
+            );
+          })}
+          {section.hidden > 0 && <div className="palette-more">{moreWords(section.hidden)}</div>}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** One box over everything that can be found or done. */
+export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const [query, setQuery] = useState('');
+  const findings = usePalette(query);
+  const entries = findings.sections.flatMap((section) => section.entries);
+  const { position, active, move, point, begin } = usePaletteChoice(entries);
+  const isEmpty = entries.length === 0;
+
+  const take = (entry: PaletteEntry, inConsole: boolean) => {
+    onClose();
+    choose(entry, inConsole);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && active !== undefined) take(active, event.ctrlKey || event.metaKey);
+    else if (!move(event)) return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => open || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="modal-backdrop" />
+        <Dialog.Viewport className="modal-viewport palette-viewport">
+          <Dialog.Popup className="modal palette">
+            <Dialog.Title className="unseen">{paletteName}</Dialog.Title>
+            <div className="palette-search">
+              <Search aria-hidden="true" />
+              <input
+                role="combobox"
+                aria-label={paletteSearchName}
+                aria-autocomplete="list"
+                aria-expanded={!isEmpty}
+                aria-controls={isEmpty ? undefined : listId}
+                aria-activedescendant={isEmpty ? undefined : paletteRowId(position)}
+                placeholder={palettePlaceholder}
+                value={query}
+                onChange={(event) => {
+                  setQuery(event.target.value);
+                  begin();
+                }}
+                onKeyDown={onKeyDown}
+                autoComplete="off"
+                spellCheck={false}
+              />
+            </div>
+            {isEmpty ? (
+              <p className="palette-nothing">{nothingFoundWords(query)}</p>
+            ) : (
+              <PaletteList findings={findings} position={position} onPoint={point} onChoose={take} />
+            )}
+            <Keys active={active} />
+            <p className="unseen" role="status">
+              {query.trim() !== '' && (isEmpty ? nothingFoundWords(query) : foundWords(findings.count))}
+            </p>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+};

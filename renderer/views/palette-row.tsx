@@ -1,0 +1,147 @@
+import '../ui/color-mark.css';
+import {
+  Activity,
+  CircleUser,
+  Copy,
+  CornerDownRight,
+  FileKey,
+  ListTree,
+  LogIn,
+  LogOut,
+  type LucideIcon,
+  Plus,
+  RefreshCw,
+  RotateCw,
+  Settings,
+  SlidersHorizontal,
+  Wrench,
+} from 'lucide-react';
+import type { SessionStatus } from '../../shared/model.ts';
+import { signedOutRoleWords } from '../../shared/palette-words.ts';
+import { groupedAccountId, needsPerson, statusWords } from '../../shared/session-words.ts';
+import { formatAgo, minuteMs } from '../../shared/time.ts';
+import { useNow } from '../hooks/use-now.ts';
+import type { PaletteEntry, PaletteRole } from '../palette.ts';
+import type { Deed, PaletteAct } from '../palette-acts.ts';
+import { Marked } from './marked.tsx';
+
+const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
+  show: CircleUser,
+  'sign-in': LogIn,
+  'sign-out': LogOut,
+  renew: RotateCw,
+  sync: RefreshCw,
+  protocol: ListTree,
+  add: Plus,
+  settings: Settings,
+  setting: SlidersHorizontal,
+  'sync-all': RefreshCw,
+};
+
+const paneIcons = { profiles: FileKey, tools: Wrench, activity: Activity } as const;
+
+const iconOf = (deed: Deed): LucideIcon => (deed.kind === 'pane' ? paneIcons[deed.pane] : deedIcons[deed.kind]);
+
+const Ago = ({ at }: { readonly at: number }) => formatAgo(at, useNow(minuteMs));
+
+const Status = ({ status }: { readonly status: SessionStatus }) => {
+  const now = useNow();
+  return (
+    <span className={`clip palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>
+      {statusWords(status, now)}
+    </span>
+  );
+};
+
+const isPartOfId = (token: string, accountId: string): boolean =>
+  /^\d[\d-]*$/.test(token) && accountId.includes(token.replaceAll('-', ''));
+
+/** What else than the names it was found by. */
+const FoundBy = ({ entry, tokens }: { readonly entry: PaletteRole; readonly tokens: readonly string[] }) => {
+  const { role, accountName, name, emailAddress } = entry;
+  if (tokens.some((token) => isPartOfId(token, role.accountId))) {
+    return <span className="mono found">{groupedAccountId(role.accountId)}</span>;
+  }
+  const shown = `${accountName}\n${name}`.toLowerCase();
+  const others = tokens.filter((token) => !shown.includes(token) && emailAddress.toLowerCase().includes(token));
+  return others.length === 0 ? null : <Marked text={emailAddress} tokens={others} />;
+};
+
+type RowProps<Entry> = {
+  readonly entry: Entry;
+  readonly tokens: readonly string[];
+  /** Whether sessions have to be told apart. */
+  readonly namesSession: boolean;
+};
+
+const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
+  const { role, accountName, name, session, isSignedIn, usedAt } = entry;
+  const Icon = role.chainedRoleId === undefined ? Copy : CornerDownRight;
+  return (
+    <>
+      <Icon aria-hidden="true" />
+      <span className="palette-title clip">
+        <Marked text={accountName} tokens={tokens} />{' '}
+        <span className="palette-role">
+          <Marked text={name} tokens={tokens} />
+        </span>{' '}
+        <span className="palette-found">
+          <FoundBy entry={entry} tokens={tokens} />
+        </span>
+      </span>
+      {namesSession && (
+        <span className="palette-aside palette-session clip" data-color={session.color}>
+          {session.color && <i className="color-dot" />}
+          <span className="clip">
+            <Marked text={session.name} tokens={tokens} />
+          </span>
+        </span>
+      )}
+      <span className="palette-aside">
+        {isSignedIn ? usedAt !== undefined && <Ago at={usedAt} /> : signedOutRoleWords}
+      </span>
+    </>
+  );
+};
+
+const ActWords = ({ entry, tokens }: RowProps<PaletteAct>) => {
+  const { title, deed, status, shortcut } = entry;
+  const Icon = iconOf(deed);
+  return (
+    <>
+      <Icon aria-hidden="true" />
+      <span className="palette-title clip">
+        <Marked text={title} tokens={tokens} />
+      </span>
+      {status && <Status status={status} />}
+      {shortcut !== undefined && <kbd className="palette-aside">{shortcut}</kbd>}
+    </>
+  );
+};
+
+type PaletteRowProps = RowProps<PaletteEntry> & {
+  readonly id: string;
+  readonly isActive: boolean;
+  readonly onPoint: () => void;
+  readonly onChoose: (inConsole: boolean) => void;
+};
+
+export const PaletteRow = ({ entry, tokens, namesSession, id, isActive, onPoint, onChoose }: PaletteRowProps) => (
+  // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the active option
+  // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
+  <div
+    id={id}
+    role="option"
+    className="menu-item palette-row"
+    aria-selected={isActive}
+    data-highlighted={isActive ? '' : undefined}
+    onPointerMove={onPoint}
+    onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
+  >
+    {entry.kind === 'role' ? (
+      <RoleWords entry={entry} tokens={tokens} namesSession={namesSession} />
+    ) : (
+      <ActWords entry={entry} tokens={tokens} namesSession={namesSession} />
+    )}
+  </div>
+);
