@@ -100,8 +100,13 @@ export const obstacleWords: Record<RenewalObstacle, ObstacleWords & { readonly r
   },
   'registration-expired': {
     title: 'Session whose registration ran out',
-    body: 'A refresh token works only with the client registration it was made with. That one ran out, or is not known here.',
+    body: 'A refresh token works only with the client registration it was made with. That one ran out, or AWS refused it.',
     remedy: 'Signs out, registers anew and asks you to sign in.',
+  },
+  'registration-unknown': {
+    title: 'Session signed in by another tool',
+    body: 'That tool left an access token, but no client registration to renew it with.',
+    remedy: 'Signs out, registers Latchkey and asks you to sign in.',
   },
 };
 

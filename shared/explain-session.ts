@@ -1,7 +1,7 @@
 import { explainAttempt, explainTrouble } from './explain-attempt.ts';
 import { explainRefusal, isRegistrationRefusal } from './explain-refusal.ts';
 import type { Explanation, Facts } from './explanation.ts';
-import type { SessionStatus } from './model.ts';
+import type { RenewalObstacle, SessionStatus } from './model.ts';
 import { type ExchangeEntry, endOf, type ProtocolEntry } from './protocol.ts';
 import {
   isCutShort,
@@ -100,6 +100,9 @@ const isTrouble = (entry: ProtocolEntry): entry is ExchangeEntry =>
   entry.error !== 'authorization_pending' &&
   entry.error !== 'slow_down';
 
+const isRegistrationObstacle = (because: RenewalObstacle): boolean =>
+  because === 'registration-expired' || because === 'registration-unknown';
+
 const explainStanding = (entries: readonly ProtocolEntry[], status: SignedIn, facts: Facts): Explanation => {
   const { renewal } = status;
   if (renewal.kind === 'waiting') {
@@ -109,7 +112,7 @@ const explainStanding = (entries: readonly ProtocolEntry[], status: SignedIn, fa
     const first = since.find((entry): entry is ExchangeEntry => isRefresh(entry) && isTrouble(entry));
     return explainTrouble(since, first?.at ?? lost?.at ?? status.issuedAt, renewal.because, true);
   }
-  if (renewal.kind === 'impossible' && renewal.because === 'registration-expired') {
+  if (renewal.kind === 'impossible' && isRegistrationObstacle(renewal.because)) {
     const ranOutAt = registrationEnd(entries);
     const answer = lastOf(entries, (entry): entry is ExchangeEntry => isRefresh(entry) && isTrouble(entry));
     const known = {

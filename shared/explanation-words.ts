@@ -160,7 +160,7 @@ const timedWords = (explanation: Timed, moments: Moments): ExplanationWords => {
       );
     case 'not-renewable':
       return said(
-        `The sign-in ran out ${when(at)}: AWS gave nothing to renew it with, as for sessions without scopes.`,
+        `The sign-in ran out ${when(at)}: there was nothing to renew it with, as for sessions without scopes, or where another tool left none.`,
         'With the scope sso:account:access the next sign-in renews itself.',
       );
     case 'attempt-failed':

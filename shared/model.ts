@@ -105,8 +105,10 @@ export type RenewalObstacle =
   /** Registered without scopes, as legacy profiles do: the service gives no refresh token. */
   | 'no-scopes'
   | 'no-refresh-token'
-  /** The client registration that the refresh token belongs to ran out, or is not known. */
-  | 'registration-expired';
+  /** The client registration that the refresh token belongs to ran out, or AWS refused it. */
+  | 'registration-expired'
+  /** Another tool left a token without the registration it was made with. */
+  | 'registration-unknown';
 
 export type SyncStatus =
   | { readonly kind: 'never' }

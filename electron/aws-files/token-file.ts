@@ -44,9 +44,8 @@ export const sharedTokenIn = (document: TokenDocument, issuedAt: number, now: nu
   const clientSecret = textOf(document.clientSecret);
   const registrationExpiresAt = parseInstant(document.registrationExpiresAt);
   if (clientId === undefined || clientSecret === undefined || registrationExpiresAt === undefined) return { token };
-  if (registrationExpiresAt <= now) return { token };
   const registration = { clientId, clientSecret, expiresAt: registrationExpiresAt, scopes: [] };
-  const refreshToken = textOf(document.refreshToken);
+  const refreshToken = registrationExpiresAt > now ? textOf(document.refreshToken) : undefined;
   return { token: refreshToken === undefined ? token : { ...token, refreshToken }, registration };
 };
 

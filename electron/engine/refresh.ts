@@ -198,13 +198,15 @@ export const createRefresh = (
     if (isRegistrationTrouble(refusal)) {
       // The refresh token is bound to this registration (S19): the access token serves to its end, then a person is needed.
       const { refreshToken: _refreshToken, ...unrenewable } = token;
-      const { registration: _registration, ...rest } = stored;
-      await keepSecrets(ports, id, { ...rest, token: unrenewable });
+      const { registration: refused, ...rest } = stored;
+      const registration = refused && { ...refused, expiresAt: clock.certain() };
+      const left = { ...rest, token: unrenewable, ...(registration && { registration }) };
+      await keepSecrets(ports, id, left);
       if (isExpired) {
-        await drop(context, { ...rest, token: unrenewable }, 'registration-expired');
+        await drop(context, left, 'registration-expired');
         throw new AppError('registration-expired');
       }
-      return { token: unrenewable };
+      return left;
     }
     const failed = appError(error);
     const count = (failures.get(id)?.count ?? 0) + 1;

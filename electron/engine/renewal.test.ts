@@ -26,8 +26,13 @@ describe('why a token cannot be renewed', () => {
       'registration-expired',
       [{ token: token(0, hourMs), registration: registration() }, scopes, 1_000],
     ],
-    ['its registration is not known', 'registration-expired', [{ token: token(0, hourMs) }, scopes, 0]],
-    ['it lost its refresh token with its registration', 'registration-expired', [{ token: unrenewable }, scopes, 0]],
+    ['its registration is not known', 'registration-unknown', [{ token: token(0, hourMs) }, scopes, 0]],
+    ['another tool left it all alone', 'registration-unknown', [{ token: unrenewable }, scopes, 0]],
+    [
+      'it lost its refresh token with its registration',
+      'registration-expired',
+      [{ token: unrenewable, registration: registration() }, scopes, 1_000],
+    ],
     ['the session has no scopes', 'no-scopes', [{ token: unrenewable }, [], 0]],
     [
       'it was earned without scopes',

@@ -13,12 +13,12 @@ export const obstacleOf = (
   scopes: readonly string[],
   now: number,
 ): RenewalObstacle | undefined => {
-  if (token.refreshToken !== undefined) {
-    return registration === undefined || registration.expiresAt <= now ? 'registration-expired' : undefined;
-  }
+  const isRenewable = token.refreshToken !== undefined;
   const isWithoutScopes = registration?.method !== undefined && registration.scopes.length === 0;
-  if (scopes.length === 0 || isWithoutScopes) return 'no-scopes';
-  return registration === undefined ? 'registration-expired' : 'no-refresh-token';
+  if (!isRenewable && (scopes.length === 0 || isWithoutScopes)) return 'no-scopes';
+  if (registration === undefined) return 'registration-unknown';
+  if (registration.expiresAt <= now) return 'registration-expired';
+  return isRenewable ? undefined : 'no-refresh-token';
 };
 
 /** What ended a sign-in that could not be renewed. */

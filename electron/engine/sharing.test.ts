@@ -84,6 +84,20 @@ describe('a session shared with AWS tools', () => {
     expect(engine.catalog('adopted').accounts).toHaveLength(12);
   });
 
+  it('is adopted with a token that stands there alone, and ends with it, saying what is missing', async () => {
+    const bed = await signedInBed();
+    const { accessToken, issuedAt, expiresAt } = fileOf(bed).token;
+    bed.engine.stop();
+    bed.shared.set('corp', { token: { accessToken, issuedAt, expiresAt } });
+    const engine = bed.restart();
+    await engine.start([{ ...corp, id: 'adopted' }]);
+    const renewal = { kind: 'impossible', because: 'registration-unknown' };
+    expect(bed.status('adopted')).toMatchObject({ kind: 'signed-in', expiresAt, renewal });
+    await bed.clock.advance(hourMs);
+    expect(bed.status('adopted')).toEqual({ kind: 'signed-out', because: 'token-ran-out' });
+    engine.stop();
+  });
+
   it('adopts a token that another tool refreshed, without a call of its own', async () => {
     const bed = await signedInBed();
     await bed.clock.advance(30 * minuteMs);
