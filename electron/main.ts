@@ -18,6 +18,7 @@ import { openKept } from './main/kept.ts';
 import { buildNetwork } from './main/network.ts';
 import { buildProtocols } from './main/protocols.ts';
 import { buildRoles } from './main/roles.ts';
+import { buildSettingsTransfer } from './main/settings-transfer.ts';
 import { buildViews } from './main/views.ts';
 import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
@@ -158,6 +159,7 @@ const start = async (): Promise<void> => {
       ...files.handlers,
       ...tools.handlers,
       ...roles.handlers,
+      ...buildSettingsTransfer({ state, sessions, ...roles }),
       ...wayOut.handlers,
       ...protocols.handlers,
       ...consoles.handlers,

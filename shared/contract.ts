@@ -20,6 +20,7 @@ import type {
 } from './model.ts';
 import type { ProtocolAddition, ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
+import type { ImportPlanView } from './settings-import.ts';
 
 export type SessionInput = {
   readonly name: string;
@@ -130,6 +131,15 @@ export type Commands = {
   /** No login for this proxy, and no question about it until a person signs in. */
   dismissProxyQuestion: { argument: null; value: null };
   changeSettings: { argument: Partial<Settings>; value: null };
+  /** Saves them where the person says, without secrets; without a `file` they thought better of it. */
+  exportSettings: { argument: null; value: { readonly file?: string } };
+  /** Works out what the file that the person chooses would change, and changes nothing. */
+  planImport: { argument: null; value: { readonly plan?: ImportPlanView } };
+  /** Adds what is new, and changes what differs where its place is chosen. `import-outdated`: look at it again. */
+  applyImport: {
+    argument: { readonly planId: string; readonly chosen: readonly string[] };
+    value: { readonly added: number; readonly changed: number };
+  };
   dismissNotice: { argument: { readonly id: string }; value: null };
 };
 

@@ -195,6 +195,31 @@ const words: Record<ErrorCode, Words> = {
     body: (detail) =>
       `${detail ?? 'The file'} was changed by something else, so it was left as it is. Look at the changes again.`,
   },
+  'import-not-settings': {
+    title: 'Not a file of settings',
+    body: () => 'This is not a file of settings that Latchkey exported. Nothing was changed.',
+  },
+  'import-newer': {
+    title: 'File of a newer Latchkey',
+    body: () => 'A newer Latchkey wrote this file. Update Latchkey to read it. Nothing was changed.',
+  },
+  'import-too-large': {
+    title: 'File too large',
+    body: () => 'The file may have 1 MB, and 200 entries of a kind. Nothing was changed.',
+  },
+  'import-malformed': {
+    title: 'Not as it must be',
+    body: (detail) =>
+      detail ? `${detail} does not belong here, or has a value it cannot have.` : 'This is not what belongs here.',
+  },
+  'import-hidden-characters': {
+    title: 'Characters that cannot be seen',
+    body: (detail) => `${detail ?? 'It'} has characters that cannot be seen, such as control characters.`,
+  },
+  'import-outdated': {
+    title: 'Changed meanwhile',
+    body: () => 'Your own settings were changed after this was shown. Nothing was applied; import the file again.',
+  },
   'signed-out-locally': {
     title: 'Signed out on this machine only',
     body: () =>

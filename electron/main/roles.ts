@@ -17,7 +17,7 @@ export const buildRoles = ({ state, engine, copying }: Parts) => {
   const chainedRoles = createChainedRoles({ state, newId: randomUUID });
   const applications = createApplications({ state, engine, newId: randomUUID });
   return {
-    applications,
+    ...{ chainedRoles, applications },
     handlers: createRoleHandlers({
       ...{ chainedRoles, applications },
       copyIdentityCredentials: async ({ id, what }) => copying.copyIdentityCredentials(applications.require(id), what),

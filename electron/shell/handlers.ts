@@ -12,6 +12,7 @@ import type { ProtocolCommand } from './protocol-handlers.ts';
 import type { ProxyCommand } from './proxy-handlers.ts';
 import type { RoleCommand } from './role-handlers.ts';
 import type { Sessions } from './sessions.ts';
+import type { SettingsTransferCommand } from './settings-transfer-handlers.ts';
 import type { SignInCommand } from './sign-in-handlers.ts';
 import type { State } from './state.ts';
 
@@ -33,7 +34,14 @@ export const createHandlers = (
   ports: HandlerPorts,
 ): Omit<
   CommandHandlers,
-  AwsFileCommand | DoorCommand | ProtocolCommand | ConsoleCommand | SignInCommand | ProxyCommand | RoleCommand
+  | AwsFileCommand
+  | DoorCommand
+  | ProtocolCommand
+  | ConsoleCommand
+  | SignInCommand
+  | ProxyCommand
+  | RoleCommand
+  | SettingsTransferCommand
 > => {
   const { engine, sessions, state, clipboard } = ports;
 

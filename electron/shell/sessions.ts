@@ -16,6 +16,8 @@ export type Sessions = {
   /** Throws AppError `session-unknown`. */
   require(id: SessionId): EngineSession;
   add(input: SessionInput): Promise<SessionId>;
+  /** Adds sessions that were checked already, all of them at once. */
+  addAll(added: readonly EngineSession[]): Promise<void>;
   /** Adds a session that ends with this run: nothing of it is remembered. */
   addTemporary(session: EngineSession): Promise<void>;
   /** Takes over a session that AWS tools have, with its live token where there is one. */
@@ -72,11 +74,13 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
     return session;
   };
 
-  const addSession = async (session: EngineSession) => {
-    keep([...sessions, session]);
-    state.addSession(viewOf(session));
-    await engine.addSession(session);
+  const addAll = async (added: readonly EngineSession[]) => {
+    keep([...sessions, ...added]);
+    for (const session of added) state.addSession(viewOf(session));
+    await Promise.all(added.map(engine.addSession));
   };
+
+  const addSession = (session: EngineSession) => addAll([session]);
 
   const replace = (after: EngineSession) => {
     keep(sessions.map((each) => (each.id === after.id ? after : each)));
@@ -106,6 +110,8 @@ export const createSessions = ({ remembered, remember, engine, state, jars, newI
       await addSession(session);
       return session.id;
     },
+
+    addAll,
 
     async addTemporary(session) {
       const checked = checkSessionInput(session, sessions);

@@ -13,6 +13,7 @@ import type { ErrorView } from '../../shared/errors.ts';
 import { signInMethods } from '../../shared/model.ts';
 import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats, type ManagedSettings, type Settings } from '../../shared/settings.ts';
+import type { ImportPlanView } from '../../shared/settings-import.ts';
 import { formatDuration } from '../../shared/time.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,7 +22,9 @@ import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { EndWarnings } from './end-warnings.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { RegionHints } from './region-hints.tsx';
+import { SettingsTransfer } from './settings-transfer.tsx';
 
 const formats = credentialFormats.map((value) => ({ value, label: formatNames[value] }));
 
@@ -44,6 +47,7 @@ type SettingsDialogProps = {
 export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogProps) => {
   const [region, setRegion] = useState(settings.copyRegion ?? '');
   const [error, setError] = useState<ErrorView>();
+  const [plan, setPlan] = useState<ImportPlanView>();
   const apply = async (change: Partial<Settings>) => {
     const reply = await bridge.run('changeSettings', change);
     setError(reply.ok ? undefined : reply.error);
@@ -61,6 +65,7 @@ export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogPro
   const done = async () => {
     if (await applyRegion()) onClose();
   };
+  if (plan !== undefined) return <ImportDialog plan={plan} onClose={onClose} />;
   return (
     <Modal title="Settings" onClose={() => void done()}>
       <div className="session-form scrolling">
@@ -123,6 +128,7 @@ export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogPro
             }
           />
         </section>
+        <SettingsTransfer onPlan={setPlan} />
       </div>
       <div className="modal-buttons">
         <Button kind="primary" onClick={() => void done()}>
