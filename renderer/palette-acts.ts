@@ -19,16 +19,15 @@ export type PaletteAct = {
   readonly deed: Deed;
   /** As shown to people. */
   readonly shortcut?: string;
-  /** Of the session it shows. */
+  /** Of the session that it leads to. */
   readonly status?: SessionStatus;
   /** Offered before anything is typed. */
   readonly isUsual: boolean;
 };
 
-const usualKinds: readonly Deed['kind'][] = ['show', 'sign-in'];
 const digits = 9;
 
-export const shortcutName = (key: string, platform: AppState['platform']): string =>
+const shortcutName = (key: string, platform: AppState['platform']): string =>
   platform === 'darwin' ? `⌘${key}` : `Ctrl ${key}`;
 
 const kindsFor = ({ kind }: SessionStatus): readonly (keyof typeof sessionActNames)[] => {
@@ -48,11 +47,9 @@ const sessionActs = (
     title: sessionActNames[kind](session.name),
     keywords: [session.startUrl, session.region, ...(session.labels ?? [])].join('\n'),
     deed: { kind, id: session.id },
-    isUsual: usualKinds.includes(kind),
-    ...(kind === 'show' && {
-      status,
-      ...(position < digits && { shortcut: shortcutName(String(position + 1), platform) }),
-    }),
+    isUsual: kind === (status.kind === 'signed-out' ? 'sign-in' : 'show'),
+    ...((kind === 'show' || kind === 'sign-in') && { status }),
+    ...(kind === 'show' && position < digits && { shortcut: shortcutName(String(position + 1), platform) }),
   }));
 
 const command = (name: keyof typeof commandNames, deed: Deed, shortcut?: string): PaletteAct => ({

@@ -70,7 +70,7 @@ describe('the palette before anything is typed', () => {
   it('offers roles used lately, sessions and commands', () => {
     expect(found(' ')).toEqual([
       ['recent', 'payments-staging ReadOnly'],
-      ['sessions', 'Show Northwind', 'Show Gov sandbox', 'Sign in to Gov sandbox'],
+      ['sessions', 'Show Northwind', 'Sign in to Gov sandbox'],
       [
         'commands',
         ...['Add SSO session', 'Profiles', 'Tools', 'Activity', 'Settings', 'Sync accounts and roles of all sessions'],
@@ -83,8 +83,8 @@ describe('the palette before anything is typed', () => {
       findInPalette(createPaletteIndex({ ...state, platform }, catalogs), '').sections.flatMap(({ entries }) =>
         entries.flatMap((entry) => (entry.kind === 'act' && entry.shortcut !== undefined ? [entry.shortcut] : [])),
       );
-    expect(shortcuts('linux')).toEqual(['Ctrl 1', 'Ctrl 2', 'Ctrl N', 'Ctrl P', 'Ctrl ,']);
-    expect(shortcuts('darwin')).toEqual(['⌘1', '⌘2', '⌘N', '⌘P', '⌘,']);
+    expect(shortcuts('linux')).toEqual(['Ctrl 1', 'Ctrl N', 'Ctrl P', 'Ctrl ,']);
+    expect(shortcuts('darwin')).toEqual(['⌘1', '⌘N', '⌘P', '⌘,']);
   });
 });
 

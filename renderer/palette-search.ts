@@ -1,6 +1,8 @@
 /** Finds in everything that the command palette has; roles that were used lately go first where nothing is typed. Pure. */
 
+import type { RecentRole } from '../shared/model.ts';
 import type { PaletteSectionKind } from '../shared/palette-words.ts';
+import { isSameRole } from '../shared/role-ref.ts';
 import { countRoles, listedRole } from './listed-roles.ts';
 import {
   type PaletteEntry,
@@ -42,28 +44,51 @@ const recentEntries = ({ sessions, recentRoles, chainedNames }: PaletteIndex): r
     ];
   });
 
-type FoundRole = { readonly entry: Omit<PaletteRole, 'kind' | 'id'>; readonly score: number };
+/** One of maybe ten thousand: made into an entry only where it is shown. */
+type FoundRole = {
+  readonly searched: SearchedSession;
+  readonly group: ResultGroup;
+  readonly position: number;
+  readonly score: number;
+  readonly usedAt: number;
+};
 
-const byScore = (left: FoundRole, right: FoundRole): number =>
-  right.score - left.score || (right.entry.usedAt ?? 0) - (left.entry.usedAt ?? 0);
+const byScore = (left: FoundRole, right: FoundRole): number => right.score - left.score || right.usedAt - left.usedAt;
 
-const scoredRoles = (
-  { session, isSignedIn }: SearchedSession,
+const nameAt = ({ roles = [], chained = [] }: ResultGroup, position: number): string =>
+  roles[position] ?? chained[position - roles.length]?.name ?? '';
+
+const foundRoles = (
+  searched: SearchedSession,
   { groups, tokens }: SearchResult,
-  usedAt: ReadonlyMap<string, number>,
+  recentRoles: readonly RecentRole[],
 ): readonly FoundRole[] => {
   const beginnings = createBeginnings(tokens);
-  const rolesOf = (group: ResultGroup): readonly FoundRole[] =>
-    Array.from({ length: countRoles(group) }, (_, at) => listedRole(session.id, group, at)).flatMap((listed) => {
-      if (listed === undefined) return [];
-      const { accountName, emailAddress } = group.account;
-      const name = listed.chained?.name ?? listed.role.roleName;
-      const at = usedAt.get(paletteRoleId(listed.role));
-      const used = at === undefined ? {} : { usedAt: at };
-      const entry = { role: listed.role, name, accountName, emailAddress, session, isSignedIn, ...used };
-      return [{ entry, score: beginnings.score(accountName, name) }];
-    });
-  return groups.flatMap(rolesOf);
+  const recent = recentRoles.filter(({ sessionId }) => sessionId === searched.session.id);
+  const found: FoundRole[] = [];
+  for (const group of groups) {
+    const { accountId, accountName } = group.account;
+    const used = recent.filter((role) => role.accountId === accountId);
+    const usedAt = (position: number): number => {
+      const role = used.length === 0 ? undefined : listedRole(searched.session.id, group, position)?.role;
+      return used.find((each) => role !== undefined && isSameRole(each, role))?.usedAt ?? 0;
+    };
+    for (let position = 0; position < countRoles(group); position += 1) {
+      const score = beginnings.score(accountName, nameAt(group, position));
+      found.push({ searched, group, position, score, usedAt: usedAt(position) });
+    }
+  }
+  return found;
+};
+
+const roleEntry = ({ searched, group, position, usedAt }: FoundRole): readonly PaletteRole[] => {
+  const { session, isSignedIn } = searched;
+  const role = listedRole(session.id, group, position)?.role;
+  if (role === undefined) return [];
+  const { accountName, emailAddress } = group.account;
+  const words = { name: nameAt(group, position), accountName, emailAddress };
+  const used = usedAt > 0 ? { usedAt } : {};
+  return [{ kind: 'role', id: paletteRoleId(role), role, ...words, session, isSignedIn, ...used }];
 };
 
 type FoundSection = { readonly found: PaletteSection; readonly best: number; readonly count: number };
@@ -73,18 +98,17 @@ const roleSection = (
   results: readonly SearchResult[],
   kind: SearchResult['kind'],
 ): FoundSection => {
-  const usedAt = new Map(index.recentRoles.map((role) => [paletteRoleId(role), role.usedAt]));
-  const scored = index.sessions.flatMap((searched, at) => {
+  const roles = index.sessions.flatMap((searched, at) => {
     const result = results[at];
-    return result?.kind === kind ? scoredRoles(searched, result, usedAt) : [];
+    return result?.kind === kind ? foundRoles(searched, result, index.recentRoles) : [];
   });
-  const ranked = [...scored].sort(byScore);
-  const entries = ranked
-    .slice(0, mostShown)
-    .map(({ entry }) => ({ kind: 'role' as const, id: paletteRoleId(entry.role), ...entry }));
+  const entries = [...roles].sort(byScore).slice(0, mostShown).flatMap(roleEntry);
   const tokens = results.find((result) => result.kind === kind && result.groups.length > 0)?.tokens ?? [];
-  const found = { kind: 'roles' as const, entries, hidden: Math.max(0, ranked.length - mostShown), tokens };
-  return { found, best: ranked[0]?.score ?? 0, count: ranked.length };
+  return {
+    found: { kind: 'roles', entries, hidden: roles.length - entries.length, tokens },
+    best: roles.reduce((best, { score }) => Math.max(best, score), 0),
+    count: roles.length,
+  };
 };
 
 const actSections = (

@@ -37,3 +37,7 @@ export const similarTokens = (texts: string[], tokens: readonly string[]): Uint3
   }
   return masks;
 };
+
+/** True for a token that stands in an account id, with hyphens between its groups or without. */
+export const isPartOfId = (token: string, accountId: string): boolean =>
+  /^\d[\d-]*$/.test(token) && accountId.includes(token.replaceAll('-', ''));

@@ -4,6 +4,7 @@ import { groupedAccountId } from '../../shared/session-words.ts';
 import { roleKey } from '../actions.ts';
 import { groupHeight, headingHeight, type ListLayout, roleNumberOf, rowHeight, type Stretch } from '../list-layout.ts';
 import { countRoles, isUnlisted, listedRole } from '../listed-roles.ts';
+import { isPartOfId } from '../search-tokens.ts';
 import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
 import { Marked } from './marked.tsx';
 import { type ActiveRole, rowId } from './role-choice.ts';
@@ -22,9 +23,6 @@ type AccountGroupProps = {
   readonly onCopyMenu: (at: RowMenuAt) => void;
   readonly onRoleMenu: (at: RowMenuAt) => void;
 };
-
-const isPartOfId = (token: string, accountId: string): boolean =>
-  /^\d[\d-]*$/.test(token) && accountId.includes(token.replaceAll('-', ''));
 
 /** An e-mail repeats its account's name: it is worth showing only for what the name does not have. */
 const tokensBeyond = (accountName: string, tokens: readonly string[]): readonly string[] =>

@@ -23,6 +23,7 @@ import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { PaletteEntry, PaletteRole } from '../palette.ts';
 import type { Deed, PaletteAct } from '../palette-acts.ts';
+import { isPartOfId } from '../search-tokens.ts';
 import { Marked } from './marked.tsx';
 
 const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
@@ -47,14 +48,9 @@ const Ago = ({ at }: { readonly at: number }) => formatAgo(at, useNow(minuteMs))
 const Status = ({ status }: { readonly status: SessionStatus }) => {
   const now = useNow();
   return (
-    <span className={`clip palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>
-      {statusWords(status, now)}
-    </span>
+    <span className={`palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
   );
 };
-
-const isPartOfId = (token: string, accountId: string): boolean =>
-  /^\d[\d-]*$/.test(token) && accountId.includes(token.replaceAll('-', ''));
 
 /** What else than the names it was found by. */
 const FoundBy = ({ entry, tokens }: { readonly entry: PaletteRole; readonly tokens: readonly string[] }) => {
@@ -80,7 +76,7 @@ const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
   return (
     <>
       <Icon aria-hidden="true" />
-      <span className="palette-title clip">
+      <span className="palette-title clip" title={`${accountName} ${name}`}>
         <Marked text={accountName} tokens={tokens} />{' '}
         <span className="palette-role">
           <Marked text={name} tokens={tokens} />
@@ -90,14 +86,14 @@ const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
         </span>
       </span>
       {namesSession && (
-        <span className="palette-aside palette-session clip" data-color={session.color}>
+        <span className="palette-aside palette-session" data-color={session.color} title={session.name}>
           {session.color && <i className="color-dot" />}
           <span className="clip">
             <Marked text={session.name} tokens={tokens} />
           </span>
         </span>
       )}
-      <span className="palette-aside">
+      <span className="palette-aside palette-when">
         {isSignedIn ? usedAt !== undefined && <Ago at={usedAt} /> : signedOutRoleWords}
       </span>
     </>
@@ -110,11 +106,11 @@ const ActWords = ({ entry, tokens }: RowProps<PaletteAct>) => {
   return (
     <>
       <Icon aria-hidden="true" />
-      <span className="palette-title clip">
+      <span className="palette-title clip" title={title}>
         <Marked text={title} tokens={tokens} />
       </span>
       {status && <Status status={status} />}
-      {shortcut !== undefined && <kbd className="palette-aside">{shortcut}</kbd>}
+      {shortcut !== undefined && <kbd>{shortcut}</kbd>}
     </>
   );
 };
