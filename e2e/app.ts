@@ -56,12 +56,17 @@ const defined = (env: LaunchOptions['env']): Record<string, string> => {
   return Object.fromEntries(pairs);
 };
 
+const sandboxArguments = (): string[] =>
+  (process.env.LATCHKEY_ELECTRON_ARGS ?? '').split(' ').filter((each) => each !== '');
+
+// Tests look at an X display; drawing on it without a GPU is quicker than finding out that there is none.
+const drawingArguments = process.platform === 'linux' ? ['--ozone-platform=x11', '--disable-gpu'] : [];
+
 const argumentsFor = (userData: string, args: readonly string[]): string[] => [
-  ...(process.env.LATCHKEY_ELECTRON_ARGS ?? '').split(' ').filter((each) => each !== ''),
+  ...sandboxArguments(),
   projectFolder,
   `--user-data-dir=${userData}`,
-  // Tests look at an X display; drawing on it without a GPU is quicker than finding out that there is none.
-  ...(process.platform === 'linux' ? ['--ozone-platform=x11', '--disable-gpu'] : []),
+  ...drawingArguments,
   ...args,
 ];
 
@@ -103,12 +108,17 @@ const launchPatiently = async (options: Parameters<typeof electron.launch>[0]): 
 };
 
 /** Starts the real Electron on the built app. */
-export const launchApp = async ({ userData, env, args = [] }: LaunchOptions): Promise<RunningApp> => {
-  const app = await launchPatiently({
-    executablePath: required('LATCHKEY_ELECTRON'),
-    args: argumentsFor(userData, args),
-    env: defined(env),
-  });
+export const launchApp = ({ userData, env, args = [] }: LaunchOptions): Promise<RunningApp> =>
+  launchWith(required('LATCHKEY_ELECTRON'), argumentsFor(userData, args), env);
+
+/** Starts the app by a command line of its own making; what this machine asks of every start is added. */
+export const launchCommand = (command: readonly string[], env: LaunchOptions['env']): Promise<RunningApp> => {
+  const [executable = '', ...args] = command;
+  return launchWith(executable, [...sandboxArguments(), ...args, ...drawingArguments], env);
+};
+
+const launchWith = async (executablePath: string, args: string[], env: LaunchOptions['env']): Promise<RunningApp> => {
+  const app = await launchPatiently({ executablePath, args, env: defined(env) });
   app.context().setDefaultTimeout(10_000);
   let output = '';
   const listen = (chunk: Buffer) => {

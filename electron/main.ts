@@ -15,6 +15,7 @@ import { runCommandLine } from './main/command-line.ts';
 import { buildConsoles } from './main/consoles.ts';
 import { buildDoors } from './main/doors.ts';
 import { openKept } from './main/kept.ts';
+import { buildLoginStart, wasStartedAtLogin } from './main/login-start.ts';
 import { buildNetwork } from './main/network.ts';
 import { buildProtocols } from './main/protocols.ts';
 import { buildRoles } from './main/roles.ts';
@@ -149,6 +150,7 @@ const start = async (): Promise<void> => {
     applications: roles.applications,
   });
   const browsers = buildBrowsers();
+  const loginStart = buildLoginStart(state);
   const consoles = buildConsoles({
     ...{ engine, sessions, state, clipboard, browsers },
     window: () => framed,
@@ -170,6 +172,7 @@ const start = async (): Promise<void> => {
         clipboard,
         copyCredentials: copying.copyCredentials,
         addDemo: demo.add,
+        setStartAtLogin: loginStart.set,
       }),
       ...createSignInHandlers({
         ...{ engine, sessions, state, clipboard },
@@ -209,7 +212,7 @@ const start = async (): Promise<void> => {
   };
   finishBeforeQuit(app, finish, log);
 
-  if (!launch.hidden) views.showMainWindow();
+  if (!launch.hidden && !wasStartedAtLogin()) views.showMainWindow();
   // From here on there is a window to say what went wrong.
   const tell = (error: unknown) => {
     log('start-incomplete', errorCodes(error));
@@ -218,6 +221,7 @@ const start = async (): Promise<void> => {
   await sessions.start().catch(tell);
   await roles.start().catch(tell);
   await tools.doors.open().catch(tell);
+  await loginStart.look().catch(tell);
   if (launch.demo) await demo.add().catch(tell);
 };
 

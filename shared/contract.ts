@@ -131,6 +131,8 @@ export type Commands = {
   /** No login for this proxy, and no question about it until a person signs in. */
   dismissProxyQuestion: { argument: null; value: null };
   changeSettings: { argument: Partial<Settings>; value: null };
+  /** By the platform's own means, outside of the settings file. */
+  setStartAtLogin: { argument: { readonly enabled: boolean }; value: null };
   /** Saves them where the person says, without secrets; without a `file` they thought better of it. */
   exportSettings: { argument: null; value: { readonly file?: string } };
   /** Works out what the file that the person chooses would change, and changes nothing. */

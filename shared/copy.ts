@@ -220,6 +220,15 @@ const words: Record<ErrorCode, Words> = {
     title: 'Changed meanwhile',
     body: () => 'Your own settings were changed after this was shown. Nothing was applied; import the file again.',
   },
+  'login-entry-foreign': {
+    title: 'Not Latchkey’s own file',
+    body: (detail) =>
+      `${detail ?? 'The autostart entry'} was made by something else, so it was left as it is. Remove or rename it, then try again.`,
+  },
+  'login-start-refused': {
+    title: 'Not accepted by the system',
+    body: () => 'The system did not take this on. Look for Latchkey in its own settings of what starts at login.',
+  },
   'signed-out-locally': {
     title: 'Signed out on this machine only',
     body: () =>

@@ -44,6 +44,8 @@ export const errorCodes = [
   'file-unreadable',
   'file-unwritable',
   'file-changed',
+  'login-entry-foreign',
+  'login-start-refused',
   'import-not-settings',
   'import-newer',
   'import-too-large',

@@ -223,6 +223,8 @@ export type AppState = {
   readonly doors: DoorsView;
   readonly vault: VaultStatus;
   readonly online: boolean;
+  /** The desktop starts Latchkey when the person logs in, hidden in the tray. */
+  readonly startsAtLogin: boolean;
   readonly settings: Settings;
   /** What an administrator has decided; ahead of settings and sessions. */
   readonly managed: ManagedSettings;

@@ -77,6 +77,7 @@ export const parseArgument: Parsers = {
   copyProtocol: checkedBy(protocolRequest),
   exportProtocol: checkedBy(protocolRequest),
   changeSettings: checkedBy(settings),
+  setStartAtLogin: checkedBy(v.strictObject({ enabled: v.boolean() })),
   exportSettings: checkedBy(nothing),
   planImport: checkedBy(nothing),
   applyImport: checkedBy(v.strictObject({ planId: text(64), chosen: v.pipe(v.array(text(128)), v.maxLength(1000)) })),

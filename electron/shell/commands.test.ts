@@ -28,6 +28,7 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   answerProxy: unasked,
   dismissProxyQuestion: unasked,
   changeSettings: unasked,
+  setStartAtLogin: unasked,
   exportSettings: unasked,
   planImport: unasked,
   applyImport: unasked,

@@ -50,6 +50,7 @@ export const firstState = ({
     .map((application) => ({ application })),
   vault,
   online,
+  startsAtLogin: false,
   settings,
   managed,
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),

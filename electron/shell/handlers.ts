@@ -23,6 +23,7 @@ type HandlerPorts = {
   readonly clipboard: Clipboard;
   readonly copyCredentials: (request: CopyRequest) => Promise<void>;
   readonly addDemo: () => Promise<SessionId>;
+  readonly setStartAtLogin: (enabled: boolean) => Promise<void>;
 };
 
 const withSettings = (settings: Settings, change: Partial<Settings>): Settings => {
@@ -71,6 +72,7 @@ export const createHandlers = (
       state.change({ settings: withSettings(state.read().settings, change) });
       return null;
     },
+    setStartAtLogin: ({ enabled }) => ports.setStartAtLogin(enabled).then(() => null),
     dismissNotice: ({ id }) => {
       state.dismissNotice(id);
       return null;

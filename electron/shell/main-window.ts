@@ -50,6 +50,7 @@ const allowed: readonly CommandName[] = [
   'copyConsoleLink',
   'readBrowsers',
   'changeSettings',
+  'setStartAtLogin',
   'exportSettings',
   'planImport',
   'applyImport',

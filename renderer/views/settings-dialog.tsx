@@ -25,6 +25,7 @@ import { EndWarnings } from './end-warnings.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { RegionHints } from './region-hints.tsx';
 import { SettingsTransfer } from './settings-transfer.tsx';
+import { StartAtLogin } from './start-at-login.tsx';
 
 const formats = credentialFormats.map((value) => ({ value, label: formatNames[value] }));
 
@@ -128,6 +129,7 @@ export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogPro
             }
           />
         </section>
+        <StartAtLogin />
         <SettingsTransfer onPlan={setPlan} />
       </div>
       <div className="modal-buttons">
