@@ -119,7 +119,7 @@ test.describe('a file of somebody else', () => {
     await expectNoViolations(page);
     await review.getByRole('checkbox', { name: /^Northwind/ }).check();
     await review.getByRole('button', { name: 'Change 1' }).click();
-    await page.getByText('0 added, 1 changed').waitFor();
+    await page.getByText('1 changed', { exact: true }).waitFor();
   });
 
   test('that is no file of settings says so, and changes nothing', async ({ app, page, runFolder, userData }) => {

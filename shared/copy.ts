@@ -229,6 +229,10 @@ const words: Record<ErrorCode, Words> = {
     title: 'Not accepted by the system',
     body: () => 'The system did not take this on. Look for Latchkey in its own settings of what starts at login.',
   },
+  'import-source-missing': {
+    title: 'What it belongs to is not there',
+    body: (detail) => `${detail ?? 'What it names'} is needed for it, and is refused or not in the file.`,
+  },
   'signed-out-locally': {
     title: 'Signed out on this machine only',
     body: () =>

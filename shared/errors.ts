@@ -52,6 +52,7 @@ export const errorCodes = [
   'import-malformed',
   'import-hidden-characters',
   'import-outdated',
+  'import-source-missing',
   'signed-out-locally',
   'signed-out-elsewhere',
   'sign-in-needed-to-copy',

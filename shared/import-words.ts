@@ -58,6 +58,9 @@ const memberNames = new Map([
   ['consoleIn', 'Open the AWS console'],
 ]);
 
+/** Before what a setting says here and there; its name stands above. */
+export const settingChange = 'Choice';
+
 /** A setting or member by the name the window has for it; one it does not know as the file has it. */
 export const memberName = (member: string): string => memberNames.get(member) ?? member;
 
@@ -90,7 +93,9 @@ export const applyWords = (added: number, chosen: number): string => {
   return added === 0 ? `Change ${chosen}` : `Add ${added}, change ${chosen}`;
 };
 
-export const appliedWords = (added: number, changed: number): string =>
-  changed === 0 ? `${added} added` : `${added} added, ${changed} changed`;
+export const appliedWords = (added: number, changed: number): string => {
+  if (added === 0) return `${changed} changed`;
+  return changed === 0 ? `${added} added` : `${added} added, ${changed} changed`;
+};
 
 export const nothingNewWords = 'Everything in this file is here already.';

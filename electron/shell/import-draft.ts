@@ -70,16 +70,17 @@ export const draftImport = (document: SettingsDocument, here: ExportedState, new
   const known = () => ({ sessions, chainedRoles });
   const judge = createJudge();
 
+  const missing = (name: string) => new AppError('import-source-missing', { detail: name });
+
   /** Only what the file itself means by the name: never one of ours that happens to be called the same. */
   const roleOf = (role: RoleInFile): RoleRef => {
     if ('chainedRole' in role) {
       const found = chainedRoles.find(({ name }) => name === role.chainedRole);
-      if (found === undefined || judge.isRefused('chained-role', found.name))
-        throw new AppError('chained-role-unknown');
+      if (found === undefined || judge.isRefused('chained-role', found.name)) throw missing(role.chainedRole);
       return refOfChainedRole(found);
     }
     const found = sessions.find(({ name }) => name === role.session);
-    if (found === undefined || judge.isRefused('session', found.name)) throw new AppError('session-unknown');
+    if (found === undefined || judge.isRefused('session', found.name)) throw missing(role.session);
     return { sessionId: found.id, accountId: role.accountId, roleName: role.roleName };
   };
 

@@ -204,10 +204,10 @@ describe('a file of a stranger', () => {
       ['sessions[0]', 'name-taken'],
       ['sessions[1]', 'new'],
       ['sessions[2]', 'name-taken'],
-      ['chainedRoles[0]', 'session-unknown'],
-      ['chainedRoles[1]', 'session-unknown'],
-      ['chainedRoles[2]', 'chained-role-unknown'],
-      ['chainedRoles[3]', 'chained-role-unknown'],
+      ['chainedRoles[0]', 'import-source-missing'],
+      ['chainedRoles[1]', 'import-source-missing'],
+      ['chainedRoles[2]', 'import-source-missing'],
+      ['chainedRoles[3]', 'import-source-missing'],
     ]);
   });
 

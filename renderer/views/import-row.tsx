@@ -1,5 +1,5 @@
 import { errorBody, errorTitle } from '../../shared/copy.ts';
-import { itemName, kindName, memberName, valueWords } from '../../shared/import-words.ts';
+import { itemName, kindName, memberName, settingChange, valueWords } from '../../shared/import-words.ts';
 import type { ImportItem } from '../../shared/settings-import.ts';
 import { Choice } from '../ui/choice.tsx';
 
@@ -43,8 +43,7 @@ export const ImportRow = ({ item, isChosen, onChoose }: ImportRowProps) => {
       <dl className="import-differences">
         {verdict.differences.map(({ member, here, there }) => (
           <div key={member}>
-            {/* A setting has one member, which is called as it is. */}
-            <dt className={item.kind === 'setting' ? 'visually-hidden' : undefined}>{memberName(member)}</dt>
+            <dt>{item.kind === 'setting' ? settingChange : memberName(member)}</dt>
             <dd>
               {valueWords(member, here)} → {valueWords(member, there)}
             </dd>
