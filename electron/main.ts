@@ -80,10 +80,14 @@ const start = async (): Promise<void> => {
   await protocols.open(sessionIds, vault.setAside !== undefined);
 
   // The engine
-  const network = watchNetwork(() => net.isOnline(), systemClock, (online) => {
-    state.change({ online });
-    engine.wake();
-  });
+  const network = watchNetwork(
+    () => net.isOnline(),
+    systemClock,
+    (online) => {
+      state.change({ online });
+      engine.wake();
+    },
+  );
   const configuredEndpoints = createConfiguredEndpoints(paths);
   const wayOut = buildNetwork({
     ...{ environment: process.env, proxies, state, vault },
