@@ -51,7 +51,15 @@ test('start at login: the entry is written, starts the app hidden, and is taken 
   try {
     // The door opens after the window would.
     await expect.poll(() => existsSync(address)).toBe(true);
-    expect(await atLogin.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+    const windows = () => atLogin.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    expect(await windows()).toBe(0);
+    // Another start of that kind asks for no window either; one by hand does.
+    const asked = atLogin.electron.evaluate(
+      ({ app: running }) => new Promise<void>((resolve) => running.once('second-instance', () => resolve())),
+    );
+    expect(await launchAgain({ userData, env: appEnv, args: ['--hidden'] })).toBe(0);
+    await asked;
+    expect(await windows()).toBe(0);
     expect(await launchAgain({ userData, env: appEnv })).toBe(0);
     const second = await settingsSwitch(await atLogin.mainPage());
     await expect(second).toBeChecked();

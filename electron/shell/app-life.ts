@@ -2,6 +2,7 @@
 import { type App, dialog } from 'electron';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import { errorView } from '../../shared/errors.ts';
+import { readLaunchOptions } from './launch-options.ts';
 import type { Log } from './log.ts';
 import { errorCodes } from './log.ts';
 
@@ -28,7 +29,10 @@ export const runOnce = (app: App, start: () => Promise<void>, log: Log): void =>
 /** Latchkey goes on without a window; it comes back when called, and ends when told to. */
 export const stayResident = (app: App, showWindow: () => void): void => {
   app.on('window-all-closed', () => undefined);
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_event, argv) => {
+    // A desktop that brings back the last session starts it as well; nobody asked for a window then.
+    if (!readLaunchOptions(argv).hidden) showWindow();
+  });
   app.on('activate', showWindow);
 };
 
