@@ -220,6 +220,10 @@ const words: Record<ErrorCode, Words> = {
     title: 'Changed meanwhile',
     body: () => 'Your own settings were changed after this was shown. Nothing was applied; import the file again.',
   },
+  'import-source-missing': {
+    title: 'What it belongs to is not there',
+    body: (detail) => `${detail ?? 'What it names'} is needed for it, and is refused or not in the file.`,
+  },
   'login-entry-foreign': {
     title: 'Not Latchkey’s own file',
     body: (detail) =>
@@ -228,10 +232,6 @@ const words: Record<ErrorCode, Words> = {
   'login-start-refused': {
     title: 'Not accepted by the system',
     body: () => 'The system did not take this on. Look for Latchkey in its own settings of what starts at login.',
-  },
-  'import-source-missing': {
-    title: 'What it belongs to is not there',
-    body: (detail) => `${detail ?? 'What it names'} is needed for it, and is refused or not in the file.`,
   },
   'signed-out-locally': {
     title: 'Signed out on this machine only',
