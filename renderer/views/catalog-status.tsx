@@ -16,7 +16,8 @@ const foundWords = ({ kind, accountCount, roleCount }: SearchResult): string => 
 
 const SyncWords = ({ sync }: { readonly sync: SyncStatus }) => {
   const now = useNow();
-  const isTrouble = sync.kind === 'failed' || (sync.kind === 'syncing' && sync.throttled);
+  const isTrouble =
+    sync.kind === 'failed' || (sync.kind === 'syncing' && (sync.throttled || sync.failing !== undefined));
   return (
     <span className={isTrouble ? 'clip trouble' : 'clip'} title={syncWords(sync, now)}>
       {syncWords(sync, now)}
