@@ -9,7 +9,7 @@ import type { SessionView } from '../../shared/model.ts';
 import type { EventEntry, ProtocolAddition } from '../../shared/protocol.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { openKeptProtocols } from '../vault/kept-protocols.ts';
-import { createSessionProtocols } from './session-protocols.ts';
+import { createSessionProtocols, type SessionProtocols } from './session-protocols.ts';
 import { createState } from './state.ts';
 
 const view = (id: string): SessionView => ({
@@ -26,7 +26,12 @@ beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), 'latchkey-protocols-'));
   folder = join(parent, 'protocols');
 });
-afterEach(() => rm(parent, { recursive: true }));
+const opened: SessionProtocols[] = [];
+afterEach(async () => {
+  // What is still being written would land in a folder that is going away.
+  await Promise.all(opened.splice(0).map((protocols) => protocols.settled()));
+  await rm(parent, { recursive: true });
+});
 
 const openRun = async (ids: readonly string[], setAside = false) => {
   const clock = createHandClock();
@@ -40,6 +45,7 @@ const openRun = async (ids: readonly string[], setAside = false) => {
     tell: (addition) => void told.push(addition),
     log: (event) => void logged.push(event),
   });
+  opened.push(protocols);
   await protocols.open(ids, setAside);
   const events = (id: string) =>
     protocols.read(id).map((each) => (each.kind === 'event' ? each.event : each.operation));
