@@ -59,7 +59,10 @@ test('a tool gets credentials through the credential process, and the activity l
   page,
   userData,
 }) => {
-  expect(await askHelper(userData)).toMatchObject({ ok: false, lines: [expect.stringContaining('not signed in')] });
+  // The window is there before the door is.
+  await expect
+    .poll(() => askHelper(userData))
+    .toMatchObject({ ok: false, lines: [expect.stringContaining('not signed in')] });
   await signIn(app, page);
   await expect(roleRow(page, 'payments-prod', 'ReadOnly')).toBeVisible();
   expect(await askHelper(userData)).toEqual(released);
