@@ -17,13 +17,13 @@ export function vitestCounts(path) {
 
 /**
  * @param {string} path of Playwright's JSON report
- * @returns {Counts} a test that passed only when tried again has passed; Playwright names it as flaky
+ * @returns {Counts} a test that passed only when tried again has failed
  */
 export function playwrightCounts(path) {
   const stats = readReport(path)?.stats;
   return {
-    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: stats?.unexpected ?? 0,
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   };
 }
