@@ -24,6 +24,7 @@ import { buildViews } from './main/views.ts';
 import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
+import { createMarkHandlers } from './shell/catalog-marks.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
 import { commandLineIn } from './shell/command-line.ts';
@@ -41,6 +42,7 @@ import { watchPower } from './shell/power.ts';
 import { createProfileRoles } from './shell/profile-roles.ts';
 import { registerAppScheme } from './shell/protocol.ts';
 import { setProxySwitches } from './shell/proxy-switches.ts';
+import { createRoleUse } from './shell/role-use.ts';
 import { createSessions } from './shell/sessions.ts';
 import { createSignInHandlers } from './shell/sign-in-handlers.ts';
 import { signInMethodIn } from './shell/sign-in-method.ts';
@@ -137,7 +139,8 @@ const start = async (): Promise<void> => {
   });
   const clipboard = createClipboard(systemClock);
   const profileRoles = createProfileRoles(sessions.list);
-  const copying = createCopying({ engine, state, clipboard, clock: systemClock });
+  const roleUse = createRoleUse({ state, engine, clock: systemClock });
+  const copying = createCopying({ engine, state, clipboard, clock: systemClock, roleUse });
   const roles = buildRoles({ state, engine, copying });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
   const files = buildAwsFiles({
@@ -156,7 +159,7 @@ const start = async (): Promise<void> => {
   const browsers = buildBrowsers();
   const loginStart = buildLoginStart(state);
   const consoles = buildConsoles({
-    ...{ engine, sessions, state, clipboard, browsers },
+    ...{ engine, sessions, state, clipboard, browsers, roleUse },
     window: () => framed,
     showSession: (id) => views.showInWindow(id),
   });
@@ -165,6 +168,7 @@ const start = async (): Promise<void> => {
       ...files.handlers,
       ...tools.handlers,
       ...roles.handlers,
+      ...createMarkHandlers({ state, sessions, roleUse }),
       ...buildSettingsTransfer({ state, sessions, ...roles }),
       ...wayOut.handlers,
       ...protocols.handlers,

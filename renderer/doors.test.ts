@@ -17,7 +17,7 @@ const view: SessionView = {
   sync: { kind: 'never' },
 };
 const role = { sessionId: 's1', accountId: '412055367781', roleName: 'ReadOnly' };
-const recent = { ...role, accountName: 'payments', usedAt: 0 };
+const recent = { ...role, accountName: 'payments', usedAt: 0, frecentAt: 0 };
 const account = { accountId: '412055367781', accountName: 'payments-prod', emailAddress: 'a@n.example' };
 const tokens = [{ name: 'terraform', profiles: ['payments'], createdAt: 0 }];
 const helper = '/home/ana/.config/Latchkey/doors/latchkey-credentials';

@@ -46,9 +46,9 @@ const state = {
   recentRoles: [
     {
       ...{ sessionId: 'maya', accountId: '883011204467', roleName: 'ReadOnly' },
-      ...{ accountName: 'payments-staging', usedAt: 5 },
+      ...{ accountName: 'payments-staging', usedAt: 5, frecentAt: 5 },
     },
-    { sessionId: 'gone', accountId: '1', roleName: 'ReadOnly', accountName: 'gone', usedAt: 4 },
+    { sessionId: 'gone', accountId: '1', roleName: 'ReadOnly', accountName: 'gone', usedAt: 4, frecentAt: 4 },
   ],
   platform: 'linux',
 } as const satisfies Partial<AppState>;

@@ -2,7 +2,7 @@
 
 import type { RecentRole } from '../shared/model.ts';
 import type { PaletteSectionKind } from '../shared/palette-words.ts';
-import { isSameRole } from '../shared/role-ref.ts';
+import { isSameRole, plainRef } from '../shared/role-ref.ts';
 import { countRoles, listedRole } from './listed-roles.ts';
 import {
   type PaletteEntry,
@@ -34,7 +34,9 @@ const section = (
 });
 
 const recentEntries = ({ sessions, recentRoles, chainedNames }: PaletteIndex): readonly PaletteRole[] =>
-  recentRoles.flatMap(({ accountName, usedAt, ...role }) => {
+  recentRoles.flatMap((recent) => {
+    const { accountName, usedAt } = recent;
+    const role = plainRef(recent);
     const searched = sessions.find(({ session }) => session.id === role.sessionId);
     const name = role.chainedRoleId === undefined ? role.roleName : chainedNames.get(role.chainedRoleId);
     if (searched === undefined || name === undefined) return [];

@@ -1,4 +1,5 @@
 /** Opening the AWS console for a role: what can be asked for, and what the frame of its window shows. */
+import type { Environment } from './account-marks.ts';
 import type { ErrorView } from './errors.ts';
 import type { RoleRef, SessionColor } from './model.ts';
 
@@ -24,6 +25,8 @@ export type ConsoleRequest = ConsoleDestination & {
   readonly role: RoleRef;
   /** Absent: as the settings say. */
   readonly where?: ConsolePlace;
+  /** The person was asked about this account of production, and goes on. */
+  readonly isConfirmed?: true;
   /** Absent: federation in a window; in a browser the portal's link, wherever it leads to this role. */
   readonly by?: ConsoleWay;
 };
@@ -52,6 +55,7 @@ export type ConsoleFrameState = {
   readonly accountName: string;
   readonly roleName: string;
   readonly color: SessionColor;
+  readonly environment?: Environment;
   /** As the window was opened; the page may have moved on. */
   readonly destination: ConsoleDestination;
   /** Origin of the page in the view below, as committed. */

@@ -1,4 +1,5 @@
 /** Everything that crosses the bridge between the main process and a page of ours, as types. */
+import type { AccountMark } from './account-marks.ts';
 import type { ActivityEntry } from './activity.ts';
 import type { ApplicationInput, TokenRequest } from './applications.ts';
 import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession, PlannedName } from './aws-files.ts';
@@ -17,6 +18,7 @@ import type {
   SessionColor,
   SessionId,
   SignInMethod,
+  WindowLayout,
 } from './model.ts';
 import type { ProtocolAddition, ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
@@ -66,6 +68,12 @@ export type Commands = {
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */
   copyCredentials: { argument: CopyRequest; value: null };
   clearClipboard: { argument: null; value: null };
+  /** Keeps a role at hand, or no longer. */
+  setFavourite: { argument: { readonly role: RoleRef; readonly isFavourite: boolean }; value: null };
+  /** What is left out is taken back. */
+  markAccount: { argument: AccountMark; value: null };
+  changeLayout: { argument: Partial<WindowLayout>; value: null };
+  /** `production-unconfirmed` for an account of production, until it was confirmed once in this run. */
   openConsole: { argument: ConsoleRequest; value: null };
   /** The access portal's link, which has nothing secret in it; `console-link-missing` for a chained role. */
   copyConsoleLink: { argument: ConsoleDestination & { readonly role: RoleRef }; value: null };

@@ -258,6 +258,10 @@ const words: Record<ErrorCode, Words> = {
     body: (detail) =>
       `AWS did not accept this role's credentials for the console${detail ? ` (${detail})` : ''}. Open it through the access portal instead.`,
   },
+  'production-unconfirmed': {
+    title: 'This account is production',
+    body: (detail) => `Its console opens once you say so for ${detail ?? 'this account'}.`,
+  },
   'console-link-missing': {
     title: 'No link for this role',
     body: () =>

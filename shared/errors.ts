@@ -58,6 +58,7 @@ export const errorCodes = [
   'sign-in-needed-to-copy',
   'browser-refused',
   'console-refused',
+  'production-unconfirmed',
   'console-link-missing',
   'port-in-use',
   'unquotable',

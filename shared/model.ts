@@ -1,4 +1,5 @@
 /** What the window, the tray and the notifications may know. No type in this file has a place for a secret. */
+import type { AccountMark } from './account-marks.ts';
 import type { ApplicationView } from './applications.ts';
 import type { ChainedRole } from './chained-roles.ts';
 import type { RecentDestination } from './console.ts';
@@ -164,7 +165,25 @@ export type RoleRef = {
   readonly chainedRoleId?: string;
 };
 
-export type RecentRole = RoleRef & { readonly accountName: string; readonly usedAt: number };
+export type RecentRole = RoleRef & {
+  readonly accountName: string;
+  readonly usedAt: number;
+  /** How often and how lately it was used, as `frecency.ts` counts. */
+  readonly frecentAt: number;
+  /** The form its credentials were copied in last; absent where they never were as a whole. */
+  readonly copyFormat?: CredentialFormat;
+};
+
+/** A role the person keeps at hand. */
+export type FavouriteRole = RoleRef & { readonly accountName: string };
+
+/** How the main window is divided; widths in px, absent until somebody has moved a divider. */
+export type WindowLayout = {
+  readonly sidebarWidth?: number;
+  readonly detailsWidth?: number;
+  /** The pane with the details of the active role. */
+  readonly detailsOpen: boolean;
+};
 
 /** What lies on the clipboard, put there by us. */
 export type CopiedCredentials = {
@@ -230,7 +249,12 @@ export type AppState = {
   readonly managed: ManagedSettings;
   /** The service's clock minus this machine's, in ms, once an answer showed that they are more than a minute apart. */
   readonly clockSkewMs?: number;
+  /** Roles that a person has used, newest first. */
   readonly recentRoles: readonly RecentRole[];
+  /** In the order in which they were added. */
+  readonly favourites: readonly FavouriteRole[];
+  readonly accountMarks: readonly AccountMark[];
+  readonly layout: WindowLayout;
   /** Where consoles were opened last, newest first. */
   readonly recentDestinations: readonly RecentDestination[];
   readonly notices: readonly Notice[];

@@ -6,3 +6,9 @@ export const isSameRole = (left: RoleRef, right: RoleRef): boolean =>
   left.accountId === right.accountId &&
   left.roleName === right.roleName &&
   left.chainedRoleId === right.chainedRoleId;
+
+/** What names a role, of something that says more about it. */
+export const plainRef = ({ sessionId, accountId, roleName, chainedRoleId }: RoleRef): RoleRef => ({
+  ...{ sessionId, accountId, roleName },
+  ...(chainedRoleId !== undefined && { chainedRoleId }),
+});

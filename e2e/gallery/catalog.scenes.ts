@@ -21,6 +21,7 @@ const signedIn = async ({ app, page }: Stage) => {
 const used = (accountId: string, accountName: string, roleName: string, agoMs: number) => ({
   ...{ sessionId: northwind.id, accountId, accountName, roleName },
   usedAt: Date.now() - agoMs,
+  frecentAt: Date.now() - agoMs,
 });
 
 const recentRoles = [

@@ -8,6 +8,7 @@ import { createConsoleHandlers } from '../shell/console-handlers.ts';
 import { createConsoleJars } from '../shell/console-jars.ts';
 import { createConsoles } from '../shell/consoles.ts';
 import type { FramedWindowPorts } from '../shell/framed-window.ts';
+import type { RoleUse } from '../shell/role-use.ts';
 import type { Sessions } from '../shell/sessions.ts';
 import type { State } from '../shell/state.ts';
 import type { Browsers } from './browsers.ts';
@@ -18,6 +19,7 @@ type Parts = {
   readonly state: State;
   readonly clipboard: Clipboard;
   readonly browsers: Browsers;
+  readonly roleUse: RoleUse;
   readonly window: () => FramedWindowPorts;
   readonly showSession: (id: SessionId) => void;
 };

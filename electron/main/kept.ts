@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, net } from 'electron';
+import { formatOfShell } from '../../shared/copy-format.ts';
 import { createCookieJars } from '../shell/cookie-jars.ts';
 import { firstState } from '../shell/first-state.ts';
 import type { Log } from '../shell/log.ts';
@@ -10,6 +11,7 @@ import { createState } from '../shell/state.ts';
 import { openCatalogs } from '../vault/catalogs.ts';
 import { createCipher } from '../vault/cipher.ts';
 import { managedSettingsPath, readManagedSettings } from '../vault/managed-settings.ts';
+import { defaultPersisted } from '../vault/persisted.ts';
 import { openSettings } from '../vault/settings.ts';
 import { openVault } from '../vault/vault.ts';
 
@@ -20,15 +22,20 @@ type Parts = {
   readonly log: Log;
 };
 
+/** Credentials are copied for the shell that the person logs in with until they choose otherwise. */
+const firstPersisted = () => {
+  const copyFormat = formatOfShell(process.platform, process.env.SHELL);
+  return { ...defaultPersisted, settings: { ...defaultPersisted.settings, copyFormat } };
+};
+
 const readFixedSettings = (standIn: string | undefined) =>
   app.isPackaged || standIn === undefined
     ? readManagedSettings(managedSettingsPath(process.platform, process.env.ProgramData))
     : readManagedSettings(standIn, [0, process.getuid?.() ?? 0]);
 
 export const openKept = async ({ userData, managedSettings, log }: Parts) => {
-  const settingsFile = openSettings(userData);
-  const { sessions, doors, settings, recentRoles, recentDestinations, chainedRoles, applications } =
-    settingsFile.read();
+  const settingsFile = openSettings(userData, firstPersisted());
+  const { sessions, doors, window: _window, toldAboutBackground: _told, ...begun } = settingsFile.read();
   const sessionIds = sessions.map(({ id }) => id);
   const fixed = readFixedSettings(managedSettings);
   const vault = await openVault({ folder: userData, cipher: createCipher() });
@@ -38,7 +45,8 @@ export const openKept = async ({ userData, managedSettings, log }: Parts) => {
 
   const state = createState(
     firstState({
-      ...{ settings, recentRoles, recentDestinations, chainedRoles, applications, sessionIds },
+      ...begun,
+      sessionIds,
       managed: fixed.managed,
       vault: vault.status,
       online: net.isOnline(),

@@ -38,7 +38,7 @@ const createBed = () => {
       ...{ id: 'reports', name: 'Reports', region: 'us-east-1', signer: refOf(first), grant: 'jwt-bearer' },
       applicationArn: 'arn:aws:sso::111122223333:application/ssoins-1/apl-1',
     };
-    const recent = (id: string) => ({ ...refOf(id), accountName: 'shop', usedAt: 1 });
+    const recent = (id: string) => ({ ...refOf(id), accountName: 'shop', usedAt: 1, frecentAt: 1 });
     state.change({ applications: [{ application }], recentRoles: [recent(first), recent(second)] });
     return { first, second };
   };

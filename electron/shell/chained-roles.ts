@@ -40,7 +40,7 @@ export const createChainedRoles = ({ state, newId }: ChainedRolesPorts): Chained
 
     edit(id, input) {
       requireRole(id);
-      const { chainedRoles, applications, recentRoles } = read();
+      const { chainedRoles, applications, recentRoles, favourites } = read();
       const edited = { ...checkChainedRole(input, sessions(), chainedRoles, id), id };
       const roles = chainedRoles.map((role) => (role.id === id ? edited : role));
       // Who took its credentials, and who took theirs, go on taking them, by the names they have now.
@@ -55,12 +55,13 @@ export const createChainedRoles = ({ state, newId }: ChainedRolesPorts): Chained
           application: { ...application, signer: renewed(application.signer) },
         })),
         recentRoles: recentRoles.filter((recent) => isSameRole(recent, renewed(recent))),
+        favourites: favourites.map((favourite) => ({ ...favourite, ...renewed(favourite) })),
       });
     },
 
     remove(id) {
       requireRole(id);
-      const { chainedRoles, applications, recentRoles } = read();
+      const { chainedRoles, applications, recentRoles, favourites } = read();
       const user =
         chainedRoles.find(({ source }) => source.chainedRoleId === id) ??
         applications.find(({ application }) => application.signer.chainedRoleId === id)?.application;
@@ -68,6 +69,7 @@ export const createChainedRoles = ({ state, newId }: ChainedRolesPorts): Chained
       change({
         chainedRoles: chainedRoles.filter((role) => role.id !== id),
         recentRoles: recentRoles.filter(({ chainedRoleId }) => chainedRoleId !== id),
+        favourites: favourites.filter(({ chainedRoleId }) => chainedRoleId !== id),
       });
     },
   };

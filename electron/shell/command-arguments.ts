@@ -9,6 +9,7 @@ import { browserChoice, checkedBy, copiedForm, roleRef, sessionRef, text } from 
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
 import { parseDoorArgument } from './door-arguments.ts';
+import { parseMarkArgument } from './mark-arguments.ts';
 import { parseProxyArgument } from './proxy-arguments.ts';
 import { parseRoleArgument } from './role-arguments.ts';
 
@@ -87,4 +88,5 @@ export const parseArgument: Parsers = {
   ...parseProxyArgument,
   ...parseConsoleArgument,
   ...parseRoleArgument,
+  ...parseMarkArgument,
 };

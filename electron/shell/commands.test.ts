@@ -8,6 +8,9 @@ const unasked = () => {
 
 const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   addSession: unasked,
+  setFavourite: unasked,
+  markAccount: unasked,
+  changeLayout: unasked,
   editSession: unasked,
   removeSession: unasked,
   addDemo: unasked,

@@ -22,6 +22,7 @@ export const parseConsoleArgument = {
       ...destination,
       where: v.exactOptional(v.picklist(consolePlaces)),
       by: v.exactOptional(v.picklist(consoleWays)),
+      isConfirmed: v.exactOptional(v.literal(true)),
     }),
   ),
   copyConsoleLink: checkedBy(v.strictObject({ role: roleRef, ...destination })),

@@ -1,4 +1,5 @@
 /** Opening the console of a role: in its own window, or in the browser its session has chosen. */
+import { markedAccount } from '../../shared/account-marks.ts';
 import type { ConsoleDestination, ConsoleMove, ConsoleRequest, RecentDestination } from '../../shared/console.ts';
 import { consoleServiceOf } from '../../shared/console-services.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -11,13 +12,15 @@ import { type ConsoleJars, consoleKeyOf } from './console-jars.ts';
 import { type ConsoleWindow, openConsoleWindow } from './console-window.ts';
 import type { FramedWindowPorts } from './framed-window.ts';
 import type { OpenInBrowser } from './open-in-browser.ts';
+import type { RoleUse } from './role-use.ts';
 import type { Sessions } from './sessions.ts';
 import { type State, sessionIn } from './state.ts';
 
 const mostRecent = 8;
 
 type ConsolesPorts = {
-  readonly engine: Pick<Engine, 'console' | 'catalog'>;
+  readonly engine: Pick<Engine, 'console'>;
+  readonly roleUse: RoleUse;
   readonly sessions: Pick<Sessions, 'require'>;
   readonly state: State;
   readonly clock: Clock;
@@ -45,8 +48,22 @@ const withRecentDestination = (
   ].slice(0, mostRecent);
 
 export const createConsoles = (ports: ConsolesPorts) => {
-  const { engine, sessions, state } = ports;
+  const { engine, sessions, state, roleUse } = ports;
   const opened = new Map<string, Opened>();
+  /** Accounts of production whose consoles the person has meant to open. */
+  const confirmed = new Set<string>();
+
+  const markedOf = (role: RoleRef) => {
+    const account = { accountId: role.accountId, accountName: roleUse.accountNameOf(role) };
+    return { ...account, ...markedAccount(account, state.read().accountMarks) };
+  };
+
+  const confirm = (role: RoleRef, isConfirmed: boolean) => {
+    const { accountId, accountName, environment } = markedOf(role);
+    if (isConfirmed) confirmed.add(accountId);
+    if (environment !== 'production' || confirmed.has(accountId)) return;
+    throw new AppError('production-unconfirmed', { detail: accountName });
+  };
 
   const viewOf = (id: SessionId): SessionView => {
     sessions.require(id);
@@ -90,16 +107,17 @@ export const createConsoles = (ports: ConsolesPorts) => {
     const before = opened.get(key);
     if (before !== undefined) return before;
     const view = viewOf(role.sessionId);
-    const account = engine.catalog(role.sessionId).accounts.find(({ accountId }) => accountId === role.accountId);
+    const account = markedOf(role);
     const id = ports.newId();
     const window = openConsoleWindow(ports.window(), {
       identity: {
         consoleId: id,
         sessionName: view.session.name,
         accountId: role.accountId,
-        accountName: account?.accountName ?? role.accountId,
+        accountName: account.accountName,
         roleName: role.roleName,
-        color: view.session.color ?? colorOfAccount(role.accountId),
+        color: account.color ?? view.session.color ?? colorOfAccount(role.accountId),
+        ...(account.environment !== undefined && { environment: account.environment }),
       },
       jar: ports.jars.open(role),
       consoleOrigin: engine.console.origin(role.sessionId),
@@ -131,8 +149,9 @@ export const createConsoles = (ports: ConsolesPorts) => {
 
   return {
     /** Throws AppError; in a window, what goes wrong is shown there. */
-    async open({ role, where, by, ...asked }: ConsoleRequest): Promise<void> {
+    async open({ role, where, by, isConfirmed, ...asked }: ConsoleRequest): Promise<void> {
       const destination = complete(asked, viewOf(role.sessionId));
+      confirm(role, isConfirmed === true);
       if ((where ?? state.read().settings.consoleIn) === 'browser') {
         await openOutside(role, destination, by);
       } else {
@@ -144,6 +163,7 @@ export const createConsoles = (ports: ConsolesPorts) => {
         if (!isOpen || isAsked || by !== undefined) void enter(open, destination, by);
       }
       remember(destination);
+      roleUse.used(role);
     },
     /** Throws AppError `console-link-missing` for a chained role. */
     copyLink: async (role: RoleRef, destination: ConsoleDestination): Promise<void> =>

@@ -4,6 +4,7 @@ import type { CredentialValue } from '../../shared/model.ts';
 import { type CredentialFormat, defaultSettings } from '../../shared/settings.ts';
 import type { RoleCredentials } from '../engine/ports.ts';
 import { createCopying } from './copying.ts';
+import { createRoleUse } from './role-use.ts';
 import { createState } from './state.ts';
 
 const role = (accountId: string) => ({ sessionId: 'a', accountId, roleName: 'ReadOnly' });
@@ -26,9 +27,12 @@ const createBed = () => {
   );
   const written: string[] = [];
   const asked = new Map<string, () => void>();
+  const clock = { now: () => 5000, setTimer: () => () => undefined };
+  const accounts = [{ accountId: first, accountName: 'prod', emailAddress: '' }];
   const { copyCredentials } = createCopying({
     state,
-    clock: { now: () => 5000, setTimer: () => () => undefined },
+    clock,
+    roleUse: createRoleUse({ state, clock, engine: { catalog: () => ({ revision: 1, accounts }) } }),
     clipboard: {
       copy: async (text) => void written.push(text),
       copySecret: async (text) => void written.push(text),
@@ -38,7 +42,6 @@ const createBed = () => {
       roleCredentials: ({ accountId }) =>
         new Promise((resolve) => asked.set(accountId, () => resolve(credentialsOf(accountId)))),
       applications: { identityCredentials: () => Promise.reject(new Error('not asked for here')) },
-      catalog: () => ({ revision: 1, accounts: [{ accountId: first, accountName: 'prod', emailAddress: '' }] }),
     },
   });
   const copy = async (accountId: string, what?: CredentialFormat | CredentialValue) => {
@@ -81,12 +84,19 @@ describe('createCopying', () => {
     expect(state.read().copied).not.toHaveProperty('clearsAt');
   });
 
-  it('lists each role once, the latest first, and ten at most', async () => {
+  it('lists each role once, the latest first', async () => {
     const { state, copy } = createBed();
-    for (let index = 0; index < 12; index += 1) await copy(String(index).padStart(12, '0'));
-    await copy('000000000005');
-    const listed = state.read().recentRoles.map(({ accountId }) => Number(accountId));
-    expect(listed).toEqual([5, 11, 10, 9, 8, 7, 6, 4, 3, 2]);
+    for (const accountId of [first, second, first]) await copy(accountId);
+    expect(state.read().recentRoles.map(({ accountId }) => accountId)).toEqual([first, second]);
+  });
+
+  it('copies a role again in the form it was copied in last, whatever others were copied in since', async () => {
+    const { state, written, copy } = createBed();
+    await copy(first, 'json');
+    await copy(second, 'fish');
+    await copy(first);
+    expect(written[2]).toBe(written[0]);
+    expect(state.read().copied?.what).toBe('json');
   });
 
   it('does not let a slower answer replace what was asked for later', async () => {

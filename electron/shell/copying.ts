@@ -2,23 +2,18 @@
 import type { Application } from '../../shared/applications.ts';
 import { parseRoleArn } from '../../shared/arn.ts';
 import type { CopyRequest } from '../../shared/contract.ts';
-import type { CredentialValue, RecentRole, RoleRef } from '../../shared/model.ts';
-import { isSameRole } from '../../shared/role-ref.ts';
+import { usualFormat } from '../../shared/copy-format.ts';
+import type { CredentialValue, RoleRef } from '../../shared/model.ts';
 import { type CredentialFormat, credentialFormats, type Settings } from '../../shared/settings.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock, RoleCredentials } from '../engine/ports.ts';
 import { credentialValue, formatCredentials } from '../providers/formats.ts';
 import type { Clipboard } from './clipboard.ts';
+import type { RoleUse } from './role-use.ts';
 import type { State } from './state.ts';
-
-const mostRecent = 10;
 
 const isFormat = (what: CredentialFormat | CredentialValue): what is CredentialFormat =>
   credentialFormats.some((format) => format === what);
-
-/** The role first, every other one behind it in its order. */
-const withRecentRole = (recent: readonly RecentRole[], role: RecentRole): readonly RecentRole[] =>
-  [role, ...recent.filter((each) => !isSameRole(each, role))].slice(0, mostRecent);
 
 const textOf = (
   what: CredentialFormat | CredentialValue,
@@ -35,15 +30,16 @@ const textOf = (
     : credentialValue(what, credentials);
 
 type CopyingPorts = {
-  readonly engine: Pick<Engine, 'roleCredentials' | 'catalog'> & {
+  readonly engine: Pick<Engine, 'roleCredentials'> & {
     readonly applications: Pick<Engine['applications'], 'identityCredentials'>;
   };
   readonly state: State;
   readonly clipboard: Clipboard;
   readonly clock: Clock;
+  readonly roleUse: RoleUse;
 };
 
-export const createCopying = ({ engine, state, clipboard, clock }: CopyingPorts) => {
+export const createCopying = ({ engine, state, clipboard, clock, roleUse }: CopyingPorts) => {
   let latest = 0;
 
   const copy = async (
@@ -58,22 +54,19 @@ export const createCopying = ({ engine, state, clipboard, clock }: CopyingPorts)
     // The person has asked for another role since: the slower answer must not take its place.
     if (turn !== latest) return;
 
-    const { settings, recentRoles } = state.read();
-    const what = asked ?? settings.copyFormat;
+    const { settings } = state.read();
+    const what = asked ?? usualFormat(state.read(), role);
     const lifetimeMs = settings.clipboardLifetimeMs;
     await clipboard.copySecret(textOf(what, credentials, role, settings), lifetimeMs, state.forgetCopied);
 
-    const accounts = engine.catalog(role.sessionId).accounts;
-    const accountName = accounts.find(({ accountId }) => accountId === role.accountId)?.accountName ?? role.accountId;
+    // Only roles are used: with an identity in them, credentials are an application's.
+    if (applicationId === undefined) roleUse.used(role, isFormat(what) ? what : undefined);
     const copiedAt = clock.now();
-    const recent = { ...role, accountName, usedAt: copiedAt };
     state.change({
       settings: isFormat(what) ? { ...settings, copyFormat: what } : settings,
-      // Only roles are recent: with an identity in them, credentials are an application's.
-      recentRoles: applicationId === undefined ? withRecentRole(recentRoles, recent) : recentRoles,
       copied: {
         role,
-        accountName,
+        accountName: roleUse.accountNameOf(role),
         what,
         copiedAt,
         expiresAt: credentials.expiresAt,

@@ -1,14 +1,18 @@
+import type { AccountMark } from '../../shared/account-marks.ts';
 import type { Application } from '../../shared/applications.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { RecentDestination } from '../../shared/console.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { AppState, Notice, RecentRole, VaultStatus } from '../../shared/model.ts';
+import type { AppState, FavouriteRole, Notice, RecentRole, VaultStatus, WindowLayout } from '../../shared/model.ts';
 import type { ManagedSettings, Settings } from '../../shared/settings.ts';
 
 type Beginnings = {
   readonly settings: Settings;
   readonly managed: ManagedSettings;
   readonly recentRoles: readonly RecentRole[];
+  readonly favourites: readonly FavouriteRole[];
+  readonly accountMarks: readonly AccountMark[];
+  readonly layout: WindowLayout;
   readonly recentDestinations: readonly RecentDestination[];
   readonly chainedRoles: readonly ChainedRole[];
   readonly applications: readonly Application[];
@@ -34,6 +38,9 @@ export const firstState = ({
   settings,
   managed,
   recentRoles,
+  favourites,
+  accountMarks,
+  layout,
   recentDestinations,
   chainedRoles,
   applications,
@@ -54,6 +61,9 @@ export const firstState = ({
   settings,
   managed,
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
+  favourites: favourites.filter(({ sessionId }) => sessionIds.includes(sessionId)),
+  accountMarks,
+  layout,
   recentDestinations,
   notices: noticesOf(setAside),
   doors: { endpoint: { enabled: false, tokens: [] }, questions: [], scopes: [] },

@@ -4,6 +4,7 @@ import type { SessionId } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { AwsFileCommand } from './aws-file-handlers.ts';
+import type { MarkCommand } from './catalog-marks.ts';
 import type { Clipboard } from './clipboard.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { ConsoleCommand } from './console-handlers.ts';
@@ -42,6 +43,7 @@ export const createHandlers = (
   | SignInCommand
   | ProxyCommand
   | RoleCommand
+  | MarkCommand
   | SettingsTransferCommand
 > => {
   const { engine, sessions, state, clipboard } = ports;

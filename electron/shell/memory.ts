@@ -1,5 +1,6 @@
 /** What the app remembers from run to run, written as the state changes. */
 
+import type { AppState } from '../../shared/model.ts';
 import type { Persisted } from '../vault/persisted.ts';
 import type { SettingsFile } from '../vault/settings.ts';
 import type { Log } from './log.ts';
@@ -22,13 +23,23 @@ export const createRemember = (file: SettingsFile, state: State, log: Log): Reme
   };
 };
 
-/** Settings, recents, chained roles and applications are remembered whenever they change. */
+/** The parts of the state that are remembered as they are. */
+const kept = [
+  'settings',
+  'recentRoles',
+  'favourites',
+  'accountMarks',
+  'layout',
+  'recentDestinations',
+  'chainedRoles',
+] as const satisfies readonly (keyof Persisted & keyof AppState)[];
+
+/** Those parts and the applications are remembered whenever they change. */
 export const rememberState = (state: State, remember: Remember): void => {
-  state.subscribe(({ settings, recentRoles, recentDestinations, chainedRoles, applications }, before) => {
-    if (settings !== before.settings) remember({ settings });
-    if (recentRoles !== before.recentRoles) remember({ recentRoles });
-    if (recentDestinations !== before.recentDestinations) remember({ recentDestinations });
-    if (chainedRoles !== before.chainedRoles) remember({ chainedRoles });
+  state.subscribe((now, before) => {
+    const changed = kept.filter((part) => now[part] !== before[part]);
+    if (changed.length > 0) remember(Object.fromEntries(changed.map((part) => [part, now[part]])));
+    const { applications } = now;
     if (applications !== before.applications) remember({ applications: applications.map((view) => view.application) });
   });
 };

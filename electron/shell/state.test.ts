@@ -16,7 +16,7 @@ const newState = () =>
     {
       ...emptyState,
       sessions: [view('a'), view('b')],
-      recentRoles: [{ ...role, accountName: 'prod', usedAt: 1 }],
+      recentRoles: [{ ...role, accountName: 'prod', usedAt: 1, frecentAt: 1 }],
       copied: { role, accountName: 'prod', what: 'posix', copiedAt: 1, expiresAt: 2 },
     },
     () => 'notice-1',

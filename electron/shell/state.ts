@@ -40,9 +40,10 @@ export const createState = (initial: AppState, newId: () => string): State => {
       })),
 
     removeSession: (id) =>
-      setState(({ sessions, recentRoles, chainedRoles, applications }) => ({
+      setState(({ sessions, recentRoles, favourites, chainedRoles, applications }) => ({
         sessions: sessions.filter((view) => view.session.id !== id),
         recentRoles: recentRoles.filter((role) => role.sessionId !== id),
+        favourites: favourites.filter((role) => role.sessionId !== id),
         chainedRoles: chainedRoles.filter(({ source }) => source.sessionId !== id),
         applications: applications.filter(({ application }) => application.signer.sessionId !== id),
       })),

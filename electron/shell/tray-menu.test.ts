@@ -40,6 +40,7 @@ const recent = (index: number, sessionName: string): RecentRole => ({
   roleName: 'ReadOnly',
   accountName: `account-${index}`,
   usedAt: now,
+  frecentAt: now,
 });
 
 const state = (sessions: readonly SessionView[], recentRoles: readonly RecentRole[] = []): AppState => ({
@@ -88,7 +89,7 @@ describe('menuFor', () => {
     const source = { sessionId: 'Northwind', accountId: '111111111111', roleName: 'Admin' };
     const deploy = { id: 'c', name: 'Deploy', source, roleArn: 'arn:aws:iam::444455556666:role/Deployer' };
     const ref = { sessionId: 'Northwind', accountId: '444455556666', roleName: 'Deployer', chainedRoleId: 'c' };
-    const recents = [{ ...ref, accountName: 'shop', usedAt: 1 }];
+    const recents = [{ ...ref, accountName: 'shop', usedAt: 1, frecentAt: 1 }];
     const items = menuFor({ ...state([], recents), chainedRoles: [deploy] }, now);
     expect(items).toContainEqual(expect.objectContaining({ label: 'Deploy', action: { do: 'copy', role: ref } }));
   });

@@ -2,6 +2,7 @@
 import { formatNames, valueNames } from '../../shared/copy.ts';
 import type { Question, Verdict } from '../../shared/doors.ts';
 import type { AppState, RecentRole, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
+import { plainRef } from '../../shared/role-ref.ts';
 import { formatDuration, minuteMs } from '../../shared/time.ts';
 import { sessionIn } from './state.ts';
 
@@ -70,10 +71,11 @@ const sessionItem = (view: SessionView, now: number): TrayItem => ({
   items: sessionActions(view),
 });
 
-const roleItem = (state: AppState, { accountName, usedAt: _usedAt, ...role }: RecentRole): TrayItem => {
+const roleItem = (state: AppState, recent: RecentRole): TrayItem => {
+  const role = plainRef(recent);
   const view = sessionIn(state, role.sessionId);
   const chained = state.chainedRoles.find(({ id }) => id === role.chainedRoleId);
-  const name = chained?.name ?? `${accountName} / ${role.roleName}`;
+  const name = chained?.name ?? `${recent.accountName} / ${role.roleName}`;
   const where = state.sessions.length > 1 && view !== undefined ? ` (${view.session.name})` : '';
   return action(`${name}${where}`, { do: 'copy', role }, view?.status.kind === 'signed-in');
 };

@@ -1,19 +1,30 @@
 import * as v from 'valibot';
+import type { AccountMark } from '../../shared/account-marks.ts';
 import type { Application } from '../../shared/applications.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { consolePlaces, type RecentDestination } from '../../shared/console.ts';
-import { type RecentRole, sessionColors, signInMethods } from '../../shared/model.ts';
+import {
+  type FavouriteRole,
+  type RecentRole,
+  sessionColors,
+  signInMethods,
+  type WindowLayout,
+} from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
 import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { EngineSession } from '../engine/ports.ts';
 import { doorsOnDisk, type KeptDoors, noDoors } from './kept-doors.ts';
-import { applicationOnDisk, chainedRoleOnDisk, roleOnDisk } from './kept-roles.ts';
+import { accountMarkOnDisk, defaultLayout, favouriteOnDisk, layoutOnDisk, recentRoleOnDisk } from './kept-marks.ts';
+import { applicationOnDisk, chainedRoleOnDisk } from './kept-roles.ts';
 
 /** What Latchkey remembers from run to run; nothing of it is secret. */
 export type Persisted = {
   readonly settings: Settings;
   readonly sessions: readonly EngineSession[];
   readonly recentRoles: readonly RecentRole[];
+  readonly favourites: readonly FavouriteRole[];
+  readonly accountMarks: readonly AccountMark[];
+  readonly layout: WindowLayout;
   readonly recentDestinations: readonly RecentDestination[];
   readonly chainedRoles: readonly ChainedRole[];
   readonly applications: readonly Application[];
@@ -33,6 +44,9 @@ export const defaultPersisted: Persisted = {
   settings: defaultSettings,
   sessions: [],
   recentRoles: [],
+  favourites: [],
+  accountMarks: [],
+  layout: defaultLayout,
   recentDestinations: [],
   chainedRoles: [],
   applications: [],
@@ -86,7 +100,10 @@ const persistedOnDisk = v.object({
     {},
   ),
   sessions: v.optional(v.array(sessionOnDisk), []),
-  recentRoles: v.optional(v.array(v.object({ ...roleOnDisk.entries, accountName: v.string(), usedAt: finite })), []),
+  recentRoles: v.optional(v.array(recentRoleOnDisk), []),
+  favourites: v.optional(v.array(favouriteOnDisk), []),
+  accountMarks: v.optional(v.array(accountMarkOnDisk), []),
+  layout: v.optional(layoutOnDisk, {}),
   recentDestinations: v.optional(
     v.array(v.object({ service: text, region: v.exactOptional(text), usedAt: finite })),
     [],

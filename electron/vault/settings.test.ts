@@ -59,9 +59,24 @@ const filled: Persisted = {
     },
   ],
   recentRoles: [
-    { sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit', usedAt: 5 },
-    { sessionId: 'a', accountId: '2', roleName: 'Deploy', chainedRoleId: 'c', accountName: 'Prod', usedAt: 4 },
+    { sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit', usedAt: 5, frecentAt: 5 },
+    {
+      sessionId: 'a',
+      accountId: '2',
+      roleName: 'Deploy',
+      chainedRoleId: 'c',
+      accountName: 'Prod',
+      usedAt: 4,
+      frecentAt: 9,
+      copyFormat: 'fish',
+    },
   ],
+  favourites: [{ sessionId: 'a', accountId: '1', roleName: 'Admin', accountName: 'Audit' }],
+  accountMarks: [
+    { accountId: '1', environment: 'none', color: 'pink', label: 'Books' },
+    { accountId: '2', environment: 'production' },
+  ],
+  layout: { sidebarWidth: 240, detailsWidth: 320, detailsOpen: false },
   recentDestinations: [
     { service: 'ec2', region: 'eu-west-1', usedAt: 6 },
     { service: 'iam', usedAt: 4 },

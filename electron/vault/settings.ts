@@ -17,9 +17,9 @@ const name = 'settings';
 const privateFile = 0o600;
 const temporary = /^settings\.json\.tmp-/;
 
-const readFile = (path: string): { persisted: Persisted; setAside?: string } => {
+const readFile = (path: string, first: Persisted): { persisted: Persisted; setAside?: string } => {
   const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return { persisted: defaultPersisted };
+  if (stat === undefined) return { persisted: first };
   try {
     // SECURITY: the store writes through a symbolic link; one planted here would redirect what it writes.
     if (!stat.isFile()) throw new Error('not a plain file');
@@ -27,19 +27,19 @@ const readFile = (path: string): { persisted: Persisted; setAside?: string } => 
     chmodSync(path, privateFile);
     return { persisted };
   } catch {
-    return { persisted: defaultPersisted, setAside: setAside(path) };
+    return { persisted: first, setAside: setAside(path) };
   }
 };
 
 /**
  * Opens `settings.json` in `folder`: what is remembered from run to run, nothing secret. A file that is damaged or of
- * another shape is put away under another name and a fresh one begins. Throws what the file system throws when the
+ * another shape is put away under another name and a fresh one begins, with what is in `first`. Throws what the file system throws when the
  * folder cannot be made or the damaged file cannot be renamed.
  */
-export const openSettings = (folder: string): SettingsFile => {
+export const openSettings = (folder: string, first: Persisted = defaultPersisted): SettingsFile => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const left of readdirSync(folder).filter((each) => temporary.test(each))) rmSync(join(folder, left));
-  const opened = readFile(join(folder, `${name}.json`));
+  const opened = readFile(join(folder, `${name}.json`), first);
   let current = opened.persisted;
   // Checked above, by one schema for disk and memory: the store's own validator and its encryption stay unused.
   const store = new Store<Persisted>({ cwd: folder, name, configFileMode: privateFile });

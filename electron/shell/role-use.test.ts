@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { emptyState } from '../../e2e/empty-state.ts';
+import { dayMs } from '../../shared/time.ts';
+import { createRoleUse } from './role-use.ts';
+import { createState } from './state.ts';
+
+const role = (number: number) => ({
+  sessionId: 'a',
+  accountId: String(number).padStart(12, '0'),
+  roleName: 'ReadOnly',
+});
+
+const createBed = () => {
+  const state = createState(emptyState, () => 'id');
+  let now = 100 * dayMs;
+  const use = createRoleUse({
+    state,
+    engine: {
+      catalog: () => ({
+        revision: 1,
+        accounts: [{ accountId: role(1).accountId, accountName: 'prod', emailAddress: '' }],
+      }),
+    },
+    clock: { now: () => now },
+  });
+  const wait = (ms: number) => {
+    now += ms;
+  };
+  return { ...use, wait, recent: () => state.read().recentRoles };
+};
+
+describe('createRoleUse', () => {
+  it('puts the role used last first, once, with the name of its account', () => {
+    const { used, wait, recent } = createBed();
+    used(role(1));
+    wait(1000);
+    used(role(2));
+    wait(1000);
+    used(role(1));
+    expect(recent().map(({ accountName }) => accountName)).toEqual(['prod', role(2).accountId]);
+  });
+
+  it('remembers the form a role was copied in, whatever it is used for afterwards', () => {
+    const { used, recent } = createBed();
+    used(role(1), 'fish');
+    used(role(1));
+    expect(recent()[0]?.copyFormat).toBe('fish');
+    used(role(1), 'json');
+    expect(recent()[0]?.copyFormat).toBe('json');
+  });
+
+  it('forgets of more than fifty the one that is used least, not the one used first', () => {
+    const { used, wait, recent } = createBed();
+    for (let day = 0; day < 5; day += 1) {
+      used(role(1));
+      wait(dayMs);
+    }
+    for (let number = 2; number <= 52; number += 1) {
+      used(role(number));
+      wait(1000);
+    }
+    expect(recent()).toHaveLength(50);
+    expect(recent().at(-1)?.accountName).toBe('prod');
+  });
+});
