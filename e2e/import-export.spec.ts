@@ -39,6 +39,8 @@ test.describe('the settings of one profile', () => {
       sessions: [
         { ...northwind, color: 'teal', labels: ['audit'], browser: { kind: 'command', command: 'run-me {url}' } },
       ],
+      favourites: [{ ...source, accountName: 'data-lake-dev' }],
+      accountMarks: [{ accountId: source.accountId, environment: 'sandbox', label: 'Lake' }],
       chainedRoles: [{ id: 'publish', name: 'Publish', source, roleArn: 'arn:aws:iam::264718039925:role/Publisher' }],
     },
   });
@@ -64,6 +66,8 @@ test.describe('the settings of one profile', () => {
       version: 1,
       sessions: [{ name: 'Northwind', startUrl, color: 'teal' }],
       chainedRoles: [{ name: 'Publish', source: { session: 'Northwind' } }],
+      accounts: [{ accountId: source.accountId, environment: 'sandbox', label: 'Lake' }],
+      favourites: [{ session: 'Northwind', accountId: source.accountId, roleName: 'DataEngineer' }],
     });
     expect(text).not.toMatch(/run-me|"id"/);
     await app.quit();
@@ -75,14 +79,19 @@ test.describe('the settings of one profile', () => {
     await choose(fresh, file);
     await (await openSettings(window)).getByRole('button', { name: 'Import…' }).click();
     const review = window.getByRole('dialog', { name: 'Import settings' });
-    const added = review.getByRole('region', { name: 'To be added (2)' });
-    await expect(added.getByRole('listitem')).toHaveText([/^Northwind/, /^Publish/]);
+    const added = review.getByRole('region', { name: 'To be added (4)' });
+    await expect(added.getByRole('listitem')).toHaveText([
+      /^Northwind/,
+      /^Publish/,
+      /^2214 0098 1536/,
+      /^DataEngineer/,
+    ]);
     await expect(review.getByRole('region', { name: /^Here already/ })).toBeVisible();
     await expectNoViolations(window);
     expect(JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8')).sessions ?? []).toEqual([]);
 
-    await review.getByRole('button', { name: 'Add 2' }).click();
-    await window.getByText('2 added').waitFor();
+    await review.getByRole('button', { name: 'Add 4' }).click();
+    await window.getByText('4 added').waitFor();
     await window.getByRole('heading', { name: 'Northwind', level: 1 }).waitFor();
     await expect(window.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     expect(service.control.requests()).toHaveLength(requestsBefore);

@@ -2,11 +2,12 @@
 import { consolePlaceNames, methodNames } from './choice-words.ts';
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
+import { groupedAccountId } from './session-words.ts';
 import type { ImportItem, ImportKind } from './settings-import.ts';
 import { formatDuration } from './time.ts';
 
 export const exportMeaning =
-  'Writes sessions, chained roles, applications and settings to a JSON file. No tokens, no secrets, no browser commands.';
+  'Writes sessions, chained roles, applications, marks of accounts, favourites and settings to a JSON file. No tokens, no secrets, no browser commands.';
 
 export const importMeaning =
   'Reads such a file, also somebody else’s. You see what it would change before anything does.';
@@ -32,6 +33,8 @@ const kindNames: Record<ImportKind, string> = {
   session: 'Session',
   'chained-role': 'Chained role',
   application: 'Application',
+  account: 'Account',
+  favourite: 'Favourite',
   setting: 'Setting',
 };
 
@@ -40,6 +43,8 @@ const memberNames = new Map([
   ['signInMethod', 'How to sign in'],
   ['color', 'Color'],
   ['labels', 'Labels'],
+  ['environment', 'Environment'],
+  ['label', 'Label'],
   ['fips', 'FIPS endpoints'],
   ['dualStack', 'Dual-stack endpoints'],
   ['source', 'Source role'],
@@ -56,6 +61,7 @@ const memberNames = new Map([
   ['clipboardLifetimeMs', 'Clear copied credentials'],
   ['endWarningsMs', 'Warnings before a sign-in ends'],
   ['consoleIn', 'Open the AWS console'],
+  ['profileTemplate', 'Names of profiles'],
 ]);
 
 /** Before what a setting says here and there; its name stands above. */
@@ -64,7 +70,10 @@ export const settingChange = 'Choice';
 /** A setting or member by the name the window has for it; one it does not know as the file has it. */
 export const memberName = (member: string): string => memberNames.get(member) ?? member;
 
-export const itemName = ({ kind, name }: ImportItem): string => (kind === 'setting' ? memberName(name) : name);
+export const itemName = ({ kind, name }: ImportItem): string => {
+  if (kind === 'setting') return memberName(name);
+  return kind === 'account' ? groupedAccountId(name) : name;
+};
 
 export const kindName = (kind: ImportKind): string => kindNames[kind];
 

@@ -9,6 +9,8 @@ export type NameFacts = {
 
 export const defaultTemplate = '{account}-{role}';
 
+const longestTemplate = 256;
+
 const facts: Readonly<Record<string, (facts: NameFacts) => string>> = {
   account: ({ accountName, accountId }) => (slug(accountName) === '' ? accountId : accountName),
   'account-id': ({ accountId }) => accountId,
@@ -19,6 +21,10 @@ const facts: Readonly<Record<string, (facts: NameFacts) => string>> = {
 /** The first thing in braces that is no template word, or `undefined` where all are. */
 export const unknownTemplateWord = (template: string): string | undefined =>
   [...template.matchAll(/\{([^{}]*)\}/g)].map(([, word = '']) => word).find((word) => !Object.hasOwn(facts, word));
+
+/** True for a template that names can be made from. */
+export const isTemplate = (template: string): boolean =>
+  template.trim() !== '' && template.length <= longestTemplate && unknownTemplateWord(template) === undefined;
 
 /** True for a name that every AWS tool reads alike. */
 export const isSafeName = (name: string): boolean => /^[A-Za-z0-9_.@+-]+$/.test(name) && name !== '__proto__';

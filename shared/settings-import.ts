@@ -1,7 +1,7 @@
 /** A file of settings, as it is reviewed before anything of it is applied. */
 import type { ErrorView } from './errors.ts';
 
-export type ImportKind = 'session' | 'chained-role' | 'application' | 'setting';
+export type ImportKind = 'session' | 'chained-role' | 'application' | 'account' | 'favourite' | 'setting';
 
 /** Of one member of an item: its name in the file, and what it says here and there; empty where it says nothing. */
 type ImportDifference = { readonly member: string; readonly here: string; readonly there: string };

@@ -1,5 +1,6 @@
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
+import { defaultTemplate } from './profile-names.ts';
 
 /** The forms a role's credentials can be copied in. */
 export const credentialFormats = ['posix', 'fish', 'powershell', 'cmd', 'dotenv', 'credentials-file', 'json'] as const;
@@ -24,6 +25,8 @@ export type Settings = {
   readonly endWarningsMs: readonly number[];
   /** Where "Open console" opens it. */
   readonly consoleIn: ConsolePlace;
+  /** What profiles are named after, such as `{account}-{role}`: the template used last. */
+  readonly profileTemplate: string;
 };
 
 /** Settings that a file of the machine's administrator fixes. */
@@ -35,4 +38,5 @@ export const defaultSettings: Settings = {
   signInMethod: 'device',
   endWarningsMs: [30 * 60_000, 5 * 60_000],
   consoleIn: 'window',
+  profileTemplate: defaultTemplate,
 };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
+import { isTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats, endWarnings } from '../../shared/settings.ts';
 import { browserChoice, checkedBy, copiedForm, roleRef, sessionRef, text } from './argument-parts.ts';
@@ -50,6 +51,7 @@ const settings = v.strictObject({
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
+  profileTemplate: v.exactOptional(v.pipe(v.string(), v.check(isTemplate))),
 });
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };

@@ -1,5 +1,6 @@
 /** What a settings file would make of the settings as they are. Nothing is changed here. */
 import * as v from 'valibot';
+import type { AccountMark } from '../../shared/account-marks.ts';
 import { type Application, checkApplication } from '../../shared/applications.ts';
 import {
   type ChainedRole,
@@ -12,6 +13,7 @@ import type { RoleRef, SsoSession } from '../../shared/model.ts';
 import { checkSessionInput } from '../../shared/session-input.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { ImportItem } from '../../shared/settings-import.ts';
+import { draftAccounts, draftFavourites } from './import-marks.ts';
 import { createJudge, verdictOn } from './import-verdict.ts';
 import {
   applicationToFile,
@@ -34,12 +36,13 @@ export type ImportChange =
   | { readonly kind: 'session'; readonly session: SsoSession }
   | { readonly kind: 'chained-role'; readonly id: string; readonly input: ChainedRoleInput }
   | { readonly kind: 'application'; readonly application: Application }
+  | { readonly kind: 'account'; readonly mark: AccountMark }
   | { readonly kind: 'setting'; readonly settings: Partial<Settings> };
 
 export type ImportDraft = {
   readonly items: readonly ImportItem[];
   /** Those that are new, with ids of their own. */
-  readonly added: Pick<ExportedState, 'sessions' | 'chainedRoles' | 'applications'>;
+  readonly added: Omit<ExportedState, 'settings'>;
   /** By the item's place. */
   readonly changes: ReadonlyMap<string, ImportChange>;
 };
@@ -138,6 +141,11 @@ export const draftImport = (document: SettingsDocument, here: ExportedState, new
     });
   });
 
+  const accounts = draftAccounts(document.accounts, here.accountMarks, judge, (place, mark) =>
+    changes.set(place, { kind: 'account', mark }),
+  );
+  const favourites = draftFavourites(document.favourites, here.favourites, judge, roleOf);
+
   const mine: Readonly<Record<string, unknown>> = settingsToFile(here.settings);
   const settingItems = Object.entries(document.settings).map(([name, value]) => {
     const place = `settings.${name}`;
@@ -153,12 +161,16 @@ export const draftImport = (document: SettingsDocument, here: ExportedState, new
       ...sessionItems,
       ...[...roleItems].sort(([left], [right]) => left - right).map(([, item]) => item),
       ...applicationItems,
+      ...accounts.items,
+      ...favourites.items,
       ...settingItems,
     ],
     added: {
       sessions: sessions.filter((each) => isAdded(each, here.sessions)),
       chainedRoles: chainedRoles.filter((each) => isAdded(each, here.chainedRoles)),
       applications: applications.filter((each) => isAdded(each, here.applications)),
+      accountMarks: accounts.added,
+      favourites: favourites.added,
     },
     changes,
   };

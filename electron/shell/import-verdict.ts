@@ -37,6 +37,8 @@ type Unjudged<Value> = {
   readonly raw: unknown;
   /** Where it is not the item's own `name`. */
   readonly name?: string;
+  /** What no two items of its kind share, where the name is not it. */
+  readonly key?: string;
   readonly schema: v.GenericSchema<unknown, Value>;
 };
 
@@ -46,11 +48,11 @@ export const createJudge = () => {
   const met = new Map<string, boolean>();
 
   const item = <Value>(
-    { kind, place, raw, name = nameOf(raw), schema }: Unjudged<Value>,
+    { kind, place, raw, name = nameOf(raw), key: ownKey = name, schema }: Unjudged<Value>,
     judge: (value: Value) => Judged,
   ): ImportItem => {
     const shown = { kind, place: showable(place), name: showable(name) };
-    const key = `${kind} ${name}`;
+    const key = `${kind} ${ownKey}`;
     const refuse = ({ code, detail }: ErrorView): ImportItem => {
       if (!met.has(key)) met.set(key, true);
       const error = detail === undefined ? { code } : { code, detail: showable(detail) };

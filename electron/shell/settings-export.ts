@@ -1,7 +1,8 @@
 /** The settings as a file for others. SECURITY: what is in it is named here, member by member. */
+import type { AccountMark } from '../../shared/account-marks.ts';
 import type { Application } from '../../shared/applications.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
-import type { RoleRef, SsoSession } from '../../shared/model.ts';
+import type { FavouriteRole, RoleRef, SsoSession } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { type RoleInFile, settingsFormat, settingsVersion } from './settings-file.ts';
 
@@ -10,16 +11,23 @@ export type ExportedState = {
   readonly sessions: readonly SsoSession[];
   readonly chainedRoles: readonly ChainedRole[];
   readonly applications: readonly Application[];
+  readonly accountMarks: readonly AccountMark[];
+  readonly favourites: readonly FavouriteRole[];
   readonly settings: Settings;
 };
 
 type Known = Pick<ExportedState, 'sessions' | 'chainedRoles'>;
 
 // By code unit: the same everywhere, whatever language the machine speaks.
-const byName = (left: { readonly name: string }, right: { readonly name: string }): number => {
-  if (left.name === right.name) return 0;
-  return left.name < right.name ? -1 : 1;
+const inOrder = (left: string, right: string): number => {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 };
+
+const byName = (left: { readonly name: string }, right: { readonly name: string }): number =>
+  inOrder(left.name, right.name);
+
+const byAccountId = (left: AccountMark, right: AccountMark): number => inOrder(left.accountId, right.accountId);
 
 /** A role by the names of what it belongs to, which are unique; ids mean nothing on another machine. */
 const roleToFile = ({ sessionId, accountId, roleName, chainedRoleId }: RoleRef, known: Known): RoleInFile =>
@@ -59,16 +67,30 @@ export const applicationToFile = (application: Omit<Application, 'id'>, known: K
   ...(application.identityRoleArn !== undefined && { identityRoleArn: application.identityRoleArn }),
 });
 
+export const accountToFile = ({ accountId, environment, color, label }: AccountMark) => ({
+  accountId,
+  ...(environment && { environment }),
+  ...(color && { color }),
+  ...(label !== undefined && { label }),
+});
+
+const favouriteToFile = ({ accountName, ...role }: FavouriteRole, known: Known) => ({
+  ...roleToFile(role, known),
+  accountName,
+});
+
 export const settingsToFile = (settings: Settings) => ({
   ...(settings.copyRegion !== undefined && { copyRegion: settings.copyRegion }),
   clipboardLifetimeMs: settings.clipboardLifetimeMs,
   signInMethod: settings.signInMethod,
   endWarningsMs: settings.endWarningsMs,
   consoleIn: settings.consoleIn,
+  profileTemplate: settings.profileTemplate,
 });
 
 /** The same settings give the same text, whatever order they were made in. */
-export const exportedText = ({ sessions, chainedRoles, applications, settings }: ExportedState): string => {
+export const exportedText = ({ settings, accountMarks, favourites, ...items }: ExportedState): string => {
+  const { sessions, chainedRoles, applications } = items;
   const known = { sessions, chainedRoles };
   const document = {
     format: settingsFormat,
@@ -76,6 +98,9 @@ export const exportedText = ({ sessions, chainedRoles, applications, settings }:
     sessions: sessions.map(sessionToFile).sort(byName),
     chainedRoles: chainedRoles.map((role) => chainedRoleToFile(role, known)).sort(byName),
     applications: applications.map((application) => applicationToFile(application, known)).sort(byName),
+    accounts: accountMarks.map(accountToFile).sort(byAccountId),
+    // In the person's own order.
+    favourites: favourites.map((role) => favouriteToFile(role, known)),
     settings: settingsToFile(settings),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

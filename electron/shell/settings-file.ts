@@ -1,9 +1,11 @@
 /** The shape of a file of settings that goes from one Latchkey to another. What is in it may come from a stranger. */
 import * as v from 'valibot';
+import { environments, longestLabel } from '../../shared/account-marks.ts';
 import { applicationGrants } from '../../shared/applications.ts';
 import { consolePlaces } from '../../shared/console.ts';
 import { AppError, type ErrorView } from '../../shared/errors.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
+import { isTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, endWarnings } from '../../shared/settings.ts';
 import { accountId, roleName } from './argument-parts.ts';
@@ -34,10 +36,9 @@ const line = (longest: number) =>
 const name = v.pipe(line(256), v.trim());
 const region = v.pipe(line(128), v.trim());
 
-const roleInFile = v.union([
-  v.strictObject({ session: name, accountId, roleName: v.pipe(roleName, line(256)) }),
-  v.strictObject({ chainedRole: name }),
-]);
+const permissionSetRole = { session: name, accountId, roleName: v.pipe(roleName, line(256)) };
+
+const roleInFile = v.union([v.strictObject(permissionSetRole), v.strictObject({ chainedRole: name })]);
 
 export type RoleInFile = v.InferOutput<typeof roleInFile>;
 
@@ -72,6 +73,21 @@ export const applicationInFile = v.strictObject({
   identityRoleArn: v.exactOptional(line(2048)),
 });
 
+export const accountInFile = v.strictObject({
+  accountId,
+  environment: v.exactOptional(v.picklist([...environments, 'none'])),
+  color: v.exactOptional(v.picklist(sessionColors)),
+  label: v.exactOptional(v.pipe(line(longestLabel), v.trim(), v.nonEmpty())),
+});
+
+/** The account's name is for reading only: whoever lists the account knows it better. */
+const accountName = v.exactOptional(line(256));
+
+export const favouriteInFile = v.union([
+  v.strictObject({ ...permissionSetRole, accountName }),
+  v.strictObject({ chainedRole: name, accountName }),
+]);
+
 /** The settings that can be of use to others; the form copied last is a person's own. */
 export const settingsInFile = v.strictObject({
   copyRegion: v.exactOptional(v.pipe(line(128), v.check(isWellFormedRegion))),
@@ -79,6 +95,7 @@ export const settingsInFile = v.strictObject({
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
+  profileTemplate: v.exactOptional(v.pipe(line(256), v.check(isTemplate))),
 });
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostItems)), []);
@@ -90,6 +107,8 @@ const settingsFile = v.strictObject({
   sessions: list,
   chainedRoles: list,
   applications: list,
+  accounts: list,
+  favourites: list,
   settings: v.optional(v.pipe(v.record(v.string(), v.unknown()), v.maxEntries(mostItems)), {}),
 });
 

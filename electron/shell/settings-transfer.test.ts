@@ -53,6 +53,13 @@ const fill = ({ state, sessions, chainedRoles, applications }: Bed) => {
     ...{ name: 'Reports', applicationArn, region: 'us-east-1', grant: 'jwt-bearer' },
     signer: refOfChainedRole(zero),
   });
+  state.change({
+    accountMarks: [{ accountId: admin.accountId, environment: 'production', color: 'pink', label: 'Shop' }],
+    favourites: [
+      { ...refOfChainedRole(zero), accountName: '444455556666' },
+      { sessionId: 'acme', ...admin, accountName: 'shop' },
+    ],
+  });
 };
 
 const file = (more: object) => JSON.stringify({ format: 'latchkey-settings', version: 1, ...more });
@@ -79,9 +86,12 @@ describe('settings that go from one Latchkey to another', () => {
       ['After it', 'new'],
       ['Zero', 'new'],
       ['Reports', 'new'],
+      [admin.accountId, 'new'],
+      ['Zero', 'new'],
+      ['Admin', 'new'],
     ]);
     expect(to.sessions.list()).toEqual([]);
-    expect(await to.transfer.apply(planId, [])).toEqual({ added: 4, changed: 0 });
+    expect(await to.transfer.apply(planId, [])).toEqual({ added: 7, changed: 0 });
     expect(to.transfer.exported()).toBe(text);
     expect(to.state.read().sessions.map(({ status }) => status.kind)).toEqual(['signed-out']);
     expect(to.simulator.control.requests()).toEqual([]);
@@ -129,6 +139,46 @@ describe('settings that go from one Latchkey to another', () => {
       ...acme,
       ...{ color: 'blue', labels: ['team'], browser: { kind: 'command', command: 'run-me {url}' } },
     });
+  });
+
+  it('mark an account otherwise only where that is chosen, and add favourites behind those that are here', async () => {
+    const bed = await createBed([acme]);
+    fill(bed);
+    const here = bed.state.read();
+    const { accountId } = admin;
+    const theirs = file({
+      accounts: [
+        { accountId, environment: 'none' },
+        { accountId: '000417730956', label: ' Logs ' },
+      ],
+      favourites: [
+        { session: 'Acme', ...admin },
+        { session: 'Acme', accountId: '000417730956', roleName: 'ReadOnly', accountName: 'log-archive' },
+        { session: 'Nobody', ...admin },
+        { session: 'Acme', accountId: '12', roleName: 'ReadOnly' },
+      ],
+      settings: { profileTemplate: '{session}-{role}' },
+    });
+    expect(bed.verdicts(theirs)).toEqual([
+      ['accounts[0]', 'different'],
+      ['accounts[1]', 'new'],
+      ['favourites[0]', 'present'],
+      ['favourites[1]', 'new'],
+      ['favourites[2]', 'import-source-missing'],
+      ['favourites[3]', 'import-malformed'],
+      ['settings.profileTemplate', 'different'],
+    ]);
+    const first = bed.transfer.plan('f.json', theirs);
+    expect(await bed.transfer.apply(first.planId, [])).toEqual({ added: 2, changed: 0 });
+    expect(bed.state.read().accountMarks).toEqual([...here.accountMarks, { accountId: '000417730956', label: 'Logs' }]);
+    expect(bed.state.read().favourites.slice(0, 2)).toEqual(here.favourites);
+    expect(bed.state.read().favourites.at(-1)).toEqual({
+      ...{ sessionId: 'acme', accountId: '000417730956', roleName: 'ReadOnly', accountName: 'log-archive' },
+    });
+    const second = bed.transfer.plan('f.json', theirs);
+    await bed.transfer.apply(second.planId, ['accounts[0]', 'settings.profileTemplate']);
+    expect(bed.state.read().accountMarks).toContainEqual({ accountId, environment: 'none' });
+    expect(bed.state.read().settings.profileTemplate).toBe('{session}-{role}');
   });
 
   it('are not applied where they are not what was shown any more', async () => {

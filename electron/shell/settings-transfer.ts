@@ -1,4 +1,5 @@
 /** Settings out to a file, and in from one in two steps: a plan that is shown, and the same plan applied. */
+import { withMark } from '../../shared/account-marks.ts';
 import { checkChainedRole } from '../../shared/chained-roles.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
@@ -47,9 +48,10 @@ export const createSettingsTransfer = (ports: SettingsTransferPorts): SettingsTr
   let shown: { readonly view: ImportPlanView; readonly document: SettingsDocument } | undefined;
 
   const here = (): ExportedState => {
-    const { settings, chainedRoles: roles, applications: views } = state.read();
+    const { settings, chainedRoles: roles, applications: views, accountMarks, favourites } = state.read();
     const applicationsHere = views.map(({ application }) => application);
-    return { settings, sessions: sessions.list(), chainedRoles: roles, applications: applicationsHere };
+    const lists = { chainedRoles: roles, applications: applicationsHere, accountMarks, favourites };
+    return { settings, sessions: sessions.list(), ...lists };
   };
 
   const change = async (each: ImportChange): Promise<void> => {
@@ -60,6 +62,8 @@ export const createSettingsTransfer = (ports: SettingsTransferPorts): SettingsTr
         return chainedRoles.edit(each.id, each.input);
       case 'application':
         return applications.edit(each.application.id, each.application);
+      case 'account':
+        return state.change({ accountMarks: withMark(state.read().accountMarks, each.mark) });
       case 'setting':
         return state.change({ settings: { ...state.read().settings, ...each.settings } });
     }
@@ -67,15 +71,16 @@ export const createSettingsTransfer = (ports: SettingsTransferPorts): SettingsTr
 
   return {
     exported() {
-      const { settings, ...rest } = here();
+      const { sessions: _all, ...rest } = here();
       // The sample organization is served by this app: its endpoints lead nowhere from another machine.
       const kept = sessions.list().filter(({ endpoints }) => endpoints === undefined);
       const ids = new Set(kept.map(({ id }) => id));
       return exportedText({
-        settings,
+        ...rest,
         sessions: kept,
         chainedRoles: rest.chainedRoles.filter(({ source }) => ids.has(source.sessionId)),
         applications: rest.applications.filter(({ signer }) => ids.has(signer.sessionId)),
+        favourites: rest.favourites.filter(({ sessionId }) => ids.has(sessionId)),
       });
     },
 
@@ -102,11 +107,13 @@ export const createSettingsTransfer = (ports: SettingsTransferPorts): SettingsTr
       state.change({
         chainedRoles: [...before.chainedRoles, ...added.chainedRoles],
         applications: [...state.read().applications, ...added.applications.map((application) => ({ application }))],
+        accountMarks: [...before.accountMarks, ...added.accountMarks],
+        favourites: [...before.favourites, ...added.favourites],
       });
       await settled;
       for (const each of changes) await change(each);
       return {
-        added: added.sessions.length + added.chainedRoles.length + added.applications.length,
+        added: Object.values(added).reduce((sum, { length }) => sum + length, 0),
         changed: changes.length,
       };
     },

@@ -96,6 +96,7 @@ const persistedOnDisk = v.object({
       signInMethod: v.optional(v.picklist(signInMethods), defaultSettings.signInMethod),
       endWarningsMs: v.optional(v.array(v.pipe(finite, v.minValue(0))), [...defaultSettings.endWarningsMs]),
       consoleIn: v.optional(v.picklist(consolePlaces), defaultSettings.consoleIn),
+      profileTemplate: v.optional(text, defaultSettings.profileTemplate),
     }),
     {},
   ),

@@ -37,9 +37,10 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
     app?.sessions.some((view) => view.session.id === session.id && view.sync.kind === 'synced'),
   );
   const usualRegion = useStore(({ app }) => app?.settings.copyRegion);
+  const usualTemplate = useStore(({ app }) => app?.settings.profileTemplate);
   const [selection, setSelection] = useState(() => writtenSelection(found, session.id));
   const [naming, setNaming] = useState<Naming>(() => ({
-    template: defaultTemplate,
+    template: usualTemplate ?? defaultTemplate,
     region: found?.profiles.find(({ ours }) => ours?.owner === session.id)?.region ?? usualRegion ?? '',
     output: '',
     alsoProcess:
@@ -84,6 +85,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
     if (reply.ok) {
       const { undoId } = reply.value;
       if (undoId !== undefined) useStore.setState({ written: { file, undoId } });
+      void bridge.run('changeSettings', { profileTemplate: naming.template });
       onClose();
     } else if (reply.error.code === 'file-changed') {
       setShownAgain(true);
