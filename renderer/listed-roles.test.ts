@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../shared/model.ts';
 import { layOut, roleCountOf } from './list-layout.ts';
-import { countRoles, isUnlisted, listedRole, positionIn, withChainedRoles } from './listed-roles.ts';
+import { countRoles, isUnlisted, listedRole, positionIn, withChainedRoles, withoutUnread } from './listed-roles.ts';
 import { createSearchIndex, type ResultGroup, search } from './search.ts';
 
 const account = (accountName: string, accountId: string, roles?: readonly string[]): Account => ({
@@ -89,5 +89,27 @@ describe('search over chained roles', () => {
     ['misspelt', 'inspectr', [['007199342208', 'Inspector']]],
   ])('finds one %s', (_how, query, expected) => {
     expect(found(query)).toEqual(expected);
+  });
+});
+
+describe('while the list is read', () => {
+  const unread = account('search-dev', '999999999999');
+  const known = createSearchIndex([dev, unread], []);
+  const namesFor = (query: string, sync: 'syncing' | 'failed') =>
+    withoutUnread(search(known, query), sync).groups.map((group) => group.account.accountName);
+
+  it('accounts come with their roles', () => {
+    expect(namesFor('', 'syncing')).toEqual(['data-lake-dev']);
+    expect(namesFor('', 'failed')).toEqual(['data-lake-dev', 'search-dev']);
+  });
+
+  it('a search finds those without, too', () => {
+    expect(namesFor('search', 'syncing')).toEqual(['search-dev']);
+  });
+
+  it('a chained role is shown whether or not its account was read', () => {
+    const inside = chained('s', 'Searcher', '999999999999:role/Searcher');
+    const { groups } = withoutUnread(search(createSearchIndex([dev, unread], [inside]), ''), 'syncing');
+    expect(groups.map((group) => group.account.accountName)).toEqual(['data-lake-dev', 'search-dev']);
   });
 });

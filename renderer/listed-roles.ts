@@ -1,7 +1,7 @@
 /** An account's roles as the list has them: those of permission sets, then those assumed from other roles. Pure. */
 import { type ChainedRole, refOfChainedRole } from '../shared/chained-roles.ts';
-import type { Account, RoleRef, SessionId } from '../shared/model.ts';
-import type { ResultGroup } from './search.ts';
+import type { Account, RoleRef, SessionId, SyncStatus } from '../shared/model.ts';
+import type { ResultGroup, SearchResult } from './search.ts';
 
 /** `chained` is there for a role that is assumed from another one. */
 export type ListedRole = { readonly role: RoleRef; readonly chained?: ChainedRole };
@@ -61,3 +61,12 @@ export const withChainedRoles = (
   const others = [...byAccount].sort(([left], [right]) => (left < right ? -1 : 1));
   return [...listed, ...others.map(([accountId, chained]) => ({ account: unlistedAccount(accountId), chained }))];
 };
+
+/**
+ * While the list is read, an account comes with its roles: one that grew later would push away what is below it. A search
+ * finds every account by its name, read or not.
+ */
+export const withoutUnread = (found: SearchResult, sync: SyncStatus['kind']): SearchResult =>
+  sync === 'syncing' && found.kind === 'everything'
+    ? { ...found, groups: found.groups.filter((group) => group.roles !== undefined || countRoles(group) > 0) }
+    : found;

@@ -11,6 +11,19 @@ import type { Scene, Surface } from './scene.ts';
 type Size = { readonly width: number; readonly height: number };
 
 const themes = ['light', 'dark'] as const;
+/** How people may have set their system; each is looked at once, at the first size. */
+const wishes = {
+  'forced-colors': { colorScheme: 'dark', forcedColors: 'active' },
+  'more-contrast': { colorScheme: 'light', contrast: 'more' },
+} as const;
+
+const usual = {
+  colorScheme: 'light',
+  forcedColors: 'none',
+  contrast: 'no-preference',
+  reducedMotion: 'reduce',
+} as const;
+
 const folder = process.env.LATCHKEY_GALLERY ?? 'gallery';
 
 /** How many of the screen's points make one of the window's. */
@@ -108,7 +121,14 @@ export const createCamera = (app: RunningApp) => {
       }
       if (!isBrief) note(theme, await scan(page, hasPopup === true));
     }
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const [first = zoomedSize] = sizes;
+    await resize(page, surface, first);
+    for (const [wish, media] of Object.entries(wishes)) {
+      await page.emulateMedia({ ...usual, ...media });
+      await settle(page);
+      await shoot(page, `${screen}-${state}-${wish}-${first.width}x${first.height}`, first);
+    }
+    await page.emulateMedia(usual);
     if (!isBrief && surface === 'window') {
       await lengthenWords(page);
       note('words 40 % longer', await findLostText(page));
@@ -117,7 +137,6 @@ export const createCamera = (app: RunningApp) => {
       await shootZoomed(page, `${screen}-${state}-light-1280x800-zoom200`);
       note('200 %', await findLostText(page));
     }
-    const [first = zoomedSize] = sizes;
     await resize(page, surface, first);
     return found;
   };

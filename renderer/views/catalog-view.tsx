@@ -7,6 +7,7 @@ import { useAccountNames } from '../hooks/use-account-names.ts';
 import { useChainedRoles } from '../hooks/use-chained-roles.ts';
 import type { RoleRows } from '../hooks/use-role-rows.ts';
 import { layOut } from '../list-layout.ts';
+import { withoutUnread } from '../listed-roles.ts';
 import { createSearchIndex, search } from '../search.ts';
 import { useStore } from '../store.ts';
 import { CatalogEmpty } from './catalog-empty.tsx';
@@ -34,7 +35,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   // Before the accounts are there, none of them could be told from one that is not listed.
   const isListed = accounts.length > 0 || view.sync.kind === 'synced' || view.sync.kind === 'failed';
   const index = useMemo(() => createSearchIndex(accounts, isListed ? chained : noRoles), [accounts, isListed, chained]);
-  const found = useMemo(() => search(index, query), [index, query]);
+  const found = useMemo(() => withoutUnread(search(index, query), view.sync.kind), [index, query, view.sync.kind]);
   const layout = useMemo(() => layOut(found.groups), [found.groups]);
   const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });
   const wanted = useStore(({ wantedRole }) => (wantedRole?.sessionId === sessionId ? wantedRole : undefined));
