@@ -79,8 +79,8 @@ export const paletteActs = ({ sessions, platform }: Pick<AppState, 'sessions' | 
     command('profiles', { kind: 'pane', pane: 'profiles' }, keys('profiles')),
     command('tools', { kind: 'pane', pane: 'tools' }, keys('tools')),
     command('activity', { kind: 'pane', pane: 'activity' }, keys('activity')),
-    command('settings', { kind: 'settings' }, keys('settings')),
     command('shortcuts', { kind: 'shortcuts' }, keys('shortcuts')),
+    command('settings', { kind: 'settings' }, keys('settings')),
     ...(sessions.some(({ status }) => status.kind === 'signed-in') ? [command('sync-all', { kind: 'sync-all' })] : []),
     ...settingActs,
   ];

@@ -98,8 +98,7 @@ export const shortcutWords = (name: ShortcutName, platform: Platform): string =>
   keysWords(shortcuts[name].keys[0], platform);
 
 /** What a tooltip says: "Settings (Ctrl ,)" */
-export const withShortcut = (words: string, name: ShortcutName, platform: Platform): string =>
-  `${words} (${shortcutWords(name, platform)})`;
+export const withKeys = (words: string, keys: string): string => `${words} (${keys})`;
 
 /** The keys of a session by its place in the list; there are nine. */
 export const sessionShortcutWords = (position: number, platform: Platform): string | undefined => {
@@ -108,7 +107,7 @@ export const sessionShortcutWords = (position: number, platform: Platform): stri
   return position < 9 ? keysWords({ key, ...(keys.command && { command: true }) }, platform) : undefined;
 };
 
-export type ShortcutLine = {
+type ShortcutLine = {
   readonly name: ShortcutName;
   readonly meaning: string;
   /** Each a way of its own. */

@@ -14,15 +14,16 @@ const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent):
 
 /** Fields for text have a menu of their own. */
 const isText = (event: MouseEvent): boolean =>
-  event.target instanceof Element && event.target.closest('input') !== null;
+  event.target instanceof Element && event.target.closest('input, textarea') !== null;
 
 /** A menu that a right click opens, or the menu key; what it is about comes with the click. */
 export const useContextMenu = <Subject>() => {
   const [at, setAt] = useState<{ readonly subject: Subject; readonly anchor: MenuAnchor }>();
-  const open = (event: MouseEvent, subject: Subject) => {
+  /** Without an anchor the menu hangs at the click, or at what has the focus. */
+  const open = (event: MouseEvent, subject: Subject, anchor?: MenuAnchor) => {
     if (event.defaultPrevented || isText(event)) return;
     event.preventDefault();
-    setAt({ subject, anchor: anchorOf(event) });
+    setAt({ subject, anchor: anchor ?? anchorOf(event) });
   };
   return { subject: at?.subject, anchor: at?.anchor, open, close: () => setAt(undefined) };
 };

@@ -5,6 +5,10 @@ import type { ReactNode } from 'react';
 /** What a menu hangs at: an element, or the point that was clicked. */
 export type MenuAnchor = Element | { readonly getBoundingClientRect: () => DOMRect };
 
+/** A row that is made active by `aria-activedescendant` is not. */
+const isFocusable = (anchor: MenuAnchor | undefined): anchor is HTMLElement =>
+  anchor instanceof HTMLElement && anchor.isConnected && anchor.matches('button, [tabindex]');
+
 type PointMenuProps = {
   /** Open while there is one. */
   readonly anchor: MenuAnchor | undefined;
@@ -29,7 +33,7 @@ export const PointMenu = ({ anchor, onClose, children }: PointMenuProps) => (
         sideOffset={4}
         collisionPadding={8}
       >
-        <Menu.Popup className="menu" finalFocus={() => (anchor instanceof HTMLElement ? anchor : true)}>
+        <Menu.Popup className="menu" finalFocus={() => (isFocusable(anchor) ? anchor : true)}>
           {children}
         </Menu.Popup>
       </Menu.Positioner>
