@@ -31,6 +31,7 @@ import { commandLineIn } from './shell/command-line.ts';
 import { createCommands } from './shell/commands.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
+import { offerEditMenus } from './shell/edit-menus.ts';
 import { createMainFeeds } from './shell/feeds.ts';
 import { createHandlers } from './shell/handlers.ts';
 import { hardenApp } from './shell/hardening.ts';
@@ -235,6 +236,7 @@ const start = async (): Promise<void> => {
 
 const commandLine = commandLineIn(process.argv, process.defaultApp === true);
 const hardening = hardenApp(app, log);
+offerEditMenus(app);
 if (commandLine === undefined) {
   surviveErrors(log);
   setIdentity(app);

@@ -3,6 +3,7 @@ import type { FoundSession } from '../shared/aws-files.ts';
 import type { ConsoleRequest } from '../shared/console.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
 import type { ErrorView } from '../shared/errors.ts';
+import { copiedSaid, lineCopiedSaid } from '../shared/item-words.ts';
 import type { RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
 import { type OpenDialog, type Pane, useStore } from './store.ts';
@@ -68,6 +69,18 @@ export const copyRole = async (request: CopyRequest, accountName: string): Promi
 
 /** Says what was just done, where nothing else shows it. */
 export const say = (words: string): void => useStore.setState({ said: words });
+
+/** Copies something that is shown, and says so; never anything secret. */
+export const copyText = async (text: string, shown = text): Promise<void> => {
+  const copied = await run('copyText', { text }, shown);
+  if (copied !== undefined) say(copiedSaid(shown));
+};
+
+/** Copies a line of a list as text. */
+export const copyLine = async (text: string): Promise<void> => {
+  const copied = await run('copyText', { text });
+  if (copied !== undefined) say(lineCopiedSaid);
+};
 
 export const endSaying = (): void => useStore.setState({ said: undefined });
 

@@ -1,5 +1,6 @@
 import './app.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useFocusHome } from './hooks/use-focus-home.ts';
 import { useShortcuts } from './hooks/use-shortcuts.ts';
 import { shownSession, useStore } from './store.ts';
 import { ActivityView } from './views/activity-view.tsx';
@@ -33,6 +34,7 @@ const Window = () => {
 
 export const App = () => {
   useShortcuts();
+  useFocusHome();
   return (
     <CSPProvider disableStyleElements>
       <div className="window">

@@ -1,10 +1,11 @@
 /** Feeds the store from main, for as long as the page lives. */
 import type { MenuChoice } from '../shared/contract.ts';
 import type { CatalogDelta, SessionId } from '../shared/model.ts';
-import { openDialog, run, select } from './actions.ts';
+import { run, select } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { applyDelta, sortedCatalog } from './catalog.ts';
 import { useStore } from './store.ts';
+import { isWindowAtRest, windowActs } from './window-acts.ts';
 
 /** The newest revision heard of, so that a reply overtaken by a delta is not kept. */
 const announced = new Map<SessionId, number>();
@@ -33,9 +34,8 @@ const takeDelta = (delta: CatalogDelta): void => {
   else if (next !== known) useStore.setState({ catalogs: new Map(catalogs).set(id, next) });
 };
 
-/** A dialog that is open stays: it may hold what was typed. */
-const openChosen = (choice: MenuChoice): void => {
-  if (useStore.getState().dialog === undefined) openDialog({ kind: choice === 'add-session' ? 'add' : choice });
+const doChosen = (choice: MenuChoice): void => {
+  if (isWindowAtRest()) windowActs[choice]('');
 };
 
 /** Reads the files of AWS tools afresh; their changes come by themselves. */
@@ -55,5 +55,5 @@ export const mirrorMain = (): void => {
   bridge.onCatalog(takeDelta);
   bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
-  bridge.onMenuChoice(openChosen);
+  bridge.onMenuChoice(doChosen);
 };

@@ -40,6 +40,9 @@ const perform = async (deed: Deed): Promise<void> => {
     case 'setting':
       openDialog({ kind: 'settings' });
       break;
+    case 'shortcuts':
+      openDialog({ kind: 'shortcuts' });
+      break;
     case 'sync-all':
       await syncAll();
       break;

@@ -73,7 +73,15 @@ describe('the palette before anything is typed', () => {
       ['sessions', 'Show Northwind', 'Sign in to Gov sandbox'],
       [
         'commands',
-        ...['Add SSO session', 'Profiles', 'Tools', 'Activity', 'Settings', 'Sync accounts and roles of all sessions'],
+        ...[
+          'Add SSO session',
+          'Profiles',
+          'Tools',
+          'Activity',
+          'Keyboard shortcuts',
+          'Settings',
+          'Sync accounts and roles of all sessions',
+        ],
       ],
     ]);
   });
@@ -83,8 +91,8 @@ describe('the palette before anything is typed', () => {
       findInPalette(createPaletteIndex({ ...state, platform }, catalogs), '').sections.flatMap(({ entries }) =>
         entries.flatMap((entry) => (entry.kind === 'act' && entry.shortcut !== undefined ? [entry.shortcut] : [])),
       );
-    expect(shortcuts('linux')).toEqual(['Ctrl 1', 'Ctrl N', 'Ctrl P', 'Ctrl ,']);
-    expect(shortcuts('darwin')).toEqual(['⌘1', '⌘N', '⌘P', '⌘,']);
+    expect(shortcuts('linux')).toEqual(['Ctrl 1', 'Ctrl N', 'Ctrl P', 'Ctrl T', 'Ctrl J', '?', 'Ctrl ,']);
+    expect(shortcuts('darwin')).toEqual(['⌘1', '⌘N', '⌘P', '⌘T', '⌘J', '?', '⌘,']);
   });
 });
 

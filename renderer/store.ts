@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
   | DoorsDialog
   | RoleDialog
   | ApplicationDialog;

@@ -23,6 +23,7 @@ import type {
 import type { ProtocolAddition, ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 import type { ImportPlanView } from './settings-import.ts';
+import type { WindowShortcut } from './shortcuts.ts';
 
 export type SessionInput = {
   readonly name: string;
@@ -68,6 +69,8 @@ export type Commands = {
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */
   copyCredentials: { argument: CopyRequest; value: null };
   clearClipboard: { argument: null; value: null };
+  /** Puts words of the window on the clipboard, such as an account id; nothing secret is ever among them. */
+  copyText: { argument: { readonly text: string }; value: null };
   /** Keeps a role at hand, or no longer. */
   setFavourite: { argument: { readonly role: RoleRef; readonly isFavourite: boolean }; value: null };
   /** What is left out is taken back. */
@@ -216,7 +219,7 @@ export type VerificationHint =
   | 'stalled';
 
 /** What the application menu asks the main window's page to show. */
-export type MenuChoice = 'add-session' | 'settings' | 'palette';
+export type MenuChoice = Exclude<WindowShortcut, 'session-by-number' | 'menu-of-focus'>;
 
 /** `window.latchkey`, as the preload exposes it to pages of ours. Each subscription returns its end. */
 export type Bridge = {

@@ -34,6 +34,7 @@ export const commandNames = {
   tools: { title: 'Tools', keywords: 'credential process endpoint applications callers' },
   activity: { title: 'Activity', keywords: 'log history' },
   settings: { title: 'Settings', keywords: 'preferences options' },
+  shortcuts: { title: 'Keyboard shortcuts', keywords: 'keys help sheet hotkeys' },
   'sync-all': { title: 'Sync accounts and roles of all sessions', keywords: 'refresh list' },
 } as const satisfies Record<string, Named>;
 
@@ -51,9 +52,9 @@ export const settingNames: readonly Named[] = [
 export const signedOutRoleWords = 'signed out';
 
 /** What the keys do with the highlighted line. */
-export const roleKeysWords = (format: CredentialFormat, command: string): readonly string[] => [
+export const roleKeysWords = (format: CredentialFormat, inConsole: string): readonly string[] => [
   `Enter copies ${copyTarget(format)}`,
-  `${command} Enter opens the console`,
+  `${inConsole} opens the console`,
 ];
 export const signedOutKeysWords = ['Enter shows its session, to sign in first'] as const;
 export const actKeysWords = ['Enter does it'] as const;

@@ -76,6 +76,7 @@ export const parseArgument: Parsers = {
   readCatalog: checkedBy(sessionRef),
   copyCredentials: checkedBy(copyRequest),
   clearClipboard: checkedBy(nothing),
+  copyText: checkedBy(v.strictObject({ text: v.pipe(text(4096), v.nonEmpty()) })),
   readProtocol: checkedBy(sessionRef),
   copyProtocol: checkedBy(protocolRequest),
   exportProtocol: checkedBy(protocolRequest),

@@ -27,6 +27,7 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   syncCatalog: unasked,
   readCatalog: unasked,
   copyCredentials: unasked,
+  copyText: unasked,
   clearClipboard: unasked,
   answerProxy: unasked,
   dismissProxyQuestion: unasked,

@@ -68,6 +68,7 @@ export const createHandlers = (
       await ports.copyCredentials(request);
       return null;
     },
+    copyText: async ({ text }) => clipboard.copy(text).then(() => null),
     clearClipboard: async () => clipboard.clearIfOurs().then(() => null),
 
     changeSettings: (change) => {

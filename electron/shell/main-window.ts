@@ -45,6 +45,7 @@ const allowed: readonly CommandName[] = [
   'exportProtocol',
   'readCatalog',
   'copyCredentials',
+  'copyText',
   'clearClipboard',
   'setFavourite',
   'markAccount',

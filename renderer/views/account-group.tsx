@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import type { Account, SessionId } from '../../shared/model.ts';
 import { unlistedAccountWords } from '../../shared/role-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
@@ -6,6 +7,7 @@ import { groupHeight, headingHeight, type ListLayout, roleNumberOf, rowHeight, t
 import { countRoles, isUnlisted, listedRole } from '../listed-roles.ts';
 import { isPartOfId } from '../search-tokens.ts';
 import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
+import type { ShownAccount } from './account-menu.tsx';
 import { Marked } from './marked.tsx';
 import { type ActiveRole, rowId } from './role-choice.ts';
 import { RoleRow } from './role-row.tsx';
@@ -22,6 +24,7 @@ type AccountGroupProps = {
   readonly via: ReadonlyMap<string, string>;
   readonly onCopyMenu: (at: RowMenuAt) => void;
   readonly onRoleMenu: (at: RowMenuAt) => void;
+  readonly onAccountMenu: (event: MouseEvent, account: ShownAccount) => void;
 };
 
 /** An e-mail repeats its account's name: it is worth showing only for what the name does not have. */
@@ -58,12 +61,16 @@ const UnlistedHeading = ({ account: { accountId }, tokens }: HeadingProps) => (
 export const AccountGroup = ({ stretch, layout, ...rest }: AccountGroupProps) => {
   const { group, position, top, first, end } = stretch;
   const { account, roles } = group;
-  const { sessionId, tokens, activeNumber, usedAt, via, onChoose, onCopyMenu, onRoleMenu } = rest;
+  const { sessionId, tokens, activeNumber, usedAt, via, onChoose, onCopyMenu, onRoleMenu, onAccountMenu } = rest;
   const number = roleNumberOf(layout, { group: position, role: 0 });
   const rowIndex = position + number + 1;
   return (
     <GridGroup className="account-group" style={{ top, height: groupHeight(layout, position) }}>
-      <GridRow className="account-heading" aria-rowindex={rowIndex}>
+      <GridRow
+        className="account-heading"
+        aria-rowindex={rowIndex}
+        onContextMenu={(event) => onAccountMenu(event, account)}
+      >
         {isUnlisted(account) ? (
           <UnlistedHeading account={account} tokens={tokens} />
         ) : (

@@ -1,5 +1,5 @@
 import { Check, CircleSlash } from 'lucide-react';
-import type { Ref } from 'react';
+import type { MouseEvent, Ref } from 'react';
 import { accountWords, type NamedRole } from '../../shared/door-words.ts';
 import { formatMoment } from '../../shared/moments.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
@@ -20,9 +20,11 @@ type ActivityRowProps = {
   readonly top: number;
   readonly line: ActivityLine;
   readonly now: number;
+  readonly onFocus: () => void;
+  readonly onMenu: (event: MouseEvent) => void;
 };
 
-export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowProps) => {
+export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: ActivityRowProps) => {
   const { entry, door, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
   // Callers that a door cannot tell apart are called after their profile already.
@@ -36,6 +38,9 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
       aria-setsize={count}
       aria-posinset={index + 1}
       style={{ top }}
+      tabIndex={-1}
+      onFocus={on.onFocus}
+      onContextMenu={on.onMenu}
     >
       <time dateTime={new Date(entry.at).toISOString()} title={fullDate.format(entry.at)}>
         {formatMoment(entry.at, now)}

@@ -1,47 +1,34 @@
 import { Menu } from '@base-ui/react/menu';
-import { ChevronDown, Copy, Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react';
+import { ChevronDown, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { Application, ApplicationView } from '../../shared/applications.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import type { CredentialFormat } from '../../shared/settings.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { openDialog, run } from '../actions.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { MenuPopup } from '../ui/menu-popup.tsx';
+import { PointMenu } from '../ui/point-menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { ApplicationItems, ApplicationOptions } from './application-items.tsx';
 import { ApplicationToken } from './application-token.tsx';
 import { CopyItems } from './copy-menu.tsx';
 
 type EntryMenuProps = { readonly application: Application; readonly hasToken: boolean };
 
-const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: EntryMenuProps) => (
+const EntryMenu = ({ application, hasToken }: EntryMenuProps) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <IconButton label={`More for ${name}`}>
+        <IconButton label={`More for ${application.name}`}>
           <Ellipsis aria-hidden="true" />
         </IconButton>
       }
     />
     <MenuPopup>
-      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit-application', applicationId })}>
-        <Pencil aria-hidden="true" />
-        Edit…
-      </Menu.Item>
-      {hasToken && (
-        <Menu.Item
-          className="menu-item"
-          onClick={() => void run('forgetApplicationToken', { id: applicationId }, name)}
-        >
-          <Eraser aria-hidden="true" />
-          Forget token
-        </Menu.Item>
-      )}
-      <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove-application', applicationId })}>
-        <Trash2 aria-hidden="true" />
-        Remove…
-      </Menu.Item>
+      <ApplicationOptions application={application} hasToken={hasToken} />
     </MenuPopup>
   </Menu.Root>
 );
@@ -81,32 +68,40 @@ type ApplicationEntryProps = { readonly view: ApplicationView; readonly signerWo
 
 export const ApplicationEntry = ({ view: { application, token }, signerWords }: ApplicationEntryProps) => {
   const now = useNow(minuteMs);
+  const menu = useContextMenu<true>();
   const { id: applicationId, name, applicationArn, region, identityRoleArn } = application;
   const isUsable = token?.hasIdentityContext === true && token.expiresAt > now;
   return (
-    <li className="application" aria-label={name}>
-      <h3 className="clip" title={name}>
-        {name}
-      </h3>
-      <div className="application-actions">
-        <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
-          Exchange token…
-        </Button>
-        <EntryMenu application={application} hasToken={token !== undefined} />
-      </div>
-      <div className="application-rest">
-        <div className="door-words">
-          <span className="mono">{applicationArn}</span>
-          <span>
-            Signed with {signerWords}, region {region}
-          </span>
+    <>
+      <li className="application" aria-label={name} onContextMenu={(event) => menu.open(event, true)}>
+        <h3 className="clip" title={name}>
+          {name}
+        </h3>
+        <div className="application-actions">
+          <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
+            Exchange token…
+          </Button>
+          <EntryMenu application={application} hasToken={token !== undefined} />
         </div>
-        {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
-        {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
-        {isUsable && identityRoleArn === undefined && (
-          <p className="door-note">Name a role under Edit to copy credentials that act for the person in this token.</p>
-        )}
-      </div>
-    </li>
+        <div className="application-rest">
+          <div className="door-words">
+            <span className="mono">{applicationArn}</span>
+            <span>
+              Signed with {signerWords}, region {region}
+            </span>
+          </div>
+          {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
+          {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
+          {isUsable && identityRoleArn === undefined && (
+            <p className="door-note">
+              Name a role under Edit to copy credentials that act for the person in this token.
+            </p>
+          )}
+        </div>
+      </li>
+      <PointMenu anchor={menu.anchor} onClose={menu.close}>
+        <ApplicationItems application={application} hasToken={token !== undefined} />
+      </PointMenu>
+    </>
   );
 };

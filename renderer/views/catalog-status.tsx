@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../shared/model.ts';
 import { copyTarget, syncWords } from '../../shared/session-words.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
@@ -30,8 +31,8 @@ type CatalogStatusProps = { readonly sync: SyncStatus; readonly found: SearchRes
 /** One line between search and list, always there, so that nothing moves when its words change. */
 export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
   const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
-  const commandKey = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
-  const hint = `Enter copies ${target}, ${commandKey} Enter opens the console`;
+  const consoleKeys = useKeys('open-console').words;
+  const hint = `Enter copies ${target}, ${consoleKeys} opens the console`;
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">

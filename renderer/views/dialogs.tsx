@@ -8,6 +8,7 @@ import { RemoveDialog } from './remove-dialog.tsx';
 import { RoleDialogs } from './role-dialogs.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { WriteProfilesDialog } from './write-profiles-dialog.tsx';
 
 type SessionDialogKind = Extract<OpenDialog, { readonly id: string }>;
@@ -36,6 +37,7 @@ export const Dialogs = () => {
     return question ? <ProxyDialog key={`${question.host} ${question.again}`} question={question} /> : null;
   }
   if (dialog.kind === 'palette') return <PaletteDialog onClose={closeDialog} />;
+  if (dialog.kind === 'shortcuts') return <ShortcutsDialog onClose={closeDialog} />;
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
   if (dialog.kind === 'settings') {
     return settings && managed && <SettingsDialog settings={settings} managed={managed} onClose={closeDialog} />;

@@ -1,37 +1,62 @@
-import { Trash2 } from 'lucide-react';
+import { FileText, Tag, Trash2 } from 'lucide-react';
 import type { EndpointTokenView } from '../../shared/doors.ts';
+import { copyNames, sessionItemNames } from '../../shared/item-words.ts';
 import { formatMoment } from '../../shared/moments.ts';
 import { minuteMs } from '../../shared/time.ts';
-import { openDialog } from '../actions.ts';
+import { copyText, openDialog } from '../actions.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { IconButton } from '../ui/button.tsx';
+import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
+import { PointMenu } from '../ui/point-menu.tsx';
 import { DoorsSettingsMenu } from './doors-settings-menu.tsx';
 
 type DoorsTokenProps = { readonly token: EndpointTokenView; readonly isOpen: boolean };
 
 export const DoorsToken = ({ token, isOpen }: DoorsTokenProps) => {
   const now = useNow(minuteMs);
+  const menu = useContextMenu<true>();
   const { name, profiles, createdAt, tokenFile } = token;
   const opens = profiles.join(', ');
   return (
-    <li className="door-entry">
-      <div className="door-words">
-        <b className="clip" title={name}>
-          {name}
-        </b>
-        <span title={opens}>
-          Opens {profiles.length === 1 ? 'profile' : `${profiles.length} profiles:`} {opens}
-        </span>
-        <span>
-          Made {formatMoment(createdAt, now)}
-          {tokenFile === undefined ? ', copied once' : ', in '}
-          {tokenFile !== undefined && <span className="mono">{tokenFile}</span>}
-        </span>
-      </div>
-      <DoorsSettingsMenu token={token} isOpen={isOpen} />
-      <IconButton label={`Remove ${name}`} onClick={() => openDialog({ kind: 'remove-token', name })}>
-        <Trash2 />
-      </IconButton>
-    </li>
+    <>
+      <li className="door-entry" onContextMenu={(event) => menu.open(event, true)}>
+        <div className="door-words">
+          <b className="clip" title={name}>
+            {name}
+          </b>
+          <span title={opens}>
+            Opens {profiles.length === 1 ? 'profile' : `${profiles.length} profiles:`} {opens}
+          </span>
+          <span>
+            Made {formatMoment(createdAt, now)}
+            {tokenFile === undefined ? ', copied once' : ', in '}
+            {tokenFile !== undefined && <span className="mono">{tokenFile}</span>}
+          </span>
+        </div>
+        <DoorsSettingsMenu token={token} isOpen={isOpen} />
+        <IconButton label={`Remove ${name}`} onClick={() => openDialog({ kind: 'remove-token', name })}>
+          <Trash2 />
+        </IconButton>
+      </li>
+      <PointMenu anchor={menu.anchor} onClose={menu.close}>
+        <MenuItem icon={<Tag aria-hidden="true" />} onChoose={() => void copyText(name)}>
+          {copyNames.tokenName}
+        </MenuItem>
+        {tokenFile !== undefined && (
+          <MenuItem icon={<FileText aria-hidden="true" />} onChoose={() => void copyText(tokenFile)}>
+            {copyNames.tokenFile}
+          </MenuItem>
+        )}
+        <MenuSeparator />
+        <MenuItem
+          isDanger
+          icon={<Trash2 aria-hidden="true" />}
+          onChoose={() => openDialog({ kind: 'remove-token', name })}
+        >
+          {sessionItemNames.remove}
+        </MenuItem>
+      </PointMenu>
+    </>
   );
 };

@@ -18,6 +18,7 @@ import {
   signedOutKeysWords,
   similarWords,
 } from '../../shared/palette-words.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';
 import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import type { PaletteEntry, PaletteFindings } from '../palette.ts';
@@ -32,11 +33,11 @@ type KeysProps = { readonly active: PaletteEntry | undefined };
 /** What the keys do now. */
 const Keys = ({ active }: KeysProps) => {
   const format = useStore(({ app }) => app?.settings.copyFormat ?? 'posix');
-  const command = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
+  const inConsole = useKeys('take-console').words;
   const words = () => {
     if (active === undefined) return [];
     if (active.kind === 'act') return actKeysWords;
-    return active.isSignedIn ? roleKeysWords(format, command) : signedOutKeysWords;
+    return active.isSignedIn ? roleKeysWords(format, inConsole) : signedOutKeysWords;
   };
   return (
     <p className="palette-keys">

@@ -5,6 +5,7 @@ import {
   Copy,
   CornerDownRight,
   FileKey,
+  Keyboard,
   ListTree,
   LogIn,
   LogOut,
@@ -36,6 +37,7 @@ const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
   add: Plus,
   settings: Settings,
   setting: SlidersHorizontal,
+  shortcuts: Keyboard,
   'sync-all': RefreshCw,
 };
 

@@ -1,11 +1,12 @@
 /** Which role of the list is active, and moving it by keys. */
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
 import { copyRole, openConsole } from '../actions.ts';
 import { type RoleRows, revealRow } from '../hooks/use-role-rows.ts';
 import { headingHeight, type ListLayout, placeOf, roleCountOf, roleFrom, roleNumberOf, rowOf } from '../list-layout.ts';
 import { type ListedRole, listedRole, positionIn } from '../listed-roles.ts';
 import type { ResultGroup } from '../search.ts';
+import type { RowMenuAt } from './row-menu.tsx';
 
 export type ActiveRole = Omit<RoleRef, 'sessionId'>;
 
@@ -23,6 +24,11 @@ export type RoleChoice = {
   readonly begin: () => void;
   readonly copy: () => void;
   readonly openConsole: () => void;
+  /** Opens the menu of all forms at the active role. */
+  readonly copyAs: () => void;
+  /** Where that menu is open. */
+  readonly forms: RowMenuAt | undefined;
+  readonly closeForms: () => void;
   /** The active role, and the name of its account. */
   readonly chosen: () => ChosenRole | undefined;
 };
@@ -59,6 +65,7 @@ const numberOf = ({ groups, layout, active, query }: Situation): number => {
 export const useRoleChoice = (situation: Situation): RoleChoice => {
   const { sessionId, groups, layout, setActive, rows } = situation;
   const number = numberOf(situation);
+  const [forms, setForms] = useState<RowMenuAt>();
   const at = (wanted: number): ChosenRole | undefined => {
     const { group, role } = placeOf(layout, wanted);
     const found = groups[group];
@@ -96,6 +103,13 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
       const active = chosen();
       if (active !== undefined) void openConsole({ role: active.role }, active.accountName);
     },
+    copyAs: () => {
+      const active = chosen();
+      const row = document.getElementById(rowId(number));
+      if (active !== undefined && row !== null) setForms({ ...active, anchor: row });
+    },
+    forms,
+    closeForms: () => setForms(undefined),
     chosen,
   };
 };
@@ -120,6 +134,7 @@ export const listKey = (event: KeyboardEvent, choice: RoleChoice): boolean => {
       return true;
     case 'Enter':
       if (event.ctrlKey || event.metaKey) choice.openConsole();
+      else if (event.shiftKey) choice.copyAs();
       else choice.copy();
       return true;
     default:

@@ -10,12 +10,14 @@ import {
 } from 'react';
 import type { SessionId } from '../../shared/model.ts';
 import { roleKey } from '../actions.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { type RoleRows, useRoleRows } from '../hooks/use-role-rows.ts';
 import { type ListLayout, roleCountOf, stretchesOf } from '../list-layout.ts';
 import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
 import { Grid } from '../ui/grid.tsx';
 import { AccountGroup } from './account-group.tsx';
+import { AccountMenu, type ShownAccount } from './account-menu.tsx';
 import { CopyMenu } from './copy-menu.tsx';
 import { listKey, type RoleChoice } from './role-choice.ts';
 import { RoleMenu } from './role-menu.tsx';
@@ -40,6 +42,7 @@ export const RoleList = ({ sessionId, found, layout, query, via, choice, rows }:
   useImperativeHandle(rows, () => virtualizer, [virtualizer]);
   const [copyMenu, setCopyMenu] = useState<RowMenuAt>();
   const [roleMenu, setRoleMenu] = useState<RowMenuAt>();
+  const accountMenu = useContextMenu<ShownAccount>();
   const recent = useStore(({ app }) => app?.recentRoles);
   const usedAt = useMemo(() => new Map(recent?.map((role) => [roleKey(role), role.usedAt])), [recent]);
 
@@ -51,7 +54,7 @@ export const RoleList = ({ sessionId, found, layout, query, via, choice, rows }:
     else if (event.key === 'End') choice.moveTo(roleCount - 1);
     else if (!listKey(event, choice)) {
       // Typing means searching, wherever in the list one is.
-      const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isText = /^[^ ?]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
       if (isText) document.querySelector<HTMLInputElement>('#search')?.focus();
       return;
     }
@@ -96,12 +99,15 @@ export const RoleList = ({ sessionId, found, layout, query, via, choice, rows }:
               via={via}
               onCopyMenu={setCopyMenu}
               onRoleMenu={setRoleMenu}
+              onAccountMenu={accountMenu.open}
             />
           ))}
         </div>
       </Grid>
       <CopyMenu at={copyMenu} onClose={() => setCopyMenu(undefined)} />
+      <CopyMenu at={choice.forms} onClose={choice.closeForms} />
       <RoleMenu at={roleMenu} onClose={() => setRoleMenu(undefined)} />
+      <AccountMenu account={accountMenu.subject} anchor={accountMenu.anchor} onClose={accountMenu.close} />
     </>
   );
 };

@@ -1,25 +1,49 @@
 import { Menu } from '@base-ui/react/menu';
-import { AppWindow, ChevronRight, Copy, CornerDownRight, Globe, Link, Pencil, Search, Trash2 } from 'lucide-react';
+import {
+  AppWindow,
+  Building2,
+  ChevronRight,
+  Copy,
+  CornerDownRight,
+  Globe,
+  Link,
+  Pencil,
+  Search,
+  Trash2,
+} from 'lucide-react';
+import { accountItemsName } from '../../shared/item-words.ts';
 import { openConsoleNames } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useStore } from '../store.ts';
+import { MenuItem } from '../ui/menu-item.tsx';
+import { AccountItems } from './account-menu.tsx';
 import { CopyItems } from './copy-menu.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 
 const ConsoleItems = ({ role, accountName, chained }: RowMenuAt) => {
+  const keys = useKeys('open-console');
+  const usual = useStore(({ app }) => app?.settings.consoleIn);
   const copyLink = async () => {
     const copied = await run('copyConsoleLink', { role }, `${role.roleName} in ${accountName}`);
     if (copied !== undefined) say(`Copied the console link: ${role.roleName} in ${accountName}.`);
   };
   return (
     <>
-      <Menu.Item className="menu-item" onClick={() => void openConsole({ role, where: 'window' }, accountName)}>
-        <AppWindow aria-hidden="true" />
+      <MenuItem
+        icon={<AppWindow aria-hidden="true" />}
+        keys={usual === 'window' ? keys : undefined}
+        onChoose={() => void openConsole({ role, where: 'window' }, accountName)}
+      >
         {openConsoleNames.window}
-      </Menu.Item>
-      <Menu.Item className="menu-item" onClick={() => void openConsole({ role, where: 'browser' }, accountName)}>
-        <Globe aria-hidden="true" />
+      </MenuItem>
+      <MenuItem
+        icon={<Globe aria-hidden="true" />}
+        keys={usual === 'browser' ? keys : undefined}
+        onChoose={() => void openConsole({ role, where: 'browser' }, accountName)}
+      >
         {openConsoleNames.browser}
-      </Menu.Item>
+      </MenuItem>
       <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'open-console', role, accountName })}>
         <Search aria-hidden="true" />
         Open console at…
@@ -34,6 +58,23 @@ const ConsoleItems = ({ role, accountName, chained }: RowMenuAt) => {
     </>
   );
 };
+
+const AccountSubmenu = ({ role: { accountId }, accountName }: RowMenuAt) => (
+  <Menu.SubmenuRoot>
+    <Menu.SubmenuTrigger className="menu-item">
+      <Building2 aria-hidden="true" />
+      {accountItemsName}
+      <ChevronRight aria-hidden="true" className="menu-further" />
+    </Menu.SubmenuTrigger>
+    <Menu.Portal>
+      <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
+        <Menu.Popup className="menu">
+          <AccountItems accountId={accountId} accountName={accountName} />
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  </Menu.SubmenuRoot>
+);
 
 const CopySubmenu = ({ role, accountName }: RowMenuAt) => (
   <Menu.SubmenuRoot>
@@ -89,6 +130,7 @@ export const RoleMenu = ({ at, onClose }: RoleMenuProps) => (
         <ConsoleItems {...at} />
         <Menu.Separator className="menu-separator" />
         <CopySubmenu {...at} />
+        <AccountSubmenu {...at} />
         <Menu.Separator className="menu-separator" />
         <ChainItems {...at} />
       </>

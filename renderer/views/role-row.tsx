@@ -2,8 +2,10 @@ import { ChevronDown, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
+import { withKeys } from '../../shared/shortcut-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { openConsole } from '../actions.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { GridCell, GridRow } from '../ui/grid.tsx';
@@ -44,11 +46,14 @@ const RoleActions = (props: RoleRowProps) => {
   const role = refOf(props);
   const at = { role, accountName, ...(chained && { chained }) };
   const tabIndex = props.isActive ? 0 : -1;
+  const consoleKeys = useKeys('open-console');
+  const formsKeys = useKeys('copy-role-as');
   const about = `${chained?.name ?? role.roleName} in ${accountName}`;
   return (
     <GridCell className="role-actions">
       <IconButton
         label="Open console"
+        title={withKeys('Open console', consoleKeys.words)}
         className="on-demand"
         tabIndex={tabIndex}
         aria-description={about}
@@ -63,7 +68,7 @@ const RoleActions = (props: RoleRowProps) => {
         aria-label="More forms"
         aria-description={about}
         aria-haspopup="menu"
-        title="More forms"
+        title={withKeys('More forms', formsKeys.words)}
         onClick={({ currentTarget }) => onCopyMenu({ ...at, anchor: currentTarget })}
       >
         <ChevronDown aria-hidden="true" />

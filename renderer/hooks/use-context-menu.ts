@@ -1,0 +1,29 @@
+import { type MouseEvent, useState } from 'react';
+import type { MenuAnchor } from '../ui/point-menu.tsx';
+
+/** Asked for by a key, the menu hangs at what has the focus. */
+const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent): MenuAnchor => {
+  const isPointed = nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== '';
+  if (!isPointed) {
+    const focused = document.activeElement;
+    return focused !== null && currentTarget.contains(focused) ? focused : currentTarget;
+  }
+  const point = new DOMRect(clientX, clientY, 0, 0);
+  return { getBoundingClientRect: () => point };
+};
+
+/** Fields for text have a menu of their own. */
+const isText = (event: MouseEvent): boolean =>
+  event.target instanceof Element && event.target.closest('input, textarea') !== null;
+
+/** A menu that a right click opens, or the menu key; what it is about comes with the click. */
+export const useContextMenu = <Subject>() => {
+  const [at, setAt] = useState<{ readonly subject: Subject; readonly anchor: MenuAnchor }>();
+  /** Without an anchor the menu hangs at the click, or at what has the focus. */
+  const open = (event: MouseEvent, subject: Subject, anchor?: MenuAnchor) => {
+    if (event.defaultPrevented || isText(event)) return;
+    event.preventDefault();
+    setAt({ subject, anchor: anchor ?? anchorOf(event) });
+  };
+  return { subject: at?.subject, anchor: at?.anchor, open, close: () => setAt(undefined) };
+};

@@ -1,0 +1,42 @@
+import './menu.css';
+import { Menu } from '@base-ui/react/menu';
+import type { ReactNode } from 'react';
+
+/** What a menu hangs at: an element, or the point that was clicked. */
+export type MenuAnchor = Element | { readonly getBoundingClientRect: () => DOMRect };
+
+/** A row that is made active by `aria-activedescendant` is not. */
+const isFocusable = (anchor: MenuAnchor | undefined): anchor is HTMLElement =>
+  anchor instanceof HTMLElement && anchor.isConnected && anchor.matches('button, [tabindex]');
+
+type PointMenuProps = {
+  /** Open while there is one. */
+  readonly anchor: MenuAnchor | undefined;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A menu without a button of its own: one for a whole list, so that a row in passing costs none. */
+export const PointMenu = ({ anchor, onClose, children }: PointMenuProps) => (
+  <Menu.Root
+    open={anchor !== undefined}
+    modal={false}
+    onOpenChange={(open) => {
+      if (!open) onClose();
+    }}
+  >
+    <Menu.Portal>
+      <Menu.Positioner
+        className="menu-positioner"
+        anchor={anchor ?? null}
+        align={anchor instanceof HTMLButtonElement ? 'end' : 'start'}
+        sideOffset={4}
+        collisionPadding={8}
+      >
+        <Menu.Popup className="menu" finalFocus={() => (isFocusable(anchor) ? anchor : true)}>
+          {children}
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  </Menu.Root>
+);
