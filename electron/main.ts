@@ -120,6 +120,7 @@ const start = async (): Promise<void> => {
       region: (id, region) => sessions.moveTo(id, region),
       clockSkew: state.tellClockSkew,
       notice: state.notify,
+      issued: state.noteIssued,
       applicationToken: (id, token) => roles.applications.show(id, token),
       protocol: protocols.record,
     },
@@ -140,7 +141,7 @@ const start = async (): Promise<void> => {
   });
   const clipboard = createClipboard(systemClock);
   const profileRoles = createProfileRoles(sessions.list);
-  const roleUse = createRoleUse({ state, engine, clock: systemClock });
+  const roleUse = createRoleUse({ state, engine, clock: systemClock, record: (entry) => tools.record(entry) });
   const copying = createCopying({ engine, state, clipboard, clock: systemClock, roleUse });
   const roles = buildRoles({ state, engine, copying });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });

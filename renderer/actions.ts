@@ -84,9 +84,12 @@ export const copyLine = async (text: string): Promise<void> => {
 
 export const endSaying = (): void => useStore.setState({ said: undefined });
 
-/** Opens a role's console; what goes wrong in a window of its own is said there. */
+/** Opens a role's console, after a question where it is one of production; in its window it says itself what goes wrong. */
 export const openConsole = async (request: ConsoleRequest, accountName: string): Promise<void> => {
-  await run('openConsole', request, `${request.role.roleName} in ${accountName}`);
+  const reply = await bridge.run('openConsole', request);
+  if (reply.ok) return;
+  if (reply.error.code === 'production-unconfirmed') openDialog({ kind: 'confirm-console', request, accountName });
+  else showFailure(reply.error, `${request.role.roleName} in ${accountName}`);
 };
 
 export const addDemo = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Main's state, mirrored, and what only this window knows. */
 import { create } from 'zustand';
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { ConsoleRequest } from '../shared/console.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type {
@@ -31,6 +32,8 @@ export type DoorsDialog =
 
 export type RoleDialog =
   | { readonly kind: 'open-console'; readonly role: RoleRef; readonly accountName: string }
+  /** Before the first console of an account of production. */
+  | { readonly kind: 'confirm-console'; readonly request: ConsoleRequest; readonly accountName: string }
   /** A role to assume from this one. */
   | { readonly kind: 'add-chained'; readonly source: RoleRef }
   | { readonly kind: 'edit-chained' | 'remove-chained'; readonly chainedRoleId: string };

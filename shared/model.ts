@@ -177,6 +177,9 @@ export type RecentRole = RoleRef & {
 /** A role the person keeps at hand. */
 export type FavouriteRole = RoleRef & { readonly accountName: string };
 
+/** When credentials of a role were issued in this run, and until when they are good, wherever they went. */
+export type IssuedCredentials = { readonly role: RoleRef; readonly issuedAt: number; readonly expiresAt: number };
+
 /** How the main window is divided; widths in px, absent until somebody has moved a divider. */
 export type WindowLayout = {
   readonly sidebarWidth?: number;
@@ -198,7 +201,9 @@ export type CopiedCredentials = {
   readonly applicationId?: string;
 };
 
-export type CredentialValue = 'access-key-id' | 'secret-access-key' | 'session-token';
+export const credentialValues = ['access-key-id', 'secret-access-key', 'session-token'] as const;
+
+export type CredentialValue = (typeof credentialValues)[number];
 
 /** Where secrets are kept in this run. */
 export type VaultStatus =
@@ -251,6 +256,8 @@ export type AppState = {
   readonly clockSkewMs?: number;
   /** Roles that a person has used, newest first. */
   readonly recentRoles: readonly RecentRole[];
+  /** The last ones of each role in this run, newest first. */
+  readonly issued: readonly IssuedCredentials[];
   /** In the order in which they were added. */
   readonly favourites: readonly FavouriteRole[];
   readonly accountMarks: readonly AccountMark[];

@@ -50,3 +50,10 @@ export const durationHint = `AWS gives ${formatDuration(longestChainedSeconds * 
 export const durationName = (seconds: number): string => formatDuration(seconds * secondMs);
 
 export const unlistedAccountWords = 'not in your list of accounts';
+
+/** Before the first console of an account of production in a run. */
+export const productionQuestion = (roleName: string, accountName: string) => ({
+  title: `${accountName} is production`,
+  description: `The console of ${roleName} acts on what is live. Latchkey asks once for this account, until it quits.`,
+  confirm: 'Open console',
+});

@@ -226,14 +226,22 @@ showScenes('writing profiles', tools, [
 
 showScenes('the console', tools, [
   {
+    screen: 'console-question',
+    state: 'production',
+    reach: async (stage) => {
+      await signedIn(stage);
+      const { page } = stage;
+      await roleRow(page, 'payments-prod', 'ReadOnly').click();
+      await roleRow(page, 'payments-prod', 'ReadOnly').getByRole('button', { name: 'Open console' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
     screen: 'console-frame',
     state: 'signed-in',
     surface: 'console-frame',
-    reach: async (stage) => {
-      await signedIn(stage);
-      const { page, app } = stage;
-      await roleRow(page, 'payments-prod', 'ReadOnly').click();
-      await roleRow(page, 'payments-prod', 'ReadOnly').getByRole('button', { name: 'Open console' }).click();
+    reach: async ({ page, app }) => {
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Open console' }).click();
       for (;;) {
         const [shown] = app.pages('console');
         if (shown !== undefined) {

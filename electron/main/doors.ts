@@ -100,5 +100,5 @@ export const buildDoors = (parts: Parts) => {
     newestActivity: () => activity.newest(shownActivity),
   });
 
-  return { doors, handlers, settled: activity.settled };
+  return { doors, handlers, record: activity.record, settled: activity.settled };
 };

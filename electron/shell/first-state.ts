@@ -61,6 +61,7 @@ export const firstState = ({
   settings,
   managed,
   recentRoles: recentRoles.filter(({ sessionId }) => sessionIds.includes(sessionId)),
+  issued: [],
   favourites: favourites.filter(({ sessionId }) => sessionIds.includes(sessionId)),
   accountMarks,
   layout,

@@ -38,6 +38,16 @@ describe('createState', () => {
     expect(state.read().recentRoles).toEqual([]);
   });
 
+  it('keeps what was issued last for each role, and nothing of a removed session', () => {
+    const state = newState();
+    const other = { ...role, sessionId: 'b' };
+    const issued = (issuedAt: number, to = role) => ({ role: to, issuedAt, expiresAt: issuedAt + 1 });
+    for (const each of [issued(1), issued(2, other), issued(3)]) state.noteIssued(each);
+    expect(state.read().issued).toEqual([issued(3), issued(2, other)]);
+    state.removeSession('a');
+    expect(state.read().issued).toEqual([issued(2, other)]);
+  });
+
   it('says a thing until it is put away', () => {
     const state = newState();
     state.notify({ code: 'vault-set-aside', detail: 'vault.bin.1' });

@@ -25,11 +25,8 @@ type ActivityRowProps = {
 };
 
 export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: ActivityRowProps) => {
-  const { entry, door, role, reason } = line;
+  const { entry, who, way, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
-  // Callers that a door cannot tell apart are called after their profile already.
-  const hasProfile = entry.profile !== undefined && entry.profile !== entry.caller.name;
-  const wayWords = hasProfile ? `${door}, profile ${entry.profile}` : door;
   return (
     <li
       ref={ref}
@@ -46,11 +43,11 @@ export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: Activi
         {formatMoment(entry.at, now)}
       </time>
       <div className="activity-words">
-        <b className="clip" title={entry.caller.name}>
-          {entry.caller.name}
+        <b className="clip" title={who}>
+          {who}
         </b>
-        <span className="clip" title={wayWords}>
-          {wayWords}
+        <span className="clip" title={way}>
+          {way}
         </span>
       </div>
       <div className="activity-words">

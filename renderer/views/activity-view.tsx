@@ -16,7 +16,7 @@ const sessionsOf = (entries: readonly ActivityEntry[]): readonly string[] => [
   ...new Set(entries.flatMap(({ role }) => role?.sessionId ?? [])),
 ];
 
-const requests = (count: number): string => (count === 1 ? '1 request' : `${count.toLocaleString('en-US')} requests`);
+const uses = (count: number): string => (count === 1 ? '1 use' : `${count.toLocaleString('en-US')} uses`);
 
 /** Who was given which role's credentials, and who was not, newest first. */
 export const ActivityView = () => {
@@ -36,7 +36,7 @@ export const ActivityView = () => {
         <div className="session-facts">
           <span role="status">
             {isFiltered && `${shown.length.toLocaleString('en-US')} of `}
-            {entries !== undefined && `${requests(lines.length)} for role credentials, newest first`}
+            {entries !== undefined && `${uses(lines.length)} of role credentials, newest first`}
           </span>
         </div>
       </header>
@@ -52,11 +52,11 @@ export const ActivityView = () => {
         <div className="pane-middle activity-empty">
           <div className="pane-message">
             {isFiltered ? <SearchX aria-hidden="true" /> : <Activity aria-hidden="true" />}
-            <h2>{isFiltered ? 'Nothing found' : 'No requests yet'}</h2>
+            <h2>{isFiltered ? 'Nothing found' : 'Nothing used yet'}</h2>
             <p>
               {isFiltered
-                ? `No request has “${query.trim()}” in its caller, profile, account, role or outcome.`
-                : 'Every time a tool asks Latchkey for role credentials, a line here says which door it used, for which role, and whether it got them. The credentials are never written down.'}
+                ? `No line has “${query.trim()}” in its caller, profile, account, role or outcome.`
+                : 'Every time you copy credentials or open a console, and every time a tool asks Latchkey for them, a line here says for which role, through which door, and whether it got them. The credentials are never written down.'}
             </p>
           </div>
         </div>

@@ -1,13 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { formatNames, valueNames } from '../../shared/copy.ts';
-import type { CredentialValue } from '../../shared/model.ts';
+import { type CredentialValue, credentialValues } from '../../shared/model.ts';
 import { type CredentialFormat, credentialFormats } from '../../shared/settings.ts';
 import { copyRole } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
-
-const values: readonly CredentialValue[] = ['access-key-id', 'secret-access-key', 'session-token'];
 
 type CopyItemsProps = { readonly onCopy: (what: CredentialFormat | CredentialValue) => void };
 
@@ -28,7 +26,7 @@ export const CopyItems = ({ onCopy }: CopyItemsProps) => {
       <Menu.Separator className="menu-separator" />
       <Menu.Group>
         <Menu.GroupLabel className="menu-label">Copy one value</Menu.GroupLabel>
-        {values.map((value) => (
+        {credentialValues.map((value) => (
           <Menu.Item key={value} className="menu-item" onClick={() => onCopy(value)}>
             {valueNames[value]}
           </Menu.Item>

@@ -45,6 +45,7 @@ export const Dialogs = () => {
   if ('id' in dialog) return <SessionDialogs dialog={dialog} />;
   switch (dialog.kind) {
     case 'open-console':
+    case 'confirm-console':
     case 'add-chained':
     case 'edit-chained':
     case 'remove-chained':
