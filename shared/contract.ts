@@ -68,8 +68,11 @@ export type Commands = {
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */
   copyCredentials: { argument: CopyRequest; value: null };
   clearClipboard: { argument: null; value: null };
-  /** Keeps a role at hand, or no longer. */
-  setFavourite: { argument: { readonly role: RoleRef; readonly isFavourite: boolean }; value: null };
+  /** Keeps a role at hand, or no longer. `position` is the one it had, counted from 0; absent: the last. */
+  setFavourite: {
+    argument: { readonly role: RoleRef; readonly isFavourite: boolean; readonly position?: number };
+    value: null;
+  };
   /** What is left out is taken back. */
   markAccount: { argument: AccountMark; value: null };
   changeLayout: { argument: Partial<WindowLayout>; value: null };

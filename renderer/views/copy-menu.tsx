@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { formatNames, valueNames } from '../../shared/copy.ts';
-import type { CredentialValue } from '../../shared/model.ts';
+import { usualFormat } from '../../shared/copy-format.ts';
+import type { CredentialValue, RoleRef } from '../../shared/model.ts';
 import { type CredentialFormat, credentialFormats } from '../../shared/settings.ts';
 import { copyRole } from '../actions.ts';
 import { useStore } from '../store.ts';
@@ -9,11 +10,15 @@ import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 
 const values: readonly CredentialValue[] = ['access-key-id', 'secret-access-key', 'session-token'];
 
-type CopyItemsProps = { readonly onCopy: (what: CredentialFormat | CredentialValue) => void };
+type CopyItemsProps = {
+  /** Absent where they are not a role's alone. */
+  readonly role?: RoleRef;
+  readonly onCopy: (what: CredentialFormat | CredentialValue) => void;
+};
 
 /** Every form and every value that credentials can be copied in. */
-export const CopyItems = ({ onCopy }: CopyItemsProps) => {
-  const usual = useStore(({ app }) => app?.settings.copyFormat);
+export const CopyItems = ({ role, onCopy }: CopyItemsProps) => {
+  const usual = useStore(({ app }) => app && (role === undefined ? app.settings.copyFormat : usualFormat(app, role)));
   return (
     <>
       <Menu.Group>
@@ -42,6 +47,6 @@ type CopyMenuProps = { readonly at: RowMenuAt | undefined; readonly onClose: () 
 
 export const CopyMenu = ({ at, onClose }: CopyMenuProps) => (
   <RowMenu at={at} onClose={onClose}>
-    <CopyItems onCopy={(what) => at && void copyRole({ ...at.role, what }, at.accountName)} />
+    {at && <CopyItems role={at.role} onCopy={(what) => void copyRole({ ...at.role, what }, at.accountName)} />}
   </RowMenu>
 );

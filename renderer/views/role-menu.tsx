@@ -1,7 +1,23 @@
 import { Menu } from '@base-ui/react/menu';
-import { AppWindow, ChevronRight, Copy, CornerDownRight, Globe, Link, Pencil, Search, Trash2 } from 'lucide-react';
+import {
+  AppWindow,
+  ChevronRight,
+  Copy,
+  CornerDownRight,
+  Globe,
+  Link,
+  Pencil,
+  Search,
+  Star,
+  StarOff,
+  Trash2,
+} from 'lucide-react';
+import { favouriteAct } from '../../shared/favourite-words.ts';
+import { isSameRole } from '../../shared/role-ref.ts';
 import { openConsoleNames } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
+import { toggleFavourite } from '../favourites.ts';
+import { useStore } from '../store.ts';
 import { CopyItems } from './copy-menu.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 
@@ -45,12 +61,25 @@ const CopySubmenu = ({ role, accountName }: RowMenuAt) => (
     <Menu.Portal>
       <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
         <Menu.Popup className="menu">
-          <CopyItems onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
+          <CopyItems role={role} onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
         </Menu.Popup>
       </Menu.Positioner>
     </Menu.Portal>
   </Menu.SubmenuRoot>
 );
+
+const FavouriteItem = ({ role, accountName, chained }: RowMenuAt) => {
+  const isFavourite = useStore(({ app }) => app?.favourites.some((each) => isSameRole(each, role)) ?? false);
+  return (
+    <Menu.Item
+      className="menu-item"
+      onClick={() => void toggleFavourite({ role, name: chained?.name ?? role.roleName, accountName })}
+    >
+      {isFavourite ? <StarOff aria-hidden="true" /> : <Star aria-hidden="true" />}
+      {favouriteAct(isFavourite)}
+    </Menu.Item>
+  );
+};
 
 const ChainItems = ({ role, chained }: RowMenuAt) => (
   <>
@@ -89,6 +118,7 @@ export const RoleMenu = ({ at, onClose }: RoleMenuProps) => (
         <ConsoleItems {...at} />
         <Menu.Separator className="menu-separator" />
         <CopySubmenu {...at} />
+        <FavouriteItem {...at} />
         <Menu.Separator className="menu-separator" />
         <ChainItems {...at} />
       </>
