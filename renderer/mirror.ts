@@ -4,6 +4,7 @@ import type { CatalogDelta, SessionId } from '../shared/model.ts';
 import { run, select } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { applyDelta, sortedCatalog } from './catalog.ts';
+import { withKeptParts } from './kept-parts.ts';
 import { useStore } from './store.ts';
 import { isWindowAtRest, windowActs } from './window-acts.ts';
 
@@ -44,11 +45,18 @@ export const readAwsFiles = async (): Promise<void> => {
   if (awsFiles !== undefined) useStore.setState({ awsFiles });
 };
 
+/** Reads them where nobody has yet, for what is there besides: nothing is said where they cannot be read. */
+export const readAwsFilesOnce = async (): Promise<void> => {
+  if (useStore.getState().awsFiles !== undefined) return;
+  const reply = await bridge.run('readAwsFiles', null);
+  if (reply.ok) useStore.setState({ awsFiles: reply.value });
+};
+
 export const mirrorMain = (): void => {
   bridge.onState((app) => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
-    useStore.setState(({ catalogs }) => ({
-      app,
+    useStore.setState(({ app: before, catalogs }) => ({
+      app: withKeptParts(before, app),
       catalogs: new Map([...catalogs].filter(([id]) => ids.has(id))),
     }));
   });

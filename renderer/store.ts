@@ -51,6 +51,11 @@ export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
 /** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
 type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
+/** `name`: what the list calls the role. */
+export type NamedRole = { readonly role: RoleRef; readonly name: string; readonly accountName: string };
+
+export type Unpinned = NamedRole & { readonly position: number };
+
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
 
@@ -75,6 +80,8 @@ export type WindowState = {
   readonly written?: WrittenProfiles | undefined;
   /** What was just done, said for a moment. */
   readonly said?: string | undefined;
+  /** A favourite that was just removed, and where it stood. */
+  readonly unpinned?: Unpinned | undefined;
   /** Keys of the roles whose credentials are being fetched. */
   readonly copying: ReadonlySet<string>;
 };

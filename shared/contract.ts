@@ -71,8 +71,11 @@ export type Commands = {
   clearClipboard: { argument: null; value: null };
   /** Puts words of the window on the clipboard, such as an account id; nothing secret is ever among them. */
   copyText: { argument: { readonly text: string }; value: null };
-  /** Keeps a role at hand, or no longer. */
-  setFavourite: { argument: { readonly role: RoleRef; readonly isFavourite: boolean }; value: null };
+  /** Keeps a role at hand, or no longer. `position` is the one it had, counted from 0; absent: the last. */
+  setFavourite: {
+    argument: { readonly role: RoleRef; readonly isFavourite: boolean; readonly position?: number };
+    value: null;
+  };
   /** What is left out is taken back. */
   markAccount: { argument: AccountMark; value: null };
   changeLayout: { argument: Partial<WindowLayout>; value: null };

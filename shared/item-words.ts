@@ -38,17 +38,15 @@ export const copyNames = {
 /** "Copied: 2214 0098 1536" What was copied is shown as people read it. */
 export const copiedSaid = (text: string): string => `Copied: ${text}`;
 
-/** A request of a tool as text, with its instant in UTC. */
+/** A line of the activity log as text, with its instant in UTC: who did it, and by which way or what for. */
 export const activityLineText = (
-  { at, caller, profile, role, outcome }: ActivityEntry,
-  door: string,
-  reason: string | undefined,
+  { at, role, outcome }: ActivityEntry,
+  { who, way, reason }: { readonly who: string; readonly way: string; readonly reason?: string | undefined },
 ): string =>
   [
     new Date(at).toISOString(),
-    caller.name,
-    door,
-    ...(profile === undefined ? [] : [`profile ${profile}`]),
+    who,
+    way,
     ...(role === undefined ? [] : [`${role.roleName} in ${role.accountId}`]),
     outcome,
     reason ?? [],

@@ -2,13 +2,17 @@
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
 
+const count = new Intl.NumberFormat('en');
+
 export const paletteName = 'Command palette';
 export const paletteSearchName = 'Search everything';
 export const palettePlaceholder = 'Search roles, sessions, commands and settings';
 
 export const paletteSectionNames = {
+  favourites: 'Favourites',
   recent: 'Recent roles',
   roles: 'Roles',
+  accounts: 'Accounts',
   sessions: 'SSO sessions',
   commands: 'Commands',
   settings: 'Settings',
@@ -51,16 +55,21 @@ export const settingNames: readonly Named[] = [
 
 export const signedOutRoleWords = 'signed out';
 
+/** "3 roles" */
+export const roleCountWords = (roles: number): string => `${count.format(roles)} ${roles === 1 ? 'role' : 'roles'}`;
+
 /** What the keys do with the highlighted line. */
 export const roleKeysWords = (format: CredentialFormat, inConsole: string): readonly string[] => [
   `Enter copies ${copyTarget(format)}`,
   `${inConsole} opens the console`,
 ];
+/** What the star's key does with the highlighted role. */
+export const starKeyWords = (isFavourite: boolean, command: string): string =>
+  isFavourite ? `${command} D removes the star` : `${command} D adds a star`;
+export const accountKeysWords = ['Enter shows the account in its session'] as const;
 export const signedOutKeysWords = ['Enter shows its session, to sign in first'] as const;
 export const actKeysWords = ['Enter does it'] as const;
 export const closeKeyWords = 'Esc closes';
-
-const count = new Intl.NumberFormat('en');
 
 /** Below a list that is cut off. */
 export const moreWords = (hidden: number): string => `${count.format(hidden)} more. Type on to narrow them down.`;

@@ -6,9 +6,11 @@ import type { ActivityLine } from '../activity.ts';
 import { useStore } from '../store.ts';
 import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
 
-/** What can be done with a request that a tool has made. */
-export const ActivityItems = ({ line: { entry, door, reason } }: { readonly line: ActivityLine }) => {
-  const { caller, role } = entry;
+/** What can be done with a line of the log: a request that a tool has made, or something the person did. */
+export const ActivityItems = ({ line }: { readonly line: ActivityLine }) => {
+  const { entry } = line;
+  const { role } = entry;
+  const caller = 'own' in entry ? undefined : entry.caller;
   const isKnown = useStore(({ app }) => app?.sessions.some(({ session }) => session.id === role?.sessionId) === true);
   return (
     <>
@@ -17,17 +19,16 @@ export const ActivityItems = ({ line: { entry, door, reason } }: { readonly line
           {lineItemNames.showRole}
         </MenuItem>
       )}
-      <MenuItem
-        icon={<SlidersHorizontal aria-hidden="true" />}
-        onChoose={() => openDialog({ kind: 'limit-caller', caller })}
-      >
-        {lineItemNames.limitCaller}
-      </MenuItem>
+      {caller && (
+        <MenuItem
+          icon={<SlidersHorizontal aria-hidden="true" />}
+          onChoose={() => openDialog({ kind: 'limit-caller', caller })}
+        >
+          {lineItemNames.limitCaller}
+        </MenuItem>
+      )}
       <MenuSeparator />
-      <MenuItem
-        icon={<Copy aria-hidden="true" />}
-        onChoose={() => void copyLine(activityLineText(entry, door, reason))}
-      >
+      <MenuItem icon={<Copy aria-hidden="true" />} onChoose={() => void copyLine(activityLineText(entry, line))}>
         {copyNames.line}
       </MenuItem>
       {role && (

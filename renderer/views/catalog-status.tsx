@@ -1,4 +1,5 @@
-import type { SyncStatus } from '../../shared/model.ts';
+import { usualFormat } from '../../shared/copy-format.ts';
+import type { RoleRef, SyncStatus } from '../../shared/model.ts';
 import { copyTarget, syncWords } from '../../shared/session-words.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -26,11 +27,18 @@ const SyncWords = ({ sync }: { readonly sync: SyncStatus }) => {
   );
 };
 
-type CatalogStatusProps = { readonly sync: SyncStatus; readonly found: SearchResult };
+type CatalogStatusProps = {
+  readonly sync: SyncStatus;
+  readonly found: SearchResult;
+  /** What Enter would copy. */
+  readonly active: RoleRef | undefined;
+};
 
 /** One line between search and list, always there, so that nothing moves when its words change. */
-export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
-  const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
+export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
+  const target = useStore(
+    ({ app }) => app && copyTarget(active === undefined ? app.settings.copyFormat : usualFormat(app, active)),
+  );
   const consoleKeys = useKeys('open-console').words;
   const hint = `Enter copies ${target}, ${consoleKeys} opens the console`;
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;

@@ -1,4 +1,5 @@
 import { Check, Copy } from 'lucide-react';
+import { usualFormat } from '../../shared/copy-format.ts';
 import type { RoleRef } from '../../shared/model.ts';
 import { copyTarget } from '../../shared/session-words.ts';
 import { copyRole, roleKey } from '../actions.ts';
@@ -20,7 +21,7 @@ type CopyButtonProps = { readonly role: RoleRef; readonly accountName: string; r
 /** Copies a role's credentials in the usual form, and says while and after it does. */
 export const CopyButton = ({ role, accountName, tabIndex }: CopyButtonProps) => {
   const phase = useStore(copyPhase(role));
-  const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
+  const target = useStore(({ app }) => app && copyTarget(usualFormat(app, role)));
   const description = `${role.roleName} in ${accountName}, ${target}`;
   return (
     <Button

@@ -1,6 +1,7 @@
 import '../ui/color-mark.css';
 import {
   Activity,
+  Building2,
   CircleUser,
   Copy,
   CornerDownRight,
@@ -15,16 +16,19 @@ import {
   RotateCw,
   Settings,
   SlidersHorizontal,
+  Star,
   Wrench,
 } from 'lucide-react';
-import type { SessionStatus } from '../../shared/model.ts';
-import { signedOutRoleWords } from '../../shared/palette-words.ts';
+import { favouriteName, profileWords } from '../../shared/favourite-words.ts';
+import type { SessionStatus, SsoSession } from '../../shared/model.ts';
+import { roleCountWords, signedOutRoleWords } from '../../shared/palette-words.ts';
 import { groupedAccountId, needsPerson, statusWords } from '../../shared/session-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { useNow } from '../hooks/use-now.ts';
-import type { PaletteEntry, PaletteRole } from '../palette.ts';
+import type { PaletteAccount, PaletteEntry, PaletteRole } from '../palette.ts';
 import type { Deed, PaletteAct } from '../palette-acts.ts';
 import { isPartOfId } from '../search-tokens.ts';
+import { AccountMarks } from './environment-chip.tsx';
 import { Marked } from './marked.tsx';
 
 const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
@@ -56,7 +60,14 @@ const Status = ({ status }: { readonly status: SessionStatus }) => {
 
 /** What else than the names it was found by. */
 const FoundBy = ({ entry, tokens }: { readonly entry: PaletteRole; readonly tokens: readonly string[] }) => {
-  const { role, accountName, name, emailAddress } = entry;
+  const { role, accountName, name, emailAddress, profile } = entry;
+  if (profile !== undefined) {
+    return (
+      <>
+        {profileWords} <Marked text={profile} tokens={tokens} />
+      </>
+    );
+  }
   if (tokens.some((token) => isPartOfId(token, role.accountId))) {
     return <span className="mono found">{groupedAccountId(role.accountId)}</span>;
   }
@@ -72,32 +83,59 @@ type RowProps<Entry> = {
   readonly namesSession: boolean;
 };
 
+const SessionName = ({ session, tokens }: { readonly session: SsoSession; readonly tokens: readonly string[] }) => (
+  <span className="palette-aside palette-session" data-color={session.color} title={session.name}>
+    {session.color && <i className="color-dot" />}
+    <span className="clip">
+      <Marked text={session.name} tokens={tokens} />
+    </span>
+  </span>
+);
+
 const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
-  const { role, accountName, name, session, isSignedIn, usedAt } = entry;
+  const { role, accountName, name, session, isSignedIn, isFavourite, marked, usedAt } = entry;
   const Icon = role.chainedRoleId === undefined ? Copy : CornerDownRight;
   return (
     <>
-      <Icon aria-hidden="true" />
+      {isFavourite ? (
+        <Star role="img" aria-label={favouriteName} className="palette-star" />
+      ) : (
+        <Icon aria-hidden="true" />
+      )}
       <span className="palette-title clip" title={`${accountName} ${name}`}>
         <Marked text={accountName} tokens={tokens} />{' '}
         <span className="palette-role">
           <Marked text={name} tokens={tokens} />
         </span>{' '}
+        <AccountMarks {...{ marked, accountName, tokens }} />{' '}
         <span className="palette-found">
           <FoundBy entry={entry} tokens={tokens} />
         </span>
       </span>
-      {namesSession && (
-        <span className="palette-aside palette-session" data-color={session.color} title={session.name}>
-          {session.color && <i className="color-dot" />}
-          <span className="clip">
-            <Marked text={session.name} tokens={tokens} />
-          </span>
-        </span>
-      )}
+      {namesSession && <SessionName session={session} tokens={tokens} />}
       <span className="palette-aside palette-when">
         {isSignedIn ? usedAt !== undefined && <Ago at={usedAt} /> : signedOutRoleWords}
       </span>
+    </>
+  );
+};
+
+const AccountWords = ({ entry, tokens, namesSession }: RowProps<PaletteAccount>) => {
+  const { account, marked, session, isSignedIn, roleCount } = entry;
+  const { accountName, accountId } = account;
+  const isById = tokens.some((token) => isPartOfId(token, accountId));
+  return (
+    <>
+      <Building2 aria-hidden="true" />
+      <span className="palette-title clip" title={accountName}>
+        <Marked text={accountName} tokens={tokens} />{' '}
+        <span className="palette-found mono">
+          <span className={isById ? 'found' : undefined}>{groupedAccountId(accountId)}</span>
+        </span>{' '}
+        <AccountMarks {...{ marked, accountName, tokens }} />
+      </span>
+      {namesSession && <SessionName session={session} tokens={tokens} />}
+      <span className="palette-aside palette-when">{isSignedIn ? roleCountWords(roleCount) : signedOutRoleWords}</span>
     </>
   );
 };
@@ -136,10 +174,8 @@ export const PaletteRow = ({ entry, tokens, namesSession, id, isActive, onPoint,
     onPointerMove={onPoint}
     onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
   >
-    {entry.kind === 'role' ? (
-      <RoleWords entry={entry} tokens={tokens} namesSession={namesSession} />
-    ) : (
-      <ActWords entry={entry} tokens={tokens} namesSession={namesSession} />
-    )}
+    {entry.kind === 'role' && <RoleWords entry={entry} tokens={tokens} namesSession={namesSession} />}
+    {entry.kind === 'account' && <AccountWords entry={entry} tokens={tokens} namesSession={namesSession} />}
+    {entry.kind === 'act' && <ActWords entry={entry} tokens={tokens} namesSession={namesSession} />}
   </div>
 );

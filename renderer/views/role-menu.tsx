@@ -9,11 +9,16 @@ import {
   Link,
   Pencil,
   Search,
+  Star,
+  StarOff,
   Trash2,
 } from 'lucide-react';
+import { favouriteAct } from '../../shared/favourite-words.ts';
 import { accountItemsName } from '../../shared/item-words.ts';
+import { isSameRole } from '../../shared/role-ref.ts';
 import { openConsoleNames } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
+import { toggleFavourite } from '../favourites.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useStore } from '../store.ts';
 import { MenuItem } from '../ui/menu-item.tsx';
@@ -86,12 +91,25 @@ const CopySubmenu = ({ role, accountName }: RowMenuAt) => (
     <Menu.Portal>
       <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
         <Menu.Popup className="menu">
-          <CopyItems onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
+          <CopyItems role={role} onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
         </Menu.Popup>
       </Menu.Positioner>
     </Menu.Portal>
   </Menu.SubmenuRoot>
 );
+
+const FavouriteItem = ({ role, accountName, chained }: RowMenuAt) => {
+  const isFavourite = useStore(({ app }) => app?.favourites.some((each) => isSameRole(each, role)) ?? false);
+  return (
+    <Menu.Item
+      className="menu-item"
+      onClick={() => void toggleFavourite({ role, name: chained?.name ?? role.roleName, accountName })}
+    >
+      {isFavourite ? <StarOff aria-hidden="true" /> : <Star aria-hidden="true" />}
+      {favouriteAct(isFavourite)}
+    </Menu.Item>
+  );
+};
 
 const ChainItems = ({ role, chained }: RowMenuAt) => (
   <>
@@ -130,6 +148,7 @@ export const RoleMenu = ({ at, onClose }: RoleMenuProps) => (
         <ConsoleItems {...at} />
         <Menu.Separator className="menu-separator" />
         <CopySubmenu {...at} />
+        <FavouriteItem {...at} />
         <AccountSubmenu {...at} />
         <Menu.Separator className="menu-separator" />
         <ChainItems {...at} />
