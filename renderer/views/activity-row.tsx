@@ -28,6 +28,7 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
   // Callers that a door cannot tell apart are called after their profile already.
   const hasProfile = entry.profile !== undefined && entry.profile !== entry.caller.name;
   const wayWords = hasProfile ? `${door}, profile ${entry.profile}` : door;
+  const roleWords = role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known';
   return (
     <li
       ref={ref}
@@ -49,8 +50,8 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
         </span>
       </div>
       <div className="activity-words">
-        <span className="activity-role clip">
-          {role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known'}
+        <span className="activity-role clip" title={roleWords}>
+          {roleWords}
         </span>
         {role && (
           <span className="clip" title={placeWords(role)}>
