@@ -1,5 +1,5 @@
 import type { SyncStatus } from '../../shared/model.ts';
-import { copyTarget, syncWords } from '../../shared/session-words.ts';
+import { copyTarget, listedWords, syncWords } from '../../shared/session-words.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
@@ -35,8 +35,17 @@ export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
-      <span role="status" className="found" hidden={found.accountCount === 0 && found.kind === 'everything'}>
+      <span
+        role="status"
+        // Counting up is for the eyes only.
+        aria-live={sync.kind === 'syncing' && found.kind === 'everything' ? 'off' : 'polite'}
+        className="found"
+        hidden={found.accountCount === 0 && found.kind === 'everything'}
+      >
         {foundWords(found)}
+      </span>
+      <span role="status" className="unseen">
+        {sync.kind === 'synced' && listedWords}
       </span>
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
