@@ -99,6 +99,9 @@ export const syncWords = (sync: SyncStatus, now: number): string => {
   }
 };
 
+/** Said once a list has been read. */
+export const listedWords = 'All accounts and roles are listed.';
+
 const writtenAs: readonly CredentialFormat[] = ['dotenv', 'credentials-file', 'json'];
 
 const isFormat = (what: CredentialFormat | CredentialValue): what is CredentialFormat => what in formatNames;

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { consoleFrameHeight } from '../../shared/console-frame.ts';
 import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
 import type { RunningApp } from '../app.ts';
+import { axeFindings } from '../axe.ts';
+import { type Size, settle, showAt } from '../window-size.ts';
 import { findLostText, lengthenWords, shortenWords } from './lost-text.ts';
 import type { Scene, Surface } from './scene.ts';
-
-type Size = { readonly width: number; readonly height: number };
 
 const themes = ['light', 'dark'] as const;
 /** How people may have set their system; each is looked at once, at the first size. */
@@ -50,31 +49,10 @@ const sizesOf = (surface: Surface): readonly Size[] =>
 const zoomedSize: Size = { width: 1280, height: 800 };
 const zoom = 2;
 
-/** Everything that is still on its way to the screen has arrived. */
-const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-  });
-
 /** Takes pictures of a scene and looks at it as people do who cannot see it as drawn. */
 export const createCamera = (app: RunningApp) => {
-  const resize = async (page: Page, surface: Surface, { width, height }: Size, factor = 1) => {
-    const window = await app.electron.browserWindow(page);
-    const below = surface === 'window' ? 0 : 400;
-    await window.evaluate(
-      (each, [w, h, zoomFactor]) => {
-        each.webContents.setZoomFactor(zoomFactor);
-        each.setContentSize(w, h);
-      },
-      [width, height + below, factor] as const,
-    );
-    await page.waitForFunction(([w, h]) => Math.abs(innerWidth - w) <= 1 && Math.abs(innerHeight - h) <= 1, [
-      width / factor,
-      (height + below) / factor,
-    ] as const);
-    await settle(page);
-  };
+  const resize = (page: Page, surface: Surface, { width, height }: Size, zoom = 1) =>
+    showAt(app, page, { width, height: surface === 'window' ? height : height + 400 }, zoom);
 
   const fileFor = (name: string) => join(folder, `${name}${scale === 1 ? '' : `@${scale}x`}.png`);
 
@@ -93,17 +71,6 @@ export const createCamera = (app: RunningApp) => {
     writeFileSync(fileFor(name), Buffer.from(image, 'base64'));
   };
 
-  const scan = async (page: Page, hasPopup: boolean): Promise<readonly string[]> => {
-    const builder = new AxeBuilder({ page })
-      // Electron opens no page for the scanner, which then has to work within this one.
-      .setLegacyMode()
-      // The menu library's own, to send the focus back into the menu: nobody rests on them.
-      .exclude('[data-base-ui-focus-guard]')
-      .disableRules(hasPopup ? ['region'] : []);
-    const { violations } = await builder.analyze();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `axe ${id}: ${html.slice(0, 200)}`));
-  };
-
   /** @returns what is wrong with it */
   const take = async (page: Page, { screen, state, surface = 'window', hasPopup, isBrief }: Scene) => {
     const found: string[] = [];
@@ -119,7 +86,7 @@ export const createCamera = (app: RunningApp) => {
         await shoot(page, `${screen}-${state}-${theme}-${size.width}x${size.height}`, size);
         if (theme === 'light') note(`${size.width}x${size.height}`, await findLostText(page));
       }
-      if (!isBrief) note(theme, await scan(page, hasPopup === true));
+      if (!isBrief) note(theme, await axeFindings(page, hasPopup ? ['region'] : []));
     }
     const [first = zoomedSize] = sizes;
     await resize(page, surface, first);

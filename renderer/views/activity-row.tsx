@@ -27,6 +27,7 @@ type ActivityRowProps = {
 export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: ActivityRowProps) => {
   const { entry, who, way, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
+  const roleWords = role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known';
   return (
     <li
       ref={ref}
@@ -51,8 +52,8 @@ export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: Activi
         </span>
       </div>
       <div className="activity-words">
-        <span className="activity-role clip">
-          {role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known'}
+        <span className="activity-role clip" title={roleWords}>
+          {roleWords}
         </span>
         {role && (
           <span className="clip" title={placeWords(role)}>

@@ -1,6 +1,6 @@
 import { usualFormat } from '../../shared/copy-format.ts';
 import type { RoleRef, SyncStatus } from '../../shared/model.ts';
-import { copyTarget, syncWords } from '../../shared/session-words.ts';
+import { copyTarget, listedWords, syncWords } from '../../shared/session-words.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { SearchResult } from '../search.ts';
@@ -44,8 +44,17 @@ export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
-      <span role="status" className="found" hidden={found.accountCount === 0 && found.kind === 'everything'}>
+      <span
+        role="status"
+        // Counting up is for the eyes only.
+        aria-live={sync.kind === 'syncing' && found.kind === 'everything' ? 'off' : 'polite'}
+        className="found"
+        hidden={found.accountCount === 0 && found.kind === 'everything'}
+      >
         {foundWords(found)}
+      </span>
+      <span role="status" className="unseen">
+        {sync.kind === 'synced' && listedWords}
       </span>
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
