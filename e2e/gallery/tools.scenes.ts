@@ -118,6 +118,36 @@ showScenes('tools and their doors', tools, [
       await page.locator('.activity-row').first().waitFor();
     },
   },
+  {
+    screen: 'activity-menu',
+    state: 'open',
+    hasPopup: true,
+    reach: async ({ page }) => {
+      await page.locator('.activity-row').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Limit this caller…' }).waitFor();
+    },
+  },
+  {
+    screen: 'token-menu',
+    state: 'open',
+    hasPopup: true,
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Tools' }).click();
+      await page.getByRole('button', { name: 'Remove laptop' }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Copy token name' }).waitFor();
+    },
+  },
+  {
+    screen: 'caller-menu',
+    state: 'open',
+    hasPopup: true,
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Change dev' }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Stop limiting' }).waitFor();
+    },
+  },
 ]);
 
 showScenes('applications', tools, [

@@ -1,4 +1,5 @@
 import { type MouseEvent, useState } from 'react';
+import { useStore } from '../store.ts';
 import type { MenuAnchor } from '../ui/point-menu.tsx';
 
 /** Asked for by a key, the menu hangs at what has the focus. */
@@ -12,9 +13,14 @@ const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent):
   return { getBoundingClientRect: () => point };
 };
 
-/** Fields for text have a menu of their own. */
-const isText = (event: MouseEvent): boolean =>
-  event.target instanceof Element && event.target.closest('input, textarea') !== null;
+/** Text that is selected has a menu of its own, and so have fields. On Macs a right click selects the word below it. */
+const isText = ({ target }: MouseEvent): boolean => {
+  if (!(target instanceof Element)) return false;
+  if (target.closest('input, textarea') !== null) return true;
+  const selection = getSelection();
+  const isMac = useStore.getState().app?.platform === 'darwin';
+  return !isMac && selection !== null && !selection.isCollapsed && selection.containsNode(target, true);
+};
 
 /** A menu that a right click opens, or the menu key; what it is about comes with the click. */
 export const useContextMenu = <Subject>() => {

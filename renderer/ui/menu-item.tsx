@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 type MenuKeysProps = { readonly children: string };
 
 /** The keys that do the same without the menu; `aria-keyshortcuts` of the item says them to screen readers. */
-const MenuKeys = ({ children }: MenuKeysProps) => (
+export const MenuKeys = ({ children }: MenuKeysProps) => (
   <span className="menu-keys" aria-hidden="true">
     {children}
   </span>

@@ -21,7 +21,7 @@ import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
 import { toggleFavourite } from '../favourites.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useStore } from '../store.ts';
-import { MenuItem } from '../ui/menu-item.tsx';
+import { MenuItem, MenuKeys } from '../ui/menu-item.tsx';
 import { AccountItems } from './account-menu.tsx';
 import { CopyItems } from './copy-menu.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
@@ -81,22 +81,26 @@ const AccountSubmenu = ({ role: { accountId }, accountName }: RowMenuAt) => (
   </Menu.SubmenuRoot>
 );
 
-const CopySubmenu = ({ role, accountName }: RowMenuAt) => (
-  <Menu.SubmenuRoot>
-    <Menu.SubmenuTrigger className="menu-item">
-      <Copy aria-hidden="true" />
-      Copy credentials
-      <ChevronRight aria-hidden="true" className="menu-further" />
-    </Menu.SubmenuTrigger>
-    <Menu.Portal>
-      <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
-        <Menu.Popup className="menu">
-          <CopyItems role={role} onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
-  </Menu.SubmenuRoot>
-);
+const CopySubmenu = ({ role, accountName }: RowMenuAt) => {
+  const keys = useKeys('copy-role-as');
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item" aria-keyshortcuts={keys.aria}>
+        <Copy aria-hidden="true" />
+        Copy credentials
+        <MenuKeys>{keys.words}</MenuKeys>
+        <ChevronRight aria-hidden="true" className="menu-further" />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
+          <Menu.Popup className="menu">
+            <CopyItems role={role} onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
+  );
+};
 
 const FavouriteItem = ({ role, accountName, chained }: RowMenuAt) => {
   const isFavourite = useStore(({ app }) => app?.favourites.some((each) => isSameRole(each, role)) ?? false);

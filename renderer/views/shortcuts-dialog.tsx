@@ -27,11 +27,14 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
   const platform = useStore(({ app }) => app?.platform ?? 'linux');
   return (
     <Modal isWide title={shortcutsTitle} onClose={onClose}>
-      <div className="shortcuts">
-        {shortcutSheet(platform).map((section) => (
-          <Section key={section.group} section={section} />
-        ))}
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard */}
+      <section className="shortcuts" aria-label={shortcutsTitle} tabIndex={0}>
+        <div className="shortcuts-columns">
+          {shortcutSheet(platform).map((section) => (
+            <Section key={section.group} section={section} />
+          ))}
+        </div>
+      </section>
       <div className="modal-buttons">
         <Button onClick={onClose}>Close</Button>
       </div>
