@@ -18,6 +18,9 @@ sso_account_id = 412055367781
 sso_role_name = ReadOnly
 `;
 
+// Each starts the app, some of them twice.
+test.describe.configure({ timeout: 180_000 });
+
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search' });
 const list = (page: Page) => page.getByRole('grid', { name: 'Accounts and roles' });
 const palette = (page: Page) => page.getByRole('combobox', { name: 'Search everything' });
@@ -32,7 +35,7 @@ const star = (page: Page, accountName: string, roleName: string) =>
   roleRow(page, accountName, roleName).getByRole('button', { name: /favourites$/ });
 
 const shown = async (page: Page) => {
-  await page.getByText('20 roles in 12 accounts').waitFor();
+  await page.getByText('20 roles in 12 accounts').waitFor({ timeout: 30_000 });
   await roleRow(page, 'data-lake-dev', 'DataEngineer').waitFor();
 };
 
@@ -67,6 +70,18 @@ test.describe('favourites', () => {
     // The group came in above, and the row stays under the pointer.
     await expect(engineer).toBeVisible();
     expect(Math.abs((await topOf(engineer)) - before)).toBeLessThan(1);
+
+    // With a group that is in view already, too.
+    await page.mouse.wheel(0, -5000);
+    const admin = roleRow(page, 'data-lake-dev', 'AdministratorAccess');
+    await expect(group(page, 'Favourites').getByRole('row').nth(1)).toBeInViewport();
+    await admin.hover();
+    const held = await topOf(admin);
+    await star(page, 'data-lake-dev', 'AdministratorAccess').click();
+    await expect(rolesOf(group(page, 'Favourites'))).toHaveCount(2);
+    expect(Math.abs((await topOf(admin)) - held)).toBeLessThan(1);
+    await star(page, 'data-lake-dev', 'AdministratorAccess').click();
+    await expect(rolesOf(group(page, 'Favourites'))).toHaveCount(1);
 
     await search(page).fill('payments-staging read');
     await page.keyboard.press('Control+d');
@@ -185,6 +200,7 @@ test.describe('roles used before', () => {
 
     // Twice is more than once, the day before.
     const second = group(page, 'Recent').getByRole('row').nth(2);
+    await second.hover();
     const before = await topOf(second);
     for (const _ of [1, 2]) {
       await second.getByRole('button', { name: 'Copy', exact: true }).click();
