@@ -3,6 +3,7 @@ import {
   groupHeight,
   headingHeight,
   layOut,
+  pinnedHeight,
   placeOf,
   roleCountOf,
   roleFrom,
@@ -80,6 +81,11 @@ describe('a group before all accounts', () => {
     expect([...both.groupOf].slice(0, 5)).toEqual([0, 0, 1, 1, 1]);
     expect(roleCountOf(both)).toBe(roleCountOf(layout) + 1);
     expect(placeOf(both, 1)).toEqual({ group: 1, role: 0 });
+  });
+
+  it('is as high as what the accounts are moved down by', () => {
+    expect(pinnedHeight(both)).toBe(headingHeight + rowHeight + 8);
+    expect([pinnedHeight(layout), pinnedHeight(layOut([pinned]))]).toEqual([0, pinnedHeight(both)]);
   });
 
   it('shares no key with an account', () => {

@@ -69,6 +69,13 @@ export const rowKeys = (layout: ListLayout, groupNumbers: Map<string, number>): 
 export const groupHeight = ({ headings }: ListLayout, group: number): number =>
   headingHeight + ((headings[group + 1] ?? 0) - (headings[group] ?? 0) - 1) * rowHeight + groupGap;
 
+/** Height in px of the groups that stand before all accounts. */
+export const pinnedHeight = (layout: ListLayout): number => {
+  const accounts = layout.groups.findIndex((group) => !isPinned(group));
+  const count = accounts < 0 ? layout.groups.length : accounts;
+  return Array.from({ length: count }, (_, group) => groupHeight(layout, group)).reduce((sum, each) => sum + each, 0);
+};
+
 /** Group and position of the role with this number, counted over the whole list. */
 export const placeOf = ({ rolesBefore }: ListLayout, role: number): Place => {
   let low = 0;

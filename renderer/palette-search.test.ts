@@ -183,7 +183,7 @@ describe('what is typed into the palette', () => {
       ['accounts', 'data-lake-dev'],
     ]);
     expect(found('northwind dev').map(([kind]) => kind)).toEqual(['roles', 'accounts']);
-    expect(found('on call').map(([kind]) => kind)).not.toContain('accounts');
+    expect(found('restricted').map(([kind]) => kind)).toEqual(['roles', 'sessions']);
   });
 
   it('finds roles by labels and environments of accounts and by AWS profiles, and names the profile', () => {
@@ -197,7 +197,7 @@ describe('what is typed into the palette', () => {
     const marked = createPaletteIndex({ ...state, accountMarks }, catalogs, awsFiles);
     const first = (query: string) => findInPalette(marked, query).sections[0]?.entries ?? [];
     expect(first('lakehouse engineer').map(words)).toEqual(['data-lake-dev DataEngineer']);
-    expect(first('production adm').map(words)).toEqual(['payments-prod AdministratorAccess']);
+    expect(first('production administ').map(words)).toEqual(['payments-prod AdministratorAccess']);
     expect(first('shop-adm')).toMatchObject([
       { accountName: 'payments-prod', name: 'ReadOnly', profile: 'shop-admin' },
     ]);

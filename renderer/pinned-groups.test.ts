@@ -8,9 +8,9 @@ const account = (accountName: string, accountId: string, roles?: readonly string
   ...(roles && { roles }),
 });
 const roles = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
-const accounts = [account('one', '1', roles), account('two', '2', roles), account('not-listed-yet', '3')];
+const accounts = [account('one', '1', roles), account('two', '222222222222', roles), account('not-listed-yet', '3')];
 const chained = {
-  ...{ id: 'p', name: 'Publisher', roleArn: 'arn:aws:iam::2:role/Publisher' },
+  ...{ id: 'p', name: 'Publisher', roleArn: 'arn:aws:iam::222222222222:role/Publisher' },
   source: { sessionId: 's', accountId: '1', roleName: 'A' },
 };
 const listing = createListing(createSearchIndex(accounts, [chained]));
@@ -34,8 +34,14 @@ describe('the groups before all accounts', () => {
   });
 
   it('have favourites as they were added, and of the others the five that are used most and last', () => {
-    const recent = [use('1', 'A', 1), use('1', 'B', 9), use('2', 'C', 5), use('1', 'D', 8), use('1', 'E', 2)];
-    expect(names([use('2', 'B'), use('1', 'A')], [...recent, use('1', 'F', 7), use('1', 'G', 6)])).toEqual([
+    const recent = [
+      use('1', 'A', 1),
+      use('1', 'B', 9),
+      use('222222222222', 'C', 5),
+      use('1', 'D', 8),
+      use('1', 'E', 2),
+    ];
+    expect(names([use('222222222222', 'B'), use('1', 'A')], [...recent, use('1', 'F', 7), use('1', 'G', 6)])).toEqual([
       ['favourites', 'two B', 'one A'],
       ['recent', 'one B', 'one D', 'one F', 'one G', 'two C'],
     ]);
@@ -48,11 +54,11 @@ describe('the groups before all accounts', () => {
       use('3', 'A'),
       use('1', 'A', 0, { sessionId: 'other' }),
     ];
-    expect(names([...gone, use('2', 'A')], gone)).toEqual([['favourites', 'two A']]);
+    expect(names([...gone, use('222222222222', 'A')], gone)).toEqual([['favourites', 'two A']]);
   });
 
   it('have chained roles by their own name, and never for a role of a permission set', () => {
-    const publisher = use('2', 'Publisher', 3, { chainedRoleId: 'p' });
-    expect(names([publisher], [use('2', 'Publisher', 3)])).toEqual([['favourites', 'two Publisher']]);
+    const publisher = use('222222222222', 'Publisher', 3, { chainedRoleId: 'p' });
+    expect(names([publisher], [use('222222222222', 'Publisher', 3)])).toEqual([['favourites', 'two Publisher']]);
   });
 });

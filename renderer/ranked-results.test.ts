@@ -65,7 +65,7 @@ describe('the order of what was found', () => {
     expect(ranked('only', recent, favourites).map(([name]) => name)).toEqual(['alpha-prod', 'gamma-dev', 'beta-prod']);
     expect(ranked('prod', recent, favourites)).toEqual([
       ['alpha-prod', 'ReadOnly', 'AdministratorAccess', 'BreadBaker'],
-      ['beta-prod', 'Publisher', 'ReadOnly', 'AdministratorAccess'],
+      ['beta-prod', 'ReadOnly', 'AdministratorAccess', 'Publisher'],
       ['unlisted-prod'],
     ]);
   });

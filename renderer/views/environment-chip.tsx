@@ -15,14 +15,14 @@ export const AccountMarks = ({ marked: { label, environment }, accountName, toke
   const others = tokens.filter((token) => !accountName.toLowerCase().includes(token));
   return (
     <>
-      {label !== undefined && (
-        <span className="account-label clip" title={label}>
-          <Marked text={label} tokens={tokens} />
-        </span>
-      )}
       {environment !== undefined && (
         <span className="environment-chip" data-environment={environment}>
           <Marked text={environmentNames[environment]} tokens={others} />
+        </span>
+      )}
+      {label !== undefined && (
+        <span className="account-label clip" title={label}>
+          <Marked text={label} tokens={tokens} />
         </span>
       )}
     </>
