@@ -12,6 +12,11 @@ export const clipboardLifetimes = [30_000, 60_000, 120_000, 300_000, 0] as const
 /** How long before a portal session's hard end a person can have it said, in ms, longest first. */
 export const endWarnings = [60 * 60_000, 30 * 60_000, 15 * 60_000, 5 * 60_000] as const;
 
+/** What colors windows have; `system` follows this machine. */
+export const themes = ['system', 'light', 'dark'] as const;
+
+export type Theme = (typeof themes)[number];
+
 export type Settings = {
   /** The form the Copy button uses: the one used last. */
   readonly copyFormat: CredentialFormat;
@@ -24,6 +29,7 @@ export type Settings = {
   readonly endWarningsMs: readonly number[];
   /** Where "Open console" opens it. */
   readonly consoleIn: ConsolePlace;
+  readonly theme: Theme;
 };
 
 /** Settings that a file of the machine's administrator fixes. */
@@ -35,4 +41,5 @@ export const defaultSettings: Settings = {
   signInMethod: 'device',
   endWarningsMs: [30 * 60_000, 5 * 60_000],
   consoleIn: 'window',
+  theme: 'system',
 };

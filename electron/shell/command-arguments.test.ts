@@ -22,6 +22,7 @@ describe('parseArgument', () => {
     ['changeSettings', { copyFormat: 'fish', copyRegion: 'eu-west-1', clipboardLifetimeMs: 30_000 }],
     ['changeSettings', { copyRegion: '' }],
     ['changeSettings', { consoleIn: 'browser' }],
+    ['changeSettings', { theme: 'dark' }],
     ['answerProxy', { username: 'maya', password: 'horse' }],
     ['dismissProxyQuestion', null],
     ['openConsole', { role }],

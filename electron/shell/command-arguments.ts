@@ -4,7 +4,7 @@ import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, credentialFormats, endWarnings } from '../../shared/settings.ts';
+import { clipboardLifetimes, credentialFormats, endWarnings, themes } from '../../shared/settings.ts';
 import { browserChoice, checkedBy, copiedForm, roleRef, sessionRef, text } from './argument-parts.ts';
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
@@ -49,6 +49,7 @@ const settings = v.strictObject({
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
+  theme: v.exactOptional(v.picklist(themes)),
 });
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };

@@ -5,7 +5,7 @@ import { consolePlaces } from '../../shared/console.ts';
 import { AppError, type ErrorView } from '../../shared/errors.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, endWarnings } from '../../shared/settings.ts';
+import { clipboardLifetimes, endWarnings, themes } from '../../shared/settings.ts';
 import { accountId, roleName } from './argument-parts.ts';
 
 export const settingsFormat = 'latchkey-settings';
@@ -79,6 +79,7 @@ export const settingsInFile = v.strictObject({
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
+  theme: v.exactOptional(v.picklist(themes)),
 });
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostItems)), []);

@@ -4,7 +4,7 @@ import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { consolePlaces, type RecentDestination } from '../../shared/console.ts';
 import { type RecentRole, sessionColors, signInMethods } from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
-import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
+import { credentialFormats, defaultSettings, type Settings, themes } from '../../shared/settings.ts';
 import type { EngineSession } from '../engine/ports.ts';
 import { doorsOnDisk, type KeptDoors, noDoors } from './kept-doors.ts';
 import { applicationOnDisk, chainedRoleOnDisk, roleOnDisk } from './kept-roles.ts';
@@ -82,6 +82,7 @@ const persistedOnDisk = v.object({
       signInMethod: v.optional(v.picklist(signInMethods), defaultSettings.signInMethod),
       endWarningsMs: v.optional(v.array(v.pipe(finite, v.minValue(0))), [...defaultSettings.endWarningsMs]),
       consoleIn: v.optional(v.picklist(consolePlaces), defaultSettings.consoleIn),
+      theme: v.optional(v.picklist(themes), defaultSettings.theme),
     }),
     {},
   ),
