@@ -1,11 +1,13 @@
 /** What the command palette can do besides copying a role's credentials. Pure. */
 import type { AppState, SessionId, SessionStatus, SessionView } from '../shared/model.ts';
-import { commandNames, sessionActNames, settingNames } from '../shared/palette-words.ts';
+import { commandNames, sessionActNames } from '../shared/palette-words.ts';
+import { settingGroups, settingName, settingRows } from '../shared/setting-words.ts';
 import type { Pane } from './store.ts';
 
 export type Deed =
   | { readonly kind: keyof typeof sessionActNames; readonly id: SessionId }
-  | { readonly kind: 'add' | 'settings' | 'setting' | 'sync-all' }
+  | { readonly kind: 'add' | 'settings' | 'sync-all' }
+  | { readonly kind: 'setting'; readonly setting: string }
   | { readonly kind: 'pane'; readonly pane: Exclude<Pane, 'session' | 'protocol'> };
 
 export type PaletteAct = {
@@ -62,13 +64,13 @@ const command = (name: keyof typeof commandNames, deed: Deed, shortcut?: string)
   ...(shortcut !== undefined && { shortcut }),
 });
 
-const settingActs: readonly PaletteAct[] = settingNames.map(({ title, keywords }) => ({
+const settingActs: readonly PaletteAct[] = settingRows.map((row) => ({
   kind: 'act',
-  id: `setting ${title}`,
+  id: `setting ${row.id}`,
   section: 'settings',
-  title,
-  keywords,
-  deed: { kind: 'setting' },
+  title: settingName(row),
+  keywords: `${row.title} ${settingGroups[row.group]} ${row.keywords}`,
+  deed: { kind: 'setting', setting: row.id },
   isUsual: false,
 }));
 

@@ -37,8 +37,10 @@ const perform = async (deed: Deed): Promise<void> => {
       openDialog({ kind: 'add' });
       break;
     case 'settings':
-    case 'setting':
       openDialog({ kind: 'settings' });
+      break;
+    case 'setting':
+      openDialog({ kind: 'settings', setting: deed.setting });
       break;
     case 'sync-all':
       await syncAll();

@@ -16,7 +16,8 @@ import type {
 export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
-  | { readonly kind: 'settings' }
+  /** With the id of a setting, at that one. */
+  | { readonly kind: 'settings'; readonly setting?: string }
   | { readonly kind: 'palette' }
   | DoorsDialog
   | RoleDialog
