@@ -76,11 +76,6 @@ export const openConsole = async (request: ConsoleRequest, accountName: string):
   await run('openConsole', request, `${request.role.roleName} in ${accountName}`);
 };
 
-export const addDemo = async (): Promise<void> => {
-  const added = await run('addDemo', null);
-  if (added) select(added.id);
-};
-
 const takeOver = async ({ kind, name, startUrl, region }: FoundSession): Promise<SessionId | undefined> =>
   (await run('adoptSession', { kind, name, startUrl, region }, name))?.id;
 
@@ -111,6 +106,12 @@ export const signIn = async (id: SessionId, method?: SignInMethod): Promise<void
   select(id);
   rememberMethod(id, method);
   await run('signIn', { id, ...(method !== undefined && { method }) });
+};
+
+/** Adds the demo organization and begins its sign-in, which is what whoever asks for it wants to see. */
+export const tryDemo = async (): Promise<void> => {
+  const added = await run('addDemo', null);
+  if (added) await signIn(added.id);
 };
 
 /** Goes on with a sign-in under way by the other method. */

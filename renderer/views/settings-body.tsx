@@ -36,9 +36,12 @@ export const SettingsBody = ({ query, onSearch, at, ...rest }: SettingsBodyProps
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is found has other groups
   useLayoutEffect(look, [look, query]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where it opens
   useEffect(() => {
-    if (at === undefined) return;
-    showSetting(at);
+    const row = settingRows.find(({ id }) => id === at);
+    if (row === undefined) return;
+    showSetting(row.id);
+    choose(row.group);
     const timer = setTimeout(() => setSought(undefined), soughtForMs);
     return () => clearTimeout(timer);
   }, [at]);
