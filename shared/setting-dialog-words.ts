@@ -9,6 +9,9 @@ export const changesCountWords = 'Every change counts at once.';
 export const usualWords = (words: string): string => `Default: ${words}`;
 export const changedWords = 'Changed.';
 
+/** Takes the region that was likely meant. */
+export const takeRegionWords = (region: string): string => `Use ${region}`;
+
 export const resetWords = 'Reset';
 /** For those who do not see which setting the button is in. */
 export const resetName = (title: string): string => `${resetWords}: ${title}`;

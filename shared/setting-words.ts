@@ -41,7 +41,7 @@ export type SettingChoice = {
   readonly meaning?: string;
 };
 
-export type SettingControl =
+type SettingControl =
   | { readonly kind: 'choice'; readonly choices: readonly SettingChoice[] }
   | { readonly kind: 'switch'; readonly on: Partial<SettingValues>; readonly off: Partial<SettingValues> }
   | { readonly kind: 'region' | 'end-warnings' | 'export' | 'import' };

@@ -4,9 +4,9 @@ export const welcomeTitle = 'Stay signed in to AWS';
 
 /** What Latchkey will do, and what it won't. */
 export const welcomePromises = {
-  renews: 'You sign in on your organization’s own page; Latchkey keeps it fresh.',
-  fetches: 'Role credentials come when you copy them, and leave the clipboard again.',
-  keeps: 'It never sees your password, and talks to nobody but AWS.',
+  renews: 'You sign in on your organization’s own page. Latchkey renews the sign-in.',
+  fetches: 'Role credentials are fetched when you copy, and leave the clipboard again.',
+  keeps: 'Latchkey never sees your password, and talks to nobody but AWS.',
 } as const;
 
 export const foundTitle = 'Found in your AWS config';
@@ -19,7 +19,7 @@ export const byStartUrl = {
 
 export const demoWay = {
   title: 'Just looking',
-  about: 'Runs inside Latchkey: no AWS account, no network.',
+  about: 'Needs no AWS account and no network.',
   button: 'Try the demo organization',
 } as const;
 

@@ -51,6 +51,7 @@ describe('parseArgument', () => {
     ['copyCredentials', { ...role, what: 'everything' }],
     ['changeSettings', { clipboardLifetimeMs: 1 }],
     ['changeSettings', { copyRegion: 'evil.example' }],
+    ['changeSettings', { theme: 'pink' }],
     ['changeSettings', { sessions: [] }],
     ['answerProxy', { username: 'maya', password: '' }],
     ['answerProxy', { username: 'maya', password: 'horse', proxy: 'evil.example:1' }],

@@ -93,7 +93,7 @@ export const SettingControl = ({ row, values, managed, changes, tokens, onPlan }
         />
       );
     case 'region':
-      return <SettingRegion {...piece} changes={changes} />;
+      return <SettingRegion {...piece} id={id} changes={changes} />;
     case 'export':
       return <SettingExport {...piece} />;
     case 'import':
