@@ -25,7 +25,7 @@ export const SettingsDialog = ({ settings, managed, at, onClose }: SettingsDialo
   const startsAtLogin = useStore(({ app }) => app?.startsAtLogin ?? false);
   const [query, setQuery] = useState('');
   const [plan, setPlan] = useState<ImportPlanView>();
-  const changes = useSettingsChanges(settings);
+  const changes = useSettingsChanges({ ...settings, startsAtLogin });
   const done = async () => {
     const wrong = await changes.takeRegion();
     if (wrong === undefined) return onClose();
@@ -42,7 +42,7 @@ export const SettingsDialog = ({ settings, managed, at, onClose }: SettingsDialo
       onClose={() => void done()}
     >
       <SettingsBody
-        values={{ ...settings, startsAtLogin }}
+        values={changes.values}
         managed={managed}
         changes={changes}
         query={query}
