@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { defaultSettings } from '../shared/settings.ts';
@@ -153,4 +153,20 @@ test('a theme counts at once for every page, and from the first moment of the ne
 
   const next = await startApp();
   expect(await colors(next, await next.mainPage())).toEqual(['dark', true]);
+});
+
+test.describe('with a settings file that was damaged', () => {
+  test.use({ seeded: undefined });
+
+  test('the notice that says so is put away, and had back', async ({ startApp, userData }) => {
+    writeFileSync(join(userData, 'settings.json'), '{ "settings": 7 }');
+    const page = await (await startApp()).mainPage();
+    const notice = page.getByRole('status').filter({ hasText: 'The settings file was damaged' });
+    await notice.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(notice).toBeHidden();
+    await expect(page.getByText('Put away: Settings could not be read')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(notice).toContainText('set aside as');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  });
 });

@@ -2,8 +2,9 @@
 import type { FoundSession } from '../shared/aws-files.ts';
 import type { ConsoleRequest } from '../shared/console.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
+import { errorTitle, noticeDismissedWords } from '../shared/copy.ts';
 import type { ErrorView } from '../shared/errors.ts';
-import type { RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
+import type { Notice, RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
 import { type OpenDialog, type Pane, useStore } from './store.ts';
 
@@ -67,9 +68,16 @@ export const copyRole = async (request: CopyRequest, accountName: string): Promi
 };
 
 /** Says what was just done, where nothing else shows it. */
-export const say = (words: string): void => useStore.setState({ said: words });
+export const say = (words: string, undo?: () => void): void => useStore.setState({ said: { words, undo } });
 
 export const endSaying = (): void => useStore.setState({ said: undefined });
+
+/** Puts a notice away; it can be had back for a moment. */
+export const dismissNotice = async (notice: Notice): Promise<void> => {
+  const { id } = notice;
+  if ((await run('dismissNotice', { id })) === undefined) return;
+  say(noticeDismissedWords(errorTitle(notice)), () => void run('restoreNotice', { id }));
+};
 
 /** Opens a role's console; what goes wrong in a window of its own is said there. */
 export const openConsole = async (request: ConsoleRequest, accountName: string): Promise<void> => {

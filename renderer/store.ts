@@ -48,6 +48,9 @@ export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
 /** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
 type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
+/** What was just done, and how it is taken back where it can be. */
+export type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
+
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
 
@@ -71,7 +74,7 @@ export type WindowState = {
   readonly failures: readonly Failure[];
   readonly written?: WrittenProfiles | undefined;
   /** What was just done, said for a moment. */
-  readonly said?: string | undefined;
+  readonly said?: Said | undefined;
   /** Keys of the roles whose credentials are being fetched. */
   readonly copying: ReadonlySet<string>;
 };

@@ -156,7 +156,7 @@ showScenes('many sessions found in the AWS config', { setting: { awsConfig: many
     screen: 'welcome',
     state: 'all-found',
     reach: async ({ page }) => {
-      await page.getByRole('button', { name: 'Show 8 more' }).click();
+      await page.getByRole('button', { name: 'Show 9 more' }).click();
       await page.getByText('team-12', { exact: true }).waitFor();
     },
   },

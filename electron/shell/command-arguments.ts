@@ -83,6 +83,7 @@ export const parseArgument: Parsers = {
   planImport: checkedBy(nothing),
   applyImport: checkedBy(v.strictObject({ planId: text(64), chosen: v.pipe(v.array(text(128)), v.maxLength(1000)) })),
   dismissNotice: checkedBy(sessionRef),
+  restoreNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,
   ...parseDoorArgument,
   ...parseProxyArgument,

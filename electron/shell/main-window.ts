@@ -55,6 +55,7 @@ const allowed: readonly CommandName[] = [
   'planImport',
   'applyImport',
   'dismissNotice',
+  'restoreNotice',
   'answerProxy',
   'dismissProxyQuestion',
   'readAwsFiles',

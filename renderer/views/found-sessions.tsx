@@ -8,7 +8,7 @@ import { offeredFirst } from '../profiles.ts';
 import { Button } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
-const mostAtFirst = 4;
+const mostAtFirst = 3;
 
 const keyOf = ({ kind, name, startUrl, region }: FoundSession): string => `${kind} ${name} ${startUrl} ${region}`;
 
