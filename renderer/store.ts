@@ -49,7 +49,7 @@ export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
 type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
 /** What was just done, and how it is taken back where it can be. */
-export type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
+type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };

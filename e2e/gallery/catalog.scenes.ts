@@ -146,72 +146,11 @@ showScenes('accounts and roles', { seeded: { sessions: manySessions, recentRoles
     },
   },
   {
-    screen: 'settings',
-    state: 'usual',
-    reach: async ({ page }) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page.getByRole('dialog', { name: 'Settings' }).waitFor();
-    },
-  },
-  {
-    screen: 'settings',
-    state: 'search',
-    reach: ({ page }) => page.getByRole('searchbox', { name: 'Search settings' }).fill('clip min'),
-  },
-  {
-    screen: 'settings',
-    state: 'similar',
-    reach: ({ page }) => page.getByRole('searchbox', { name: 'Search settings' }).fill('thme'),
-  },
-  {
-    screen: 'settings',
-    state: 'nothing-like-it',
-    reach: async ({ page }) => {
-      await page.getByRole('searchbox', { name: 'Search settings' }).fill('nothing like it');
-      await page.getByRole('dialog').getByText('Nothing looks like').first().waitFor();
-    },
-  },
-  {
-    screen: 'settings',
-    state: 'changed',
-    reach: async ({ page }) => {
-      await page.getByRole('button', { name: 'Clear search' }).click();
-      await page.getByRole('combobox', { name: 'Copy credentials as' }).click();
-      await page.getByRole('option', { name: 'fish' }).click();
-      await page.getByRole('button', { name: 'Reset: Copy credentials as' }).waitFor();
-    },
-  },
-  {
-    screen: 'settings',
-    state: 'sought',
-    isBrief: true,
-    reach: async ({ page }) => {
-      await page.getByRole('button', { name: 'Reset: Copy credentials as' }).click();
-      await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
-      await page.keyboard.press('Control+k');
-      await palette(page).fill('theme');
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog', { name: 'Settings' }).waitFor();
-    },
-  },
-  {
-    screen: 'settings',
-    state: 'mistake',
-    reach: async ({ page }) => {
-      const region = page.getByRole('textbox', { name: 'Region in copied credentials' });
-      await region.fill('eu-west1');
-      await page.getByRole('button', { name: 'Done' }).click();
-      await page.locator('input[aria-invalid=true]').waitFor();
-    },
-  },
-  {
     screen: 'catalog',
     state: 'failed-command',
     reach: async ({ page, control }) => {
-      await page.getByRole('textbox', { name: 'Region in copied credentials' }).fill('');
-      await page.getByRole('button', { name: 'Done' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       control.unassign('maya', '221400981536', 'AdministratorAccess');
       const row = roleRow(page, 'data-lake-dev', 'AdministratorAccess');
       await row.getByRole('button', { name: 'Copy', exact: true }).click();
