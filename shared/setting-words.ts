@@ -83,7 +83,7 @@ export const settingRows: readonly SettingRow[] = [
     id: 'sign-in-method',
     group: 'signing-in',
     title: 'How to sign in',
-    effect: 'A session can have its own choice.',
+    effect: 'For sessions that have no choice of their own.',
     keywords: 'method browser user code device window',
     control: {
       kind: 'choice',

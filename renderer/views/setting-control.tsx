@@ -53,7 +53,7 @@ const ChoiceOfSeveral = ({ choices, values, tokens, title, effect, onChange }: C
       }}
       hint={
         <>
-          {meaning !== undefined && <Marked text={meaning} tokens={tokens} />} {effect}
+          {effect} {meaning !== undefined && <Marked text={meaning} tokens={tokens} />}
         </>
       }
     />
