@@ -39,7 +39,8 @@ export default defineConfig({
   base: './',
   cacheDir: inProject('.cache/vite'),
   plugins: [react()],
-  build: { reportCompressedSize: false },
+  // It comes from the disk.
+  build: { reportCompressedSize: false, chunkSizeWarningLimit: 1000 },
   environments: {
     client: {
       build: {

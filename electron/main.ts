@@ -99,13 +99,14 @@ const start = async (): Promise<void> => {
       for (const id of signIns) void engine.signIn(id);
     },
   });
+  const sharedTokens = openSharedTokens({ folder: paths.tokenCache, now: Date.now });
   const engine = createEngine({
     fetch: wayOut.fetch,
     clock: systemClock,
     random: Math.random,
     network,
     secrets: vault.secrets,
-    sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
+    sharedTokens: createSharedTokenPort(sharedTokens),
     catalogs: kept.catalogs,
     environment: process.env,
     signInMethod: () => signInMethodIn(state.read()),
@@ -146,7 +147,7 @@ const start = async (): Promise<void> => {
   const roles = buildRoles({ state, engine, copying });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
   const files = buildAwsFiles({
-    ...{ paths, userData: folder, sessions, engine, state, configuredEndpoints },
+    ...{ paths, userData: folder, sharedTokens, sessions, engine, state, configuredEndpoints },
     tell: mainFeeds.tellAwsFiles,
   });
   const { awsFiles } = files;

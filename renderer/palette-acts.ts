@@ -1,13 +1,15 @@
 /** What the command palette can do besides copying a role's credentials. Pure. */
 import type { AppState, SessionId, SessionStatus, SessionView } from '../shared/model.ts';
-import { commandNames, sessionActNames, settingNames } from '../shared/palette-words.ts';
+import { commandNames, sessionActNames } from '../shared/palette-words.ts';
+import { settingGroups, settingName, settingRows } from '../shared/setting-words.ts';
 import { sessionShortcutWords, shortcutWords } from '../shared/shortcut-words.ts';
 import type { ShortcutName } from '../shared/shortcuts.ts';
 import type { Pane } from './store.ts';
 
 export type Deed =
   | { readonly kind: keyof typeof sessionActNames; readonly id: SessionId }
-  | { readonly kind: 'add' | 'settings' | 'setting' | 'shortcuts' | 'sync-all' }
+  | { readonly kind: 'add' | 'settings' | 'shortcuts' | 'sync-all' }
+  | { readonly kind: 'setting'; readonly setting: string }
   | { readonly kind: 'pane'; readonly pane: Exclude<Pane, 'session' | 'protocol'> };
 
 export type PaletteAct = {
@@ -61,13 +63,13 @@ const command = (name: keyof typeof commandNames, deed: Deed, shortcut?: string)
   ...(shortcut !== undefined && { shortcut }),
 });
 
-const settingActs: readonly PaletteAct[] = settingNames.map(({ title, keywords }) => ({
+const settingActs: readonly PaletteAct[] = settingRows.map((row) => ({
   kind: 'act',
-  id: `setting ${title}`,
+  id: `setting ${row.id}`,
   section: 'settings',
-  title,
-  keywords,
-  deed: { kind: 'setting' },
+  title: settingName(row),
+  keywords: `${row.title} ${settingGroups[row.group]} ${row.keywords}`,
+  deed: { kind: 'setting', setting: row.id },
   isUsual: false,
 }));
 

@@ -48,8 +48,10 @@ const perform = async (deed: Deed): Promise<void> => {
       openDialog({ kind: 'add' });
       break;
     case 'settings':
-    case 'setting':
       openDialog({ kind: 'settings' });
+      break;
+    case 'setting':
+      openDialog({ kind: 'settings', setting: deed.setting });
       break;
     case 'shortcuts':
       openDialog({ kind: 'shortcuts' });

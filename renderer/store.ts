@@ -17,7 +17,8 @@ import type {
 export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
-  | { readonly kind: 'settings' }
+  /** With the id of a setting, at that one. */
+  | { readonly kind: 'settings'; readonly setting?: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | DoorsDialog
@@ -55,6 +56,8 @@ type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 export type NamedRole = { readonly role: RoleRef; readonly name: string; readonly accountName: string };
 
 export type Unpinned = NamedRole & { readonly position: number };
+/** What was just done, and how it is taken back where it can be. */
+type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
@@ -79,7 +82,7 @@ export type WindowState = {
   readonly failures: readonly Failure[];
   readonly written?: WrittenProfiles | undefined;
   /** What was just done, said for a moment. */
-  readonly said?: string | undefined;
+  readonly said?: Said | undefined;
   /** A favourite that was just removed, and where it stood. */
   readonly unpinned?: Unpinned | undefined;
   /** Keys of the roles whose credentials are being fetched. */

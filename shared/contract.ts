@@ -157,6 +157,8 @@ export type Commands = {
     value: { readonly added: number; readonly changed: number };
   };
   dismissNotice: { argument: { readonly id: string }; value: null };
+  /** Takes the last dismissal back, where it was of this one. */
+  restoreNotice: { argument: { readonly id: string }; value: null };
 };
 
 /** The entries of a session's protocol that the filter leaves. */

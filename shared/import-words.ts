@@ -1,8 +1,9 @@
 /** What the export and import of settings say. */
-import { consolePlaceNames, methodNames } from './choice-words.ts';
+import { consolePlaceNames, methodNames, themeNames } from './choice-words.ts';
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
 import { groupedAccountId } from './session-words.ts';
+import type { Theme } from './settings.ts';
 import type { ImportItem, ImportKind } from './settings-import.ts';
 import { formatDuration } from './time.ts';
 
@@ -62,6 +63,7 @@ const memberNames = new Map([
   ['endWarningsMs', 'Warnings before a sign-in ends'],
   ['consoleIn', 'Open the AWS console'],
   ['profileTemplate', 'Names of profiles'],
+  ['theme', 'Theme'],
 ]);
 
 /** Before what a setting says here and there; its name stands above. */
@@ -79,6 +81,7 @@ export const kindName = (kind: ImportKind): string => kindNames[kind];
 
 const isMethod = (value: string): value is SignInMethod => value in methodNames;
 const isPlace = (value: string): value is ConsolePlace => value in consolePlaceNames;
+const isTheme = (value: string): value is Theme => value in themeNames;
 
 /** What a member says, in words; nothing is "none". */
 export const valueWords = (member: string, value: string): string => {
@@ -86,6 +89,7 @@ export const valueWords = (member: string, value: string): string => {
   if (value === '') return 'none';
   if (member === 'signInMethod' && isMethod(value)) return methodNames[value];
   if (member === 'consoleIn' && isPlace(value)) return consolePlaceNames[value];
+  if (member === 'theme' && isTheme(value)) return themeNames[value];
   if (member.endsWith('Ms')) {
     return value
       .split(', ')

@@ -42,17 +42,6 @@ export const commandNames = {
   'sync-all': { title: 'Sync accounts and roles of all sessions', keywords: 'refresh list' },
 } as const satisfies Record<string, Named>;
 
-/** The settings, by what a person would look for. */
-export const settingNames: readonly Named[] = [
-  { title: 'How to sign in', keywords: 'method browser user code device' },
-  { title: 'Warnings before a sign-in ends', keywords: 'notifications remind' },
-  { title: 'Where the AWS console opens', keywords: 'window browser' },
-  { title: 'Copy credentials as', keywords: 'form format shell zsh bash fish powershell json' },
-  { title: 'Clear copied credentials from the clipboard', keywords: 'seconds minutes lifetime' },
-  { title: 'Region in copied credentials', keywords: 'aws_region' },
-  { title: 'Export and import settings', keywords: 'sharing moving json file team' },
-];
-
 export const signedOutRoleWords = 'signed out';
 
 /** "3 roles" */

@@ -64,6 +64,15 @@ showScenes(
       state: 'set-aside',
       reach: ({ page }) => page.getByText('The settings file was damaged').waitFor(),
     },
+    {
+      screen: 'welcome',
+      state: 'put-away',
+      reach: async ({ page }) => {
+        await page.getByRole('button', { name: 'Dismiss' }).first().click();
+        // It stays for as long as somebody is at it.
+        await page.getByRole('button', { name: 'Undo' }).focus();
+      },
+    },
   ],
 );
 

@@ -12,6 +12,8 @@ export type Stage = {
   readonly page: Page;
   readonly control: SimulatorControl;
   readonly userData: string;
+  /** Of the person who runs it. */
+  readonly home: string;
 };
 
 /** One state of one screen. Scenes of a launch are shown in order, each reached from the one before. */

@@ -75,7 +75,13 @@ const test = base.extend<{ setting: Setting } & GalleryFixtures>({
       env: { ...anywhere, ...env },
     });
     process.env.LATCHKEY_ELECTRON_ARGS = usual;
-    await use({ app, page: await app.mainPage(), userData, control: organization.control });
+    await use({
+      app,
+      page: await app.mainPage(),
+      userData,
+      home: runFolder.env.HOME ?? '',
+      control: organization.control,
+    });
     await app.end();
     await proxy?.close();
   },

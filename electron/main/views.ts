@@ -14,6 +14,7 @@ import { setApplicationMenu } from '../shell/menu.ts';
 import { openNotifications } from '../shell/notifications.ts';
 import type { OpenInBrowser } from '../shell/open-in-browser.ts';
 import { serveApp } from '../shell/protocol.ts';
+import { followTheme } from '../shell/theme.ts';
 import { openTray } from '../shell/tray.ts';
 import { createTrayActions } from '../shell/tray-actions.ts';
 import { createVerificationWindows } from '../shell/verification-windows.ts';
@@ -33,6 +34,7 @@ export const buildViews = ({ pages, framed, engine, mainFeeds, openInBrowser, lo
   const { state, settingsFile, remember, jars } = kept;
   const { preload, icon, devTools, run } = framed;
   const { feeds, showSession, chooseInMenu } = mainFeeds;
+  followTheme(state);
   serveApp(session.defaultSession, pages, devTools);
   const backgroundNotice = createBackgroundNotice({
     wasTold: () => settingsFile.read().toldAboutBackground,

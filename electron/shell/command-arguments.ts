@@ -5,7 +5,7 @@ import type { CommandName, Commands } from '../../shared/contract.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, credentialFormats, endWarnings } from '../../shared/settings.ts';
+import { clipboardLifetimes, credentialFormats, endWarnings, themes } from '../../shared/settings.ts';
 import { browserChoice, checkedBy, copiedForm, roleRef, sessionRef, text } from './argument-parts.ts';
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
@@ -52,6 +52,7 @@ const settings = v.strictObject({
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
   profileTemplate: v.exactOptional(v.pipe(v.string(), v.check(isTemplate))),
+  theme: v.exactOptional(v.picklist(themes)),
 });
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };
@@ -86,6 +87,7 @@ export const parseArgument: Parsers = {
   planImport: checkedBy(nothing),
   applyImport: checkedBy(v.strictObject({ planId: text(64), chosen: v.pipe(v.array(text(128)), v.maxLength(1000)) })),
   dismissNotice: checkedBy(sessionRef),
+  restoreNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,
   ...parseDoorArgument,
   ...parseProxyArgument,

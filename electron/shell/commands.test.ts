@@ -37,6 +37,7 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   planImport: unasked,
   applyImport: unasked,
   dismissNotice: unasked,
+  restoreNotice: unasked,
   readAwsFiles: unasked,
   adoptSession: unasked,
   setSharing: unasked,

@@ -80,5 +80,9 @@ export const createHandlers = (
       state.dismissNotice(id);
       return null;
     },
+    restoreNotice: ({ id }) => {
+      state.restoreNotice(id);
+      return null;
+    },
   };
 };

@@ -59,6 +59,7 @@ const allowed: readonly CommandName[] = [
   'planImport',
   'applyImport',
   'dismissNotice',
+  'restoreNotice',
   'answerProxy',
   'dismissProxyQuestion',
   'readAwsFiles',

@@ -86,6 +86,7 @@ export const settingsToFile = (settings: Settings) => ({
   endWarningsMs: settings.endWarningsMs,
   consoleIn: settings.consoleIn,
   profileTemplate: settings.profileTemplate,
+  theme: settings.theme,
 });
 
 /** The same settings give the same text, whatever order they were made in. */

@@ -7,7 +7,7 @@ import { AppError, type ErrorView } from '../../shared/errors.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, endWarnings } from '../../shared/settings.ts';
+import { clipboardLifetimes, endWarnings, themes } from '../../shared/settings.ts';
 import { accountId, roleName } from './argument-parts.ts';
 
 export const settingsFormat = 'latchkey-settings';
@@ -96,6 +96,7 @@ export const settingsInFile = v.strictObject({
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
   profileTemplate: v.exactOptional(v.pipe(line(256), v.check(isTemplate))),
+  theme: v.exactOptional(v.picklist(themes)),
 });
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostItems)), []);

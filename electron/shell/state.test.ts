@@ -55,6 +55,12 @@ describe('createState', () => {
     expect(state.read().notices).toEqual([{ id: 'notice-1', code: 'vault-set-aside', detail: 'vault.bin.1' }]);
     state.dismissNotice('notice-1');
     expect(state.read().notices).toEqual([]);
+    state.restoreNotice('another');
+    expect(state.read().notices).toEqual([]);
+    state.restoreNotice('notice-1');
+    state.restoreNotice('notice-1');
+    expect(state.read().notices).toEqual([{ id: 'notice-1', code: 'vault-set-aside', detail: 'vault.bin.1' }]);
+    state.dismissNotice('notice-1');
   });
 
   it('takes back what it said of the clipboard', () => {

@@ -1,7 +1,7 @@
 /** The one state: what window, tray and notifications show. Its type has no place for a secret. */
 import { createStore } from 'zustand/vanilla';
 import type { ErrorView } from '../../shared/errors.ts';
-import type { AppState, IssuedCredentials, ProxyQuestion, SessionId, SessionView } from '../../shared/model.ts';
+import type { AppState, IssuedCredentials, Notice, ProxyQuestion, SessionId, SessionView } from '../../shared/model.ts';
 import { isSameRole } from '../../shared/role-ref.ts';
 
 export type State = {
@@ -15,6 +15,8 @@ export type State = {
   /** Says something until the person puts it away; saying it again meanwhile adds nothing. */
   notify(error: ErrorView): void;
   dismissNotice(id: string): void;
+  /** Shows again the notice that was dismissed last, if it is this one. */
+  restoreNotice(id: string): void;
   forgetCopied(): void;
   /** In the place of what was issued for the role before. */
   noteIssued(issued: IssuedCredentials): void;
@@ -31,6 +33,7 @@ export const sessionIn = (state: AppState, id: SessionId): SessionView | undefin
 export const createState = (initial: AppState, newId: () => string): State => {
   const store = createStore<AppState>()(() => initial);
   const { getState, setState } = store;
+  let dismissed: Notice | undefined;
 
   return {
     read: getState,
@@ -60,7 +63,17 @@ export const createState = (initial: AppState, newId: () => string): State => {
         return { notices: [...notices, { id: newId(), ...error }] };
       }),
 
-    dismissNotice: (id) => setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    dismissNotice: (id) => {
+      dismissed = getState().notices.find((notice) => notice.id === id) ?? dismissed;
+      setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+    },
+
+    restoreNotice: (id) => {
+      const restored = dismissed;
+      if (restored?.id !== id) return;
+      dismissed = undefined;
+      setState(({ notices }) => ({ notices: [...notices, restored] }));
+    },
 
     forgetCopied: () => {
       const { copied: _copied, ...rest } = getState();

@@ -38,6 +38,7 @@ const filled: Persisted = {
     endWarningsMs: [600_000],
     consoleIn: 'browser',
     profileTemplate: '{session}-{role}',
+    theme: 'dark',
   },
   sessions: [
     {

@@ -40,7 +40,10 @@ export const Dialogs = () => {
   if (dialog.kind === 'shortcuts') return <ShortcutsDialog onClose={closeDialog} />;
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
   if (dialog.kind === 'settings') {
-    return settings && managed && <SettingsDialog settings={settings} managed={managed} onClose={closeDialog} />;
+    return (
+      settings &&
+      managed && <SettingsDialog settings={settings} managed={managed} at={dialog.setting} onClose={closeDialog} />
+    );
   }
   if ('id' in dialog) return <SessionDialogs dialog={dialog} />;
   switch (dialog.kind) {

@@ -2,7 +2,7 @@ import { ClockAlert, Info, TriangleAlert, WifiOff } from 'lucide-react';
 import { clockSkewWords } from '../../shared/clock-words.ts';
 import { errorBody, errorTitle, offlineAdvice } from '../../shared/copy.ts';
 import { memoryOnlyWords } from '../../shared/session-words.ts';
-import { run } from '../actions.ts';
+import { dismissNotice } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/banner.tsx';
 
@@ -37,7 +37,7 @@ export const Notices = () => {
           tone="warn"
           icon={<TriangleAlert aria-hidden="true" />}
           title={errorTitle(notice)}
-          onDismiss={() => void run('dismissNotice', { id: notice.id })}
+          onDismiss={() => void dismissNotice(notice)}
         >
           {errorBody(notice)}
         </Banner>
