@@ -44,7 +44,8 @@ export const readAwsFiles = async (): Promise<void> => {
   if (awsFiles !== undefined) useStore.setState({ awsFiles });
 };
 
-export const mirrorMain = (): void => {
+/** Sessions, roles and what is said of them: all that the quick-pick has. */
+export const mirrorRoles = (): void => {
   bridge.onState((app) => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
     useStore.setState(({ catalogs }) => ({
@@ -53,6 +54,10 @@ export const mirrorMain = (): void => {
     }));
   });
   bridge.onCatalog(takeDelta);
+};
+
+export const mirrorMain = (): void => {
+  mirrorRoles();
   bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
   bridge.onMenuChoice(openChosen);

@@ -56,6 +56,7 @@ const memberNames = new Map([
   ['clipboardLifetimeMs', 'Clear copied credentials'],
   ['endWarningsMs', 'Warnings before a sign-in ends'],
   ['consoleIn', 'Open the AWS console'],
+  ['quickPickShortcut', 'Keys for the quick-pick'],
 ]);
 
 /** Before what a setting says here and there; its name stands above. */
@@ -76,6 +77,7 @@ export const valueWords = (member: string, value: string): string => {
   if (member === 'clipboardLifetimeMs' && value === '0') return 'never';
   if (value === '') return 'none';
   if (member === 'signInMethod' && isMethod(value)) return methodNames[value];
+  if (member === 'quickPickShortcut') return value.replace('CommandOrControl', 'Ctrl or ⌘').replaceAll('+', ' ');
   if (member === 'consoleIn' && isPlace(value)) return consolePlaceNames[value];
   if (member.endsWith('Ms')) {
     return value

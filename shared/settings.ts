@@ -24,6 +24,8 @@ export type Settings = {
   readonly endWarningsMs: readonly number[];
   /** Where "Open console" opens it. */
   readonly consoleIn: ConsolePlace;
+  /** The keys that open the quick-pick from anywhere, as Electron writes them; empty where none are wanted. */
+  readonly quickPickShortcut: string;
 };
 
 /** Settings that a file of the machine's administrator fixes. */
@@ -35,4 +37,5 @@ export const defaultSettings: Settings = {
   signInMethod: 'device',
   endWarningsMs: [30 * 60_000, 5 * 60_000],
   consoleIn: 'window',
+  quickPickShortcut: 'CommandOrControl+Shift+Space',
 };

@@ -54,6 +54,7 @@ const allowed: readonly CommandName[] = [
   'readBrowsers',
   'changeSettings',
   'setStartAtLogin',
+  'holdShortcut',
   'exportSettings',
   'planImport',
   'applyImport',

@@ -65,6 +65,7 @@ export const settingsToFile = (settings: Settings) => ({
   signInMethod: settings.signInMethod,
   endWarningsMs: settings.endWarningsMs,
   consoleIn: settings.consoleIn,
+  quickPickShortcut: settings.quickPickShortcut,
 });
 
 /** The same settings give the same text, whatever order they were made in. */

@@ -1,5 +1,6 @@
 /** The shape of a file of settings that goes from one Latchkey to another. What is in it may come from a stranger. */
 import * as v from 'valibot';
+import { isAccelerator } from '../../shared/accelerator.ts';
 import { applicationGrants } from '../../shared/applications.ts';
 import { consolePlaces } from '../../shared/console.ts';
 import { AppError, type ErrorView } from '../../shared/errors.ts';
@@ -79,6 +80,12 @@ export const settingsInFile = v.strictObject({
   signInMethod: v.exactOptional(v.picklist(signInMethods)),
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
+  quickPickShortcut: v.exactOptional(
+    v.pipe(
+      line(64),
+      v.check((keys) => keys === '' || isAccelerator(keys)),
+    ),
+  ),
 });
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostItems)), []);

@@ -96,6 +96,8 @@ const persistedOnDisk = v.object({
       signInMethod: v.optional(v.picklist(signInMethods), defaultSettings.signInMethod),
       endWarningsMs: v.optional(v.array(v.pipe(finite, v.minValue(0))), [...defaultSettings.endWarningsMs]),
       consoleIn: v.optional(v.picklist(consolePlaces), defaultSettings.consoleIn),
+      // Whether it is well-formed is said where it is registered: a slip here must not cost the other settings.
+      quickPickShortcut: v.optional(v.string(), defaultSettings.quickPickShortcut),
     }),
     {},
   ),

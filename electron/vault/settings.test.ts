@@ -37,6 +37,7 @@ const filled: Persisted = {
     signInMethod: 'browser',
     endWarningsMs: [600_000],
     consoleIn: 'browser',
+    quickPickShortcut: 'Control+Alt+K',
   },
   sessions: [
     {

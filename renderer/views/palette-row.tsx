@@ -16,6 +16,7 @@ import {
   SlidersHorizontal,
   Wrench,
 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { SessionStatus } from '../../shared/model.ts';
 import { signedOutRoleWords } from '../../shared/palette-words.ts';
 import { groupedAccountId, needsPerson, statusWords } from '../../shared/session-words.ts';
@@ -120,9 +121,20 @@ type PaletteRowProps = RowProps<PaletteEntry> & {
   readonly isActive: boolean;
   readonly onPoint: () => void;
   readonly onChoose: (inConsole: boolean) => void;
+  /** Behind all the other words. */
+  readonly children?: ReactNode;
 };
 
-export const PaletteRow = ({ entry, tokens, namesSession, id, isActive, onPoint, onChoose }: PaletteRowProps) => (
+export const PaletteRow = ({
+  entry,
+  tokens,
+  namesSession,
+  id,
+  isActive,
+  onPoint,
+  onChoose,
+  children,
+}: PaletteRowProps) => (
   // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the active option
   // biome-ignore lint/a11y/useKeyWithClickEvents: the box takes the keys
   <div
@@ -139,5 +151,6 @@ export const PaletteRow = ({ entry, tokens, namesSession, id, isActive, onPoint,
     ) : (
       <ActWords entry={entry} tokens={tokens} namesSession={namesSession} />
     )}
+    {children}
   </div>
 );

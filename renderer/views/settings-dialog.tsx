@@ -11,6 +11,7 @@ import { consolePlaces } from '../../shared/console.ts';
 import { errorBody, formatNames } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import { signInMethods } from '../../shared/model.ts';
+import { quickPickName } from '../../shared/quick-pick-words.ts';
 import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
 import { clipboardLifetimes, credentialFormats, type ManagedSettings, type Settings } from '../../shared/settings.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
@@ -25,6 +26,7 @@ import { EndWarnings } from './end-warnings.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { RegionHints } from './region-hints.tsx';
 import { SettingsTransfer } from './settings-transfer.tsx';
+import { ShortcutField } from './shortcut-field.tsx';
 import { StartAtLogin } from './start-at-login.tsx';
 
 const formats = credentialFormats.map((value) => ({ value, label: formatNames[value] }));
@@ -128,6 +130,10 @@ export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogPro
               )
             }
           />
+        </section>
+        <section className="settings-group" aria-labelledby="settings-quick-pick">
+          <h3 id="settings-quick-pick">{quickPickName}</h3>
+          <ShortcutField />
         </section>
         <StartAtLogin />
         <SettingsTransfer onPlan={setPlan} />
