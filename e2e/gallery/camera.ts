@@ -24,15 +24,25 @@ const windowSizes: readonly Size[] = (process.env.LATCHKEY_GALLERY_SIZES ?? '900
   });
 
 /** Windows of our frames are as wide as their pages want; what is below the frame is not ours. */
-const frames: Record<Exclude<Surface, 'window'>, { readonly height: number; readonly widths: readonly number[] }> = {
+const frames: Record<'strip' | 'console-frame', { readonly height: number; readonly widths: readonly number[] }> = {
   strip: { height: signInFrameHeight, widths: [420, 620] },
   'console-frame': { height: consoleFrameHeight, widths: [640, 1280] },
 };
 
-const sizesOf = (surface: Surface): readonly Size[] =>
-  surface === 'window'
-    ? windowSizes
-    : frames[surface].widths.map((width) => ({ width, height: frames[surface].height }));
+/** What has one size only. */
+const fixedSizes: Record<'quick-pick' | 'copied-sign', Size> = {
+  'quick-pick': { width: 640, height: 420 },
+  'copied-sign': { width: 420, height: 64 },
+};
+
+const isFramed = (surface: Surface): surface is keyof typeof frames => surface in frames;
+
+const sizesOf = (surface: Surface): readonly Size[] => {
+  if (surface === 'window') return windowSizes;
+  if (!isFramed(surface)) return [fixedSizes[surface]];
+  const { widths, height } = frames[surface];
+  return widths.map((width) => ({ width, height }));
+};
 
 const zoomedSize: Size = { width: 1280, height: 800 };
 const zoom = 2;
@@ -48,7 +58,7 @@ const settle = (page: Page): Promise<unknown> =>
 export const createCamera = (app: RunningApp) => {
   const resize = async (page: Page, surface: Surface, { width, height }: Size, factor = 1) => {
     const window = await app.electron.browserWindow(page);
-    const below = surface === 'window' ? 0 : 400;
+    const below = isFramed(surface) ? 400 : 0;
     await window.evaluate(
       (each, [w, h, zoomFactor]) => {
         each.webContents.setZoomFactor(zoomFactor);
@@ -109,10 +119,12 @@ export const createCamera = (app: RunningApp) => {
       if (!isBrief) note(theme, await scan(page, hasPopup === true));
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    if (!isBrief && surface === 'window') {
+    if (!isBrief && !isFramed(surface)) {
       await lengthenWords(page);
       note('words 40 % longer', await findLostText(page));
       await shortenWords(page);
+    }
+    if (!isBrief && surface === 'window') {
       await resize(page, surface, zoomedSize, zoom);
       await shootZoomed(page, `${screen}-${state}-light-1280x800-zoom200`);
       note('200 %', await findLostText(page));

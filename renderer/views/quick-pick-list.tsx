@@ -33,7 +33,11 @@ export const QuickPickList = ({ findings, position, onPoint, onChoose }: QuickPi
       {sections.map((section, at) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
         <div key={section.kind} role="group" aria-labelledby={`quick-pick-${section.kind}`}>
-          <div id={`quick-pick-${section.kind}`} className="menu-label" role="presentation">
+          <div
+            id={`quick-pick-${section.kind}`}
+            className={kind === 'everything' ? 'menu-label' : 'unseen'}
+            role="presentation"
+          >
             {quickPickSectionNames[section.kind]}
           </div>
           {section.entries.map((entry, offset) => {

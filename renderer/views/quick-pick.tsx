@@ -16,6 +16,7 @@ import {
 } from '../../shared/quick-pick-words.ts';
 import { bridge } from '../bridge.ts';
 import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
+import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
 import { useQuickPick } from '../hooks/use-quick-pick.ts';
 import { useQuickPickDeeds } from '../hooks/use-quick-pick-deeds.ts';
 import type { PaletteRole } from '../palette.ts';
@@ -58,6 +59,7 @@ export const QuickPick = () => {
     ({ app, catalogs }) => app?.sessions.every(({ session }) => catalogs.has(session.id)) ?? false,
   );
   const hasSessions = useStore(({ app }) => (app?.sessions.length ?? 0) > 0);
+  const { onPointerMoveCapture, isMoved } = usePointerMoves();
   const box = useRef<HTMLInputElement>(null);
   const isAsked = phase.kind === 'asked';
   // biome-ignore lint/correctness/useExhaustiveDependencies: it comes back when a question was answered
@@ -88,7 +90,7 @@ export const QuickPick = () => {
   };
 
   return (
-    <main className="quick-pick" onKeyDown={onKeyDown}>
+    <main className="quick-pick" onKeyDown={onKeyDown} onPointerMoveCapture={onPointerMoveCapture}>
       <h1 className="unseen">{quickPickName}</h1>
       {isAsked ? (
         <QuickPickQuestion
@@ -126,7 +128,9 @@ export const QuickPick = () => {
             <QuickPickList
               findings={findings}
               position={position}
-              onPoint={point}
+              onPoint={(id) => {
+                if (isMoved()) point(id);
+              }}
               onChoose={(entry, inConsole) => void take(entry, inConsole)}
             />
           )}
