@@ -45,6 +45,7 @@ export const settingNames: readonly Named[] = [
   { title: 'Copy credentials as', keywords: 'form format shell zsh bash fish powershell json' },
   { title: 'Clear copied credentials from the clipboard', keywords: 'seconds minutes lifetime' },
   { title: 'Region in copied credentials', keywords: 'aws_region' },
+  { title: 'Keys that open the quick-pick', keywords: 'global shortcut hotkey' },
   { title: 'Export and import settings', keywords: 'sharing moving json file team' },
 ];
 
