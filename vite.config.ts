@@ -53,6 +53,7 @@ export default defineConfig({
             inProject('renderer/index.html'),
             inProject('renderer/sign-in.html'),
             inProject('renderer/console.html'),
+            inProject('renderer/quick-pick.html'),
           ],
         },
       },

@@ -70,7 +70,7 @@ test.describe('with tokens that last seconds', () => {
 
 test('the tray shows each session with its state, and signs in and out', async ({ app, page, desktop }) => {
   const tray = present(desktop.tray);
-  expect(labels(await tray.menu())).toEqual(['Northwind: signed out', 'Open Latchkey', 'Quit Latchkey']);
+  expect(labels(await tray.menu())).toEqual(['Northwind: signed out', 'Quick-pick…', 'Open Latchkey', 'Quit Latchkey']);
   await tray.choose('Northwind: signed out', 'Sign in');
   await allowAs(await app.verificationPage(), 'maya');
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();

@@ -18,6 +18,7 @@ import { openKept } from './main/kept.ts';
 import { buildLoginStart, wasStartedAtLogin } from './main/login-start.ts';
 import { buildNetwork } from './main/network.ts';
 import { buildProtocols } from './main/protocols.ts';
+import { buildQuickPick } from './main/quick-pick.ts';
 import { buildRoles } from './main/roles.ts';
 import { buildSettingsTransfer } from './main/settings-transfer.ts';
 import { buildViews } from './main/views.ts';
@@ -166,6 +167,7 @@ const start = async (): Promise<void> => {
     window: () => framed,
     showSession: (id) => views.showInWindow(id),
   });
+  const quickPick = buildQuickPick({ ...{ state, mainFeeds, log }, framed: () => framed });
   const run = createCommands(
     {
       ...files.handlers,
@@ -176,6 +178,7 @@ const start = async (): Promise<void> => {
       ...wayOut.handlers,
       ...protocols.handlers,
       ...consoles.handlers,
+      ...quickPick.handlers,
       ...createHandlers({
         engine,
         sessions,
@@ -199,6 +202,7 @@ const start = async (): Promise<void> => {
   const views = buildViews({
     ...kept,
     ...{ framed, engine, mainFeeds, log },
+    openQuickPick: quickPick.open,
     pages: join(out, 'renderer'),
     openInBrowser: browsers.openInBrowser,
   });
@@ -209,9 +213,10 @@ const start = async (): Promise<void> => {
     engine.wake();
   };
   watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: wake });
-  stayResident(app, views.showMainWindow);
+  stayResident(app, { showWindow: views.showMainWindow, openQuickPick: quickPick.open });
   const stopWatching = await files.start();
   const finish = async () => {
+    quickPick.close();
     views.close();
     consoles.closeAll();
     network.stop();
@@ -223,7 +228,8 @@ const start = async (): Promise<void> => {
   };
   finishBeforeQuit(app, finish, log);
 
-  if (!launch.hidden && !wasStartedAtLogin()) views.showMainWindow();
+  if (launch.quickPick) quickPick.open();
+  else if (!launch.hidden && !wasStartedAtLogin()) views.showMainWindow();
   // From here on there is a window to say what went wrong.
   const tell = (error: unknown) => {
     log('start-incomplete', errorCodes(error));

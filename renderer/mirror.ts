@@ -52,7 +52,8 @@ export const readAwsFilesOnce = async (): Promise<void> => {
   if (reply.ok) useStore.setState({ awsFiles: reply.value });
 };
 
-export const mirrorMain = (): void => {
+/** Sessions, roles and what is said of them: all that the quick-pick has. */
+export const mirrorRoles = (): void => {
   bridge.onState((app) => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
     useStore.setState(({ app: before, catalogs }) => ({
@@ -61,6 +62,10 @@ export const mirrorMain = (): void => {
     }));
   });
   bridge.onCatalog(takeDelta);
+};
+
+export const mirrorMain = (): void => {
+  mirrorRoles();
   bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
   bridge.onMenuChoice(doChosen);

@@ -145,6 +145,10 @@ export type Commands = {
   /** No login for this proxy, and no question about it until a person signs in. */
   dismissProxyQuestion: { argument: null; value: null };
   changeSettings: { argument: Partial<Settings>; value: null };
+  /** Closes the quick-pick; the focus goes back to whatever had it before. */
+  closeQuickPick: { argument: null; value: null };
+  /** While a person presses new keys for it, the shortcut itself is not listened to. Ends by itself after a while. */
+  holdShortcut: { argument: { readonly isHeld: boolean }; value: null };
   /** By the platform's own means, outside of the settings file. */
   setStartAtLogin: { argument: { readonly enabled: boolean }; value: null };
   /** Saves them where the person says, without secrets; without a `file` they thought better of it. */

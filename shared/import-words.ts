@@ -1,4 +1,5 @@
 /** What the export and import of settings say. */
+import { acceleratorOnAll } from './accelerator.ts';
 import { consolePlaceNames, methodNames, themeNames } from './choice-words.ts';
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
@@ -64,6 +65,7 @@ const memberNames = new Map([
   ['consoleIn', 'Open the AWS console'],
   ['profileTemplate', 'Names of profiles'],
   ['theme', 'Theme'],
+  ['quickPickShortcut', 'Keys for the quick-pick'],
 ]);
 
 /** Before what a setting says here and there; its name stands above. */
@@ -88,6 +90,7 @@ export const valueWords = (member: string, value: string): string => {
   if (member === 'clipboardLifetimeMs' && value === '0') return 'never';
   if (value === '') return 'none';
   if (member === 'signInMethod' && isMethod(value)) return methodNames[value];
+  if (member === 'quickPickShortcut') return acceleratorOnAll(value);
   if (member === 'consoleIn' && isPlace(value)) return consolePlaceNames[value];
   if (member === 'theme' && isTheme(value)) return themeNames[value];
   if (member.endsWith('Ms')) {

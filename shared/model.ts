@@ -231,6 +231,21 @@ export type DoorsView = {
   readonly scopes: readonly { readonly caller: Caller; readonly scope: CallerScope }[];
 };
 
+/** How the quick-pick can be opened. */
+export type QuickPickView = {
+  readonly shortcut:
+    | 'none'
+    | 'registered'
+    /** The system has given it to another program. */
+    | 'taken'
+    /** No keys that a system knows. */
+    | 'malformed';
+  /** Under Wayland the desktop keeps keys from programs that do not have the focus. */
+  readonly isWayland: boolean;
+  /** The command line that opens it, for a desktop to bind keys to. */
+  readonly command: string;
+};
+
 /** A proxy wants to know who asks. */
 export type ProxyQuestion = {
   /** Host and port. */
@@ -266,6 +281,7 @@ export type AppState = {
   readonly recentDestinations: readonly RecentDestination[];
   readonly notices: readonly Notice[];
   readonly proxyQuestion?: ProxyQuestion;
+  readonly quickPick: QuickPickView;
   readonly copied?: CopiedCredentials;
   readonly platform: 'linux' | 'darwin' | 'win32';
 };

@@ -2,6 +2,8 @@
  * The settings as people see them. One that is new is one row of the table below; the settings dialog, its search and
  * the command palette all come from it. Only a control of a new kind needs a piece of the view besides.
  */
+
+import { acceleratorOnAll } from './accelerator.ts';
 import {
   consolePlaceMeanings,
   consolePlaceNames,
@@ -14,6 +16,7 @@ import { consolePlaces } from './console.ts';
 import { formatNames } from './copy.ts';
 import { exportMeaning, importMeaning } from './import-words.ts';
 import { signInMethods } from './model.ts';
+import { shortcutFieldMeaning, shortcutFieldName } from './quick-pick-words.ts';
 import { clipboardLifetimes, credentialFormats, defaultSettings, type Settings, themes } from './settings.ts';
 import { formatDuration, hourMs, minuteMs, secondMs } from './time.ts';
 
@@ -44,7 +47,7 @@ export type SettingChoice = {
 type SettingControl =
   | { readonly kind: 'choice'; readonly choices: readonly SettingChoice[] }
   | { readonly kind: 'switch'; readonly on: Partial<SettingValues>; readonly off: Partial<SettingValues> }
-  | { readonly kind: 'region' | 'end-warnings' | 'export' | 'import' };
+  | { readonly kind: 'region' | 'shortcut' | 'end-warnings' | 'export' | 'import' };
 
 export type SettingRow = {
   /** Unique among the settings. */
@@ -180,6 +183,18 @@ export const settingRows: readonly SettingRow[] = [
     keywords: 'autostart boot launch',
     control: { kind: 'switch', on: { startsAtLogin: true }, off: { startsAtLogin: false } },
     usual: { words: 'Off', change: { startsAtLogin: false } },
+  },
+  {
+    id: 'quick-pick-shortcut',
+    group: 'background',
+    title: shortcutFieldName,
+    effect: shortcutFieldMeaning,
+    keywords: 'global shortcut hotkey keys keyboard',
+    control: { kind: 'shortcut' },
+    usual: {
+      words: acceleratorOnAll(defaultSettings.quickPickShortcut),
+      change: { quickPickShortcut: defaultSettings.quickPickShortcut },
+    },
   },
   {
     id: 'theme',

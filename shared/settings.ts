@@ -33,6 +33,8 @@ export type Settings = {
   /** What profiles are named after, such as `{account}-{role}`: the template used last. */
   readonly profileTemplate: string;
   readonly theme: Theme;
+  /** The keys that open the quick-pick from anywhere, as Electron writes them; empty where none are wanted. */
+  readonly quickPickShortcut: string;
 };
 
 /** Settings that a file of the machine's administrator fixes. */
@@ -46,4 +48,5 @@ export const defaultSettings: Settings = {
   consoleIn: 'window',
   profileTemplate: defaultTemplate,
   theme: 'system',
+  quickPickShortcut: 'CommandOrControl+Shift+Space',
 };

@@ -36,15 +36,25 @@ const windowSizes: readonly Size[] = (process.env.LATCHKEY_GALLERY_SIZES ?? '900
   });
 
 /** Windows of our frames are as wide as their pages want; what is below the frame is not ours. */
-const frames: Record<Exclude<Surface, 'window'>, { readonly height: number; readonly widths: readonly number[] }> = {
+const frames: Record<'strip' | 'console-frame', { readonly height: number; readonly widths: readonly number[] }> = {
   strip: { height: signInFrameHeight, widths: [420, 620] },
   'console-frame': { height: consoleFrameHeight, widths: [640, 1280] },
 };
 
-const sizesOf = (surface: Surface): readonly Size[] =>
-  surface === 'window'
-    ? windowSizes
-    : frames[surface].widths.map((width) => ({ width, height: frames[surface].height }));
+/** What has one size only. */
+const fixedSizes: Record<'quick-pick' | 'copied-sign', Size> = {
+  'quick-pick': { width: 640, height: 420 },
+  'copied-sign': { width: 420, height: 64 },
+};
+
+const isFramed = (surface: Surface): surface is keyof typeof frames => surface in frames;
+
+const sizesOf = (surface: Surface): readonly Size[] => {
+  if (surface === 'window') return windowSizes;
+  if (!isFramed(surface)) return [fixedSizes[surface]];
+  const { widths, height } = frames[surface];
+  return widths.map((width) => ({ width, height }));
+};
 
 const zoomedSize: Size = { width: 1280, height: 800 };
 const zoom = 2;
@@ -52,7 +62,7 @@ const zoom = 2;
 /** Takes pictures of a scene and looks at it as people do who cannot see it as drawn. */
 export const createCamera = (app: RunningApp) => {
   const resize = (page: Page, surface: Surface, { width, height }: Size, zoom = 1) =>
-    showAt(app, page, { width, height: surface === 'window' ? height : height + 400 }, zoom);
+    showAt(app, page, { width, height: isFramed(surface) ? height + 400 : height }, zoom);
 
   const fileFor = (name: string) => join(folder, `${name}${scale === 1 ? '' : `@${scale}x`}.png`);
 
@@ -96,10 +106,12 @@ export const createCamera = (app: RunningApp) => {
       await shoot(page, `${screen}-${state}-${wish}-${first.width}x${first.height}`, first);
     }
     await page.emulateMedia(usual);
-    if (!isBrief && surface === 'window') {
+    if (!isBrief && !isFramed(surface)) {
       await lengthenWords(page);
       note('words 40 % longer', await findLostText(page));
       await shortenWords(page);
+    }
+    if (!isBrief && surface === 'window') {
       await resize(page, surface, zoomedSize, zoom);
       await shootZoomed(page, `${screen}-${state}-light-1280x800-zoom200`);
       note('200 %', await findLostText(page));

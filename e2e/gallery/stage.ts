@@ -89,6 +89,7 @@ const test = base.extend<{ setting: Setting } & GalleryFixtures>({
 
 const surfaceOf = async (app: RunningApp, page: Page, surface: Surface = 'window'): Promise<Page> => {
   if (surface === 'window') return page;
+  if (surface === 'quick-pick' || surface === 'copied-sign') return app.quickPick();
   if (surface === 'strip') return app.signInStrip();
   await expect.poll(() => app.pages('console-frame').length).toBe(1);
   return app.pages('console-frame')[0] ?? page;

@@ -27,10 +27,11 @@ type Parts = Pick<Kept, 'state' | 'settingsFile' | 'remember' | 'jars'> & {
   readonly engine: Engine;
   readonly mainFeeds: MainFeeds;
   readonly openInBrowser: OpenInBrowser;
+  readonly openQuickPick: () => void;
   readonly log: Log;
 };
 
-export const buildViews = ({ pages, framed, engine, mainFeeds, openInBrowser, log, ...kept }: Parts) => {
+export const buildViews = ({ pages, framed, engine, mainFeeds, openInBrowser, openQuickPick, log, ...kept }: Parts) => {
   const { state, settingsFile, remember, jars } = kept;
   const { preload, icon, devTools, run } = framed;
   const { feeds, showSession, chooseInMenu } = mainFeeds;
@@ -58,7 +59,7 @@ export const buildViews = ({ pages, framed, engine, mainFeeds, openInBrowser, lo
   const tray = openTray({
     state,
     clock: systemClock,
-    act: createTrayActions({ run, state, showWindow: mainWindow.show, quit: () => app.quit() }),
+    act: createTrayActions({ run, state, showWindow: mainWindow.show, openQuickPick, quit: () => app.quit() }),
   });
   const showInWindow = (id: string | undefined) => {
     if (id !== undefined) showSession(id);

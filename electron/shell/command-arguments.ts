@@ -1,5 +1,6 @@
 /** The shape of every command's argument. What comes from a page is unknown until it has passed here. */
 import * as v from 'valibot';
+import { isAccelerator } from '../../shared/accelerator.ts';
 import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
@@ -38,6 +39,12 @@ const protocolRequest = v.strictObject({
   ),
 });
 
+/** The empty one takes it back. */
+const shortcut = v.pipe(
+  text(64),
+  v.check((keys) => keys === '' || isAccelerator(keys)),
+);
+
 const settings = v.strictObject({
   copyFormat: v.exactOptional(v.picklist(credentialFormats)),
   // The empty region takes a chosen one back.
@@ -53,6 +60,7 @@ const settings = v.strictObject({
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
   profileTemplate: v.exactOptional(v.pipe(v.string(), v.check(isTemplate))),
   theme: v.exactOptional(v.picklist(themes)),
+  quickPickShortcut: v.exactOptional(shortcut),
 });
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };
@@ -82,6 +90,8 @@ export const parseArgument: Parsers = {
   copyProtocol: checkedBy(protocolRequest),
   exportProtocol: checkedBy(protocolRequest),
   changeSettings: checkedBy(settings),
+  closeQuickPick: checkedBy(nothing),
+  holdShortcut: checkedBy(v.strictObject({ isHeld: v.boolean() })),
   setStartAtLogin: checkedBy(v.strictObject({ enabled: v.boolean() })),
   exportSettings: checkedBy(nothing),
   planImport: checkedBy(nothing),

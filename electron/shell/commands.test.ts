@@ -33,6 +33,8 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   dismissProxyQuestion: unasked,
   changeSettings: unasked,
   setStartAtLogin: unasked,
+  closeQuickPick: unasked,
+  holdShortcut: unasked,
   exportSettings: unasked,
   planImport: unasked,
   applyImport: unasked,

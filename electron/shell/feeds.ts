@@ -78,16 +78,17 @@ export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
   const protocol = createBroadcast<ProtocolAddition>();
   const session = createDelivery<SessionId>();
   const choice = createDelivery<MenuChoice>();
+  /** What the quick-pick's page hears, too. */
+  const roleFeeds = { state: stateFeed(state), catalog: catalog.feed };
   const feeds: Feeds = {
-    state: stateFeed(state),
-    catalog: catalog.feed,
+    ...roleFeeds,
     protocol: protocol.feed,
     'aws-files': awsFiles.feed,
     'show-session': session.feed,
     'menu-choice': choice.feed,
   };
   return {
-    feeds,
+    ...{ feeds, roleFeeds },
     tellCatalog: catalog.send,
     tellProtocol: protocol.send,
     tellAwsFiles: awsFiles.send,

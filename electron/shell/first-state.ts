@@ -68,5 +68,6 @@ export const firstState = ({
   recentDestinations,
   notices: noticesOf(setAside),
   doors: { endpoint: { enabled: false, tokens: [] }, questions: [], scopes: [] },
+  quickPick: { shortcut: 'none', isWayland: false, command: '' },
   platform: platformOf(platform),
 });

@@ -11,6 +11,7 @@ import type { ConsoleCommand } from './console-handlers.ts';
 import type { DoorCommand } from './door-handlers.ts';
 import type { ProtocolCommand } from './protocol-handlers.ts';
 import type { ProxyCommand } from './proxy-handlers.ts';
+import type { QuickPickCommand } from './quick-pick-handlers.ts';
 import type { RoleCommand } from './role-handlers.ts';
 import type { Sessions } from './sessions.ts';
 import type { SettingsTransferCommand } from './settings-transfer-handlers.ts';
@@ -45,6 +46,7 @@ export const createHandlers = (
   | RoleCommand
   | MarkCommand
   | SettingsTransferCommand
+  | QuickPickCommand
 > => {
   const { engine, sessions, state, clipboard } = ports;
 

@@ -55,6 +55,7 @@ const allowed: readonly CommandName[] = [
   'readBrowsers',
   'changeSettings',
   'setStartAtLogin',
+  'holdShortcut',
   'exportSettings',
   'planImport',
   'applyImport',

@@ -87,6 +87,7 @@ export const settingsToFile = (settings: Settings) => ({
   consoleIn: settings.consoleIn,
   profileTemplate: settings.profileTemplate,
   theme: settings.theme,
+  quickPickShortcut: settings.quickPickShortcut,
 });
 
 /** The same settings give the same text, whatever order they were made in. */

@@ -1,5 +1,6 @@
 /** The shape of a file of settings that goes from one Latchkey to another. What is in it may come from a stranger. */
 import * as v from 'valibot';
+import { isAccelerator } from '../../shared/accelerator.ts';
 import { environments, longestLabel } from '../../shared/account-marks.ts';
 import { applicationGrants } from '../../shared/applications.ts';
 import { consolePlaces } from '../../shared/console.ts';
@@ -97,6 +98,12 @@ export const settingsInFile = v.strictObject({
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
   profileTemplate: v.exactOptional(v.pipe(line(256), v.check(isTemplate))),
   theme: v.exactOptional(v.picklist(themes)),
+  quickPickShortcut: v.exactOptional(
+    v.pipe(
+      line(64),
+      v.check((keys) => keys === '' || isAccelerator(keys)),
+    ),
+  ),
 });
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostItems)), []);

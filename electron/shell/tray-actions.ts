@@ -8,11 +8,12 @@ type Ports = {
   readonly run: RunCommand;
   readonly state: State;
   readonly showWindow: () => void;
+  readonly openQuickPick: () => void;
   readonly quit: () => void;
 };
 
 /** What a click in the tray's menu does: the same commands as in the window. */
-export const createTrayActions = ({ run, state, showWindow, quit }: Ports) => {
+export const createTrayActions = ({ run, state, showWindow, openQuickPick, quit }: Ports) => {
   // The tray has no room for an error, so the window tells it.
   const answered = (reply: Promise<Reply<unknown>>): void => {
     void reply.then((answer) => {
@@ -47,6 +48,9 @@ export const createTrayActions = ({ run, state, showWindow, quit }: Ports) => {
         break;
       case 'open':
         showWindow();
+        break;
+      case 'quick-pick':
+        openQuickPick();
         break;
       case 'quit':
         quit();

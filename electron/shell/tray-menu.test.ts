@@ -63,6 +63,11 @@ describe('menuFor', () => {
     expect(labels(menuFor(state([]), now))).toEqual(['Open Latchkey', 'Quit Latchkey']);
   });
 
+  it('offers the quick-pick as soon as there are sessions', () => {
+    const items = menuFor(state([view('Northwind', { kind: 'signed-out' })]), now);
+    expect(actionLabelled(items, 'Quick-pick…')).toMatchObject({ action: { do: 'quick-pick' }, enabled: true });
+  });
+
   it.each<[SessionStatus, string, readonly string[]]>([
     [{ kind: 'signed-out' }, 'signed out', ['Sign in']],
     [{ kind: 'signed-out', because: 'cancelled' }, 'signed out', ['Sign in']],

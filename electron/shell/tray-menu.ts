@@ -2,6 +2,7 @@
 import { formatNames, valueNames } from '../../shared/copy.ts';
 import type { Question, Verdict } from '../../shared/doors.ts';
 import type { AppState, RecentRole, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
+import { quickPickAction } from '../../shared/quick-pick-words.ts';
 import { plainRef } from '../../shared/role-ref.ts';
 import { formatDuration, minuteMs } from '../../shared/time.ts';
 import { sessionIn } from './state.ts';
@@ -10,7 +11,7 @@ export type TrayAction =
   | { readonly do: 'sign-in' | 'cancel-sign-in' | 'show-sign-in' | 'open-sign-in' | 'sign-out'; readonly id: SessionId }
   | { readonly do: 'copy'; readonly role: RoleRef }
   | { readonly do: 'answer'; readonly id: string; readonly verdict: Verdict }
-  | { readonly do: 'open' | 'quit' };
+  | { readonly do: 'open' | 'quick-pick' | 'quit' };
 
 export type TrayItem =
   | { readonly kind: 'text'; readonly label: string }
@@ -106,6 +107,7 @@ export const menuFor = (state: AppState, now: number): readonly TrayItem[] => {
     ...(roles.length > 0
       ? [{ kind: 'text', label: 'Copy credentials' } as const, ...roles, ...copiedItem(state), separator]
       : []),
+    ...(state.sessions.length > 0 ? [action(quickPickAction, { do: 'quick-pick' })] : []),
     action('Open Latchkey', { do: 'open' }),
     action('Quit Latchkey', { do: 'quit' }),
   ];

@@ -98,6 +98,8 @@ const persistedOnDisk = v.object({
       consoleIn: v.optional(v.picklist(consolePlaces), defaultSettings.consoleIn),
       profileTemplate: v.optional(text, defaultSettings.profileTemplate),
       theme: v.optional(v.picklist(themes), defaultSettings.theme),
+      // Whether it is well-formed is said where it is registered: a slip here must not cost the other settings.
+      quickPickShortcut: v.optional(v.string(), defaultSettings.quickPickShortcut),
     }),
     {},
   ),

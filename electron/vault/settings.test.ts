@@ -39,6 +39,7 @@ const filled: Persisted = {
     consoleIn: 'browser',
     profileTemplate: '{session}-{role}',
     theme: 'dark',
+    quickPickShortcut: 'Control+Alt+K',
   },
   sessions: [
     {

@@ -14,6 +14,7 @@ import { Marked } from './marked.tsx';
 import { SettingExport } from './setting-export.tsx';
 import { SettingImport } from './setting-import.tsx';
 import { SettingRegion } from './setting-region.tsx';
+import { ShortcutField } from './shortcut-field.tsx';
 
 /** What every control of a setting is given. */
 export type SettingControlProps = {
@@ -92,6 +93,8 @@ export const SettingControl = ({ row, values, managed, changes, tokens, onPlan }
           onChange={(endWarningsMs) => change({ endWarningsMs })}
         />
       );
+    case 'shortcut':
+      return <ShortcutField {...piece} onChoose={(quickPickShortcut) => changes.change(id, { quickPickShortcut })} />;
     case 'region':
       return <SettingRegion {...piece} id={id} changes={changes} />;
     case 'export':
