@@ -1,9 +1,10 @@
 /** Feeds the store from main, for as long as the page lives. */
 import type { MenuChoice } from '../shared/contract.ts';
 import type { CatalogDelta, SessionId } from '../shared/model.ts';
-import { openDialog, run, select } from './actions.ts';
+import { openConsole, openDialog, run, select, showRole } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { applyDelta, sortedCatalog } from './catalog.ts';
+import { tellShown } from './shown-session.ts';
 import { useStore } from './store.ts';
 
 /** The newest revision heard of, so that a reply overtaken by a delta is not kept. */
@@ -55,5 +56,11 @@ export const mirrorMain = (): void => {
   bridge.onCatalog(takeDelta);
   bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
+  bridge.onShowQuestion((wantedQuestion) => useStore.setState({ wantedQuestion }));
+  bridge.onConsoleWish(({ role, accountName }) => {
+    showRole(role);
+    void openConsole({ role }, accountName);
+  });
+  tellShown();
   bridge.onMenuChoice(openChosen);
 };

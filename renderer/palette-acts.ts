@@ -6,6 +6,7 @@ import type { Pane } from './store.ts';
 export type Deed =
   | { readonly kind: keyof typeof sessionActNames; readonly id: SessionId }
   | { readonly kind: 'add' | 'settings' | 'setting' | 'sync-all' }
+  | { readonly kind: 'pause' | 'resume' }
   | { readonly kind: 'pane'; readonly pane: Exclude<Pane, 'session' | 'protocol'> };
 
 export type PaletteAct = {
@@ -72,7 +73,11 @@ const settingActs: readonly PaletteAct[] = settingNames.map(({ title, keywords }
   isUsual: false,
 }));
 
-export const paletteActs = ({ sessions, platform }: Pick<AppState, 'sessions' | 'platform'>): readonly PaletteAct[] => [
+export const paletteActs = ({
+  sessions,
+  platform,
+  paused,
+}: Pick<AppState, 'sessions' | 'platform' | 'paused'>): readonly PaletteAct[] => [
   ...sessions.flatMap((view, position) => sessionActs(view, position, platform)),
   command('add', { kind: 'add' }, shortcutName('N', platform)),
   command('profiles', { kind: 'pane', pane: 'profiles' }, shortcutName('P', platform)),
@@ -80,5 +85,6 @@ export const paletteActs = ({ sessions, platform }: Pick<AppState, 'sessions' | 
   command('activity', { kind: 'pane', pane: 'activity' }),
   command('settings', { kind: 'settings' }, shortcutName(',', platform)),
   ...(sessions.some(({ status }) => status.kind === 'signed-in') ? [command('sync-all', { kind: 'sync-all' })] : []),
+  ...(sessions.length > 0 ? [command(paused ? 'resume' : 'pause', { kind: paused ? 'resume' : 'pause' })] : []),
   ...settingActs,
 ];

@@ -40,6 +40,10 @@ const perform = async (deed: Deed): Promise<void> => {
     case 'setting':
       openDialog({ kind: 'settings' });
       break;
+    case 'pause':
+    case 'resume':
+      await run('setPaused', { paused: deed.kind === 'pause' });
+      break;
     case 'sync-all':
       await syncAll();
       break;

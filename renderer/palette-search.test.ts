@@ -51,6 +51,7 @@ const state = {
     { sessionId: 'gone', accountId: '1', roleName: 'ReadOnly', accountName: 'gone', usedAt: 4, frecentAt: 4 },
   ],
   platform: 'linux',
+  paused: false,
 } as const satisfies Partial<AppState>;
 
 const catalogs = new Map<string, Catalog>([
@@ -74,6 +75,7 @@ describe('the palette before anything is typed', () => {
       [
         'commands',
         ...['Add SSO session', 'Profiles', 'Tools', 'Activity', 'Settings', 'Sync accounts and roles of all sessions'],
+        'Pause background work',
       ],
     ]);
   });

@@ -49,7 +49,7 @@ export type PaletteIndex = {
 };
 
 export const createPaletteIndex = (
-  app: Pick<AppState, 'sessions' | 'chainedRoles' | 'recentRoles' | 'platform'>,
+  app: Pick<AppState, 'sessions' | 'chainedRoles' | 'recentRoles' | 'platform' | 'paused'>,
   catalogs: ReadonlyMap<SessionId, Catalog>,
 ): PaletteIndex => ({
   sessions: app.sessions.map(({ session, status }) => {

@@ -44,6 +44,8 @@ export const createHandlers = (
   | ProxyCommand
   | RoleCommand
   | MarkCommand
+  | 'setPaused'
+  | 'tellShown'
   | SettingsTransferCommand
 > => {
   const { engine, sessions, state, clipboard } = ports;

@@ -16,10 +16,11 @@ export const usePalette = (query: string): PaletteFindings => {
   const chainedRoles = useStore(({ app }) => app?.chainedRoles);
   const recentRoles = useStore(({ app }) => app?.recentRoles);
   const platform = useStore(({ app }) => app?.platform);
+  const paused = useStore(({ app }) => app?.paused ?? false);
   const catalogs = useStore((state) => state.catalogs);
   const index = useMemo(() => {
     if (!sessions || !chainedRoles || !recentRoles || !platform) return undefined;
-    return createPaletteIndex({ sessions, chainedRoles, recentRoles, platform }, catalogs);
-  }, [sessions, chainedRoles, recentRoles, platform, catalogs]);
+    return createPaletteIndex({ sessions, chainedRoles, recentRoles, platform, paused }, catalogs);
+  }, [sessions, chainedRoles, recentRoles, platform, paused, catalogs]);
   return useMemo(() => (index === undefined ? nothing : findInPalette(index, query)), [index, query]);
 };

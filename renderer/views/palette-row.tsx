@@ -9,6 +9,8 @@ import {
   LogIn,
   LogOut,
   type LucideIcon,
+  Pause,
+  Play,
   Plus,
   RefreshCw,
   RotateCw,
@@ -24,6 +26,7 @@ import { useNow } from '../hooks/use-now.ts';
 import type { PaletteEntry, PaletteRole } from '../palette.ts';
 import type { Deed, PaletteAct } from '../palette-acts.ts';
 import { isPartOfId } from '../search-tokens.ts';
+import { useStore } from '../store.ts';
 import { Marked } from './marked.tsx';
 
 const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
@@ -36,6 +39,8 @@ const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
   add: Plus,
   settings: Settings,
   setting: SlidersHorizontal,
+  pause: Pause,
+  resume: Play,
   'sync-all': RefreshCw,
 };
 
@@ -47,8 +52,11 @@ const Ago = ({ at }: { readonly at: number }) => formatAgo(at, useNow(minuteMs))
 
 const Status = ({ status }: { readonly status: SessionStatus }) => {
   const now = useNow();
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   return (
-    <span className={`palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
+    <span className={`palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>
+      {statusWords(status, now, isPaused)}
+    </span>
   );
 };
 
