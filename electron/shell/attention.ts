@@ -8,7 +8,7 @@ import type { InFront } from './notice.ts';
 import { appOrigin } from './protocol.ts';
 
 /** A window that closes once its work is done was looked at when that was done. */
-const lingerMs = 2 * secondMs;
+const lingerMs = secondMs / 2;
 
 export type Attention = {
   /** A window of ours has the focus, or had it a moment ago. */
@@ -17,8 +17,12 @@ export type Attention = {
   subscribe(listener: () => void): () => void;
 };
 
-const isMain = (window: BrowserWindow): boolean =>
-  !window.isDestroyed() && window.webContents.getURL().startsWith(`${appOrigin}/index.html`);
+// A window that is hidden does not say everywhere that it lost the focus.
+const hasFocus = (window: BrowserWindow | undefined): window is BrowserWindow =>
+  window !== undefined && !window.isDestroyed() && window.isFocused();
+
+const isMain = (window: BrowserWindow | undefined): boolean =>
+  hasFocus(window) && window.webContents.getURL().startsWith(`${appOrigin}/index.html`);
 
 export const watchAttention = (app: App, clock: Pick<Clock, 'now'>) => {
   const watching = new Set<() => void>();
@@ -47,9 +51,9 @@ export const watchAttention = (app: App, clock: Pick<Clock, 'now'>) => {
   const attention: Attention = {
     isHere() {
       const sinceMs = clock.now() - leftAt;
-      return focused !== undefined || (sinceMs >= 0 && sinceMs < lingerMs);
+      return hasFocus(focused) || (sinceMs >= 0 && sinceMs < lingerMs);
     },
-    inFront: () => ({ isMainWindow: focused !== undefined && isMain(focused), sessionId: shown }),
+    inFront: () => ({ isMainWindow: isMain(focused), sessionId: shown }),
     subscribe(listener) {
       watching.add(listener);
       return () => watching.delete(listener);
