@@ -27,6 +27,7 @@ const iconShows = async (app: RunningApp, tray: TrayHost, name: string, tooltip:
 };
 
 test('icon and tooltip tell what matters most', async ({ app, page, desktop }) => {
+  test.setTimeout(120_000);
   const tray = present(desktop.tray);
   const shows = (name: string, tooltip: string) => iconShows(app, tray, name, tooltip);
   const setTheme = (theme: 'light' | 'dark') =>
@@ -149,11 +150,12 @@ test.describe('with roles at hand', () => {
   });
 
   test('the tray opens a console, and for production has the window ask first', async ({ app, page, desktop }) => {
+    test.setTimeout(150_000);
     const tray = present(desktop.tray);
     await signIn(app, page);
     await expect.poll(async () => (await atHand(tray)).at(-1)).toBe('Renew all now');
     await tray.choose('data-lake-dev / DataEngineer', 'Open console');
-    await expect.poll(() => app.pages('console-frame').length).toBe(1);
+    await expect.poll(() => app.pages('console-frame').length, { timeout: 30_000 }).toBe(1);
     const window = await app.electron.browserWindow(page);
     await window.evaluate((each) => each.close());
     await expect.poll(() => app.pages('main').length).toBe(0);
@@ -200,7 +202,7 @@ test('a menu that is open is told of changes, and not of others', async ({ app, 
   expect(tray.menuChanges()).toBeGreaterThan(before);
 });
 
-test.describe('with tokens that last seconds', () => {
+test.describe('with background work paused', () => {
   test.use({ serviceOptions: { accessTokenSeconds: 12 } });
 
   test('a pause of background work renews nothing until it ends, and the window says so', async ({
@@ -209,6 +211,7 @@ test.describe('with tokens that last seconds', () => {
     service,
     desktop,
   }) => {
+    test.setTimeout(120_000);
     const tray = present(desktop.tray);
     await signIn(app, page);
     await tray.choose('Pause background work');
