@@ -54,8 +54,8 @@ showScenes('a pause of background work', { seeded: { sessions: [northwind] } }, 
     reach: async ({ app, page }) => {
       await signIn(app, page);
       await page.getByText('20 roles in 12 accounts').waitFor();
-      await page.keyboard.press('Control+K');
-      await page.getByRole('dialog').getByRole('combobox').fill('pause background');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Search everything' }).fill('pause background');
       await page.keyboard.press('Enter');
       await page.getByText('Background work is paused.', { exact: true }).waitFor();
     },
