@@ -92,12 +92,12 @@ describe('while background work is paused', () => {
     [
       signedIn({ kind: 'planned', at: at('14:32:00') }),
       'Paused, 1 h 2 min left',
-      'Signed in until 15:02. Not renewed while background work is paused.',
+      'Signed in until 15:02. Not renewed while paused.',
     ],
     [
       signedIn({ kind: 'planned', at: at('13:32:00') }, at('13:58:00')),
       'Ran out, paused',
-      'Ran out at 13:58. Not renewed while background work is paused.',
+      'Ran out at 13:58. Not renewed while paused.',
     ],
     [
       waiting,

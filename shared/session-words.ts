@@ -60,7 +60,7 @@ export const renewalWords = (status: SignedIn, now: number, isPaused = false): s
   if (isLastToken(status)) return `Signed in. Ends at ${formatTimeOfDay(expiresAt)}.`;
   const lasts =
     expiresAt > now ? `Signed in until ${formatTimeOfDay(expiresAt)}` : `Ran out at ${formatTimeOfDay(expiresAt)}`;
-  if (isPaused && renewal.kind === 'planned') return `${lasts}. Not renewed while background work is paused.`;
+  if (isPaused && renewal.kind === 'planned') return `${lasts}. Not renewed while paused.`;
   switch (renewal.kind) {
     case 'planned':
       return `Signed in. Renews at ${formatTimeOfDay(renewal.at)}.`;
