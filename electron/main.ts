@@ -25,6 +25,8 @@ import { buildViews } from './main/views.ts';
 import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
+import { watchAttention } from './shell/attention.ts';
+import { createBackgroundHandlers } from './shell/background-work.ts';
 import { createMarkHandlers } from './shell/catalog-marks.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
@@ -74,6 +76,7 @@ const start = async (): Promise<void> => {
   const kept = await openKept({ userData: folder, managedSettings: launch.managedSettings, log });
   const { sessionIds, vault, jars, state, remember } = kept;
   const mainFeeds = createMainFeeds(state);
+  const { attention, handlers: attending } = watchAttention(app, systemClock);
   const protocols = buildProtocols({
     userData: folder,
     version: app.getVersion(),
@@ -159,6 +162,7 @@ const start = async (): Promise<void> => {
     remember: (doors) => remember({ doors }),
     ...{ state, engine, sessions, awsFiles, profileRoles, clipboard },
     applications: roles.applications,
+    accountNameOf: roleUse.accountNameOf,
   });
   const browsers = buildBrowsers();
   const loginStart = buildLoginStart(state);
@@ -174,6 +178,8 @@ const start = async (): Promise<void> => {
       ...tools.handlers,
       ...roles.handlers,
       ...createMarkHandlers({ state, sessions, roleUse }),
+      ...createBackgroundHandlers({ engine, state }),
+      ...attending,
       ...buildSettingsTransfer({ state, sessions, ...roles }),
       ...wayOut.handlers,
       ...protocols.handlers,
@@ -201,7 +207,7 @@ const start = async (): Promise<void> => {
   const framed = { preload, icon: appIcon(), devTools: !app.isPackaged, hardening, issuers: wayOut.issuers, run };
   const views = buildViews({
     ...kept,
-    ...{ framed, engine, mainFeeds, log },
+    ...{ framed, engine, mainFeeds, attention, log },
     openQuickPick: quickPick.open,
     pages: join(out, 'renderer'),
     openInBrowser: browsers.openInBrowser,

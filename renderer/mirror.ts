@@ -1,10 +1,11 @@
 /** Feeds the store from main, for as long as the page lives. */
 import type { MenuChoice } from '../shared/contract.ts';
 import type { CatalogDelta, SessionId } from '../shared/model.ts';
-import { run, select } from './actions.ts';
+import { openConsole, run, select, showRole } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { applyDelta, sortedCatalog } from './catalog.ts';
 import { withKeptParts } from './kept-parts.ts';
+import { tellShown } from './shown-session.ts';
 import { useStore } from './store.ts';
 import { isWindowAtRest, windowActs } from './window-acts.ts';
 
@@ -68,5 +69,11 @@ export const mirrorMain = (): void => {
   mirrorRoles();
   bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
+  bridge.onShowQuestion((wantedQuestion) => useStore.setState({ wantedQuestion }));
+  bridge.onConsoleWish(({ role, accountName }) => {
+    showRole(role);
+    void openConsole({ role }, accountName);
+  });
+  tellShown();
   bridge.onMenuChoice(doChosen);
 };

@@ -3,7 +3,9 @@ import { settingRows } from '../shared/setting-words.ts';
 import { paletteActs } from './palette-acts.ts';
 
 describe('the settings in the command palette', () => {
-  const acts = paletteActs({ sessions: [], platform: 'linux' }).filter(({ section }) => section === 'settings');
+  const acts = paletteActs({ sessions: [], platform: 'linux', paused: false }).filter(
+    ({ section }) => section === 'settings',
+  );
 
   it('are those of the settings dialog, each leading to itself', () => {
     expect(acts.map(({ deed }) => deed)).toEqual(settingRows.map(({ id }) => ({ kind: 'setting', setting: id })));

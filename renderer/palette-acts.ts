@@ -8,7 +8,7 @@ import type { Pane } from './store.ts';
 
 export type Deed =
   | { readonly kind: keyof typeof sessionActNames; readonly id: SessionId }
-  | { readonly kind: 'add' | 'settings' | 'shortcuts' | 'sync-all' }
+  | { readonly kind: 'add' | 'settings' | 'shortcuts' | 'sync-all' | 'pause' | 'resume' }
   | { readonly kind: 'setting'; readonly setting: string }
   | { readonly kind: 'pane'; readonly pane: Exclude<Pane, 'session' | 'protocol'> };
 
@@ -73,8 +73,11 @@ const settingActs: readonly PaletteAct[] = settingRows.map((row) => ({
   isUsual: false,
 }));
 
-export const paletteActs = ({ sessions, platform }: Pick<AppState, 'sessions' | 'platform'>): readonly PaletteAct[] => {
+type ActState = Pick<AppState, 'sessions' | 'platform' | 'paused'>;
+
+export const paletteActs = ({ sessions, platform, paused }: ActState): readonly PaletteAct[] => {
   const keys = (name: ShortcutName) => shortcutWords(name, platform);
+  const pause = paused ? 'resume' : 'pause';
   return [
     ...sessions.flatMap((view, position) => sessionActs(view, position, platform)),
     command('add', { kind: 'add' }, keys('add-session')),
@@ -84,6 +87,7 @@ export const paletteActs = ({ sessions, platform }: Pick<AppState, 'sessions' | 
     command('shortcuts', { kind: 'shortcuts' }, keys('shortcuts')),
     command('settings', { kind: 'settings' }, keys('settings')),
     ...(sessions.some(({ status }) => status.kind === 'signed-in') ? [command('sync-all', { kind: 'sync-all' })] : []),
+    ...(sessions.length > 0 ? [command(pause, { kind: pause })] : []),
     ...settingActs,
   ];
 };

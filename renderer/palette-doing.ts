@@ -56,6 +56,10 @@ const perform = async (deed: Deed): Promise<void> => {
     case 'shortcuts':
       openDialog({ kind: 'shortcuts' });
       break;
+    case 'pause':
+    case 'resume':
+      await run('setPaused', { paused: deed.kind === 'pause' });
+      break;
     case 'sync-all':
       await syncAll();
       break;

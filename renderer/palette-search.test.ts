@@ -53,6 +53,7 @@ const state = {
   favourites: [],
   accountMarks: [],
   platform: 'linux',
+  paused: false,
 } as const satisfies Partial<AppState>;
 
 const catalogs = new Map<string, Catalog>([
@@ -87,6 +88,7 @@ describe('the palette before anything is typed', () => {
           'Keyboard shortcuts',
           'Settings',
           'Sync accounts and roles of all sessions',
+          'Pause background work',
         ],
       ],
     ]);

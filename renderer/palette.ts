@@ -76,7 +76,7 @@ export type PaletteIndex = Pick<AppState, 'favourites' | 'recentRoles'> & {
 
 type PaletteState = Pick<
   AppState,
-  'sessions' | 'chainedRoles' | 'recentRoles' | 'favourites' | 'accountMarks' | 'platform'
+  'sessions' | 'chainedRoles' | 'recentRoles' | 'favourites' | 'accountMarks' | 'platform' | 'paused'
 >;
 
 export const createPaletteIndex = (

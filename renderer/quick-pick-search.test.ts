@@ -43,6 +43,7 @@ const parts: QuickPickParts = {
   ],
   accountMarks: [],
   platform: 'linux',
+  paused: false,
 };
 
 const catalogs = new Map<string, Catalog>([

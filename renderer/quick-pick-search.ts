@@ -10,7 +10,7 @@ const mostShown = 50;
 
 export type QuickPickParts = Pick<
   AppState,
-  'sessions' | 'chainedRoles' | 'recentRoles' | 'favourites' | 'accountMarks' | 'platform'
+  'sessions' | 'chainedRoles' | 'recentRoles' | 'favourites' | 'accountMarks' | 'platform' | 'paused'
 >;
 
 type QuickPickSection = {

@@ -77,6 +77,8 @@ export type WindowState = {
   readonly chosenId?: SessionId;
   /** A role to make active in its session's list as soon as it is there. */
   readonly wantedRole?: RoleRef | undefined;
+  /** A caller's question to put before the person as soon as it is there. */
+  readonly wantedQuestion?: string | undefined;
   readonly query: string;
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];

@@ -4,7 +4,7 @@ import type { ActivityEntry } from './activity.ts';
 import type { ApplicationInput, TokenRequest } from './applications.ts';
 import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession, PlannedName } from './aws-files.ts';
 import type { ChainedRoleInput } from './chained-roles.ts';
-import type { ConsoleDestination, ConsoleFrameState, ConsoleMove, ConsoleRequest } from './console.ts';
+import type { ConsoleDestination, ConsoleFrameState, ConsoleMove, ConsoleRequest, ConsoleWish } from './console.ts';
 import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors.ts';
 import type { ErrorView } from './errors.ts';
 import type {
@@ -55,6 +55,12 @@ export type Commands = {
   switchSignIn: { argument: { readonly id: SessionId; readonly method: SignInMethod }; value: null };
   /** Signs out and in again, so that a full portal session begins. */
   renewSession: { argument: { readonly id: SessionId }; value: null };
+  /** Renews the access token now, where it can be renewed. */
+  refreshSession: { argument: { readonly id: SessionId }; value: null };
+  /** While paused, nothing is renewed or listed by itself; what is asked for goes on. Holds for this run. */
+  setPaused: { argument: { readonly paused: boolean }; value: null };
+  /** The session whose pane the window shows; `null` where it shows something else. */
+  tellShown: { argument: { readonly id: SessionId | null }; value: null };
   /** Adds the scope that earns a refresh token, and signs in. */
   makeRenewable: { argument: { readonly id: SessionId }; value: null };
   cancelSignIn: { argument: { readonly id: SessionId }; value: null };
@@ -244,6 +250,10 @@ export type Bridge = {
   onAwsFiles(listener: (found: FoundInAwsFiles) => void): () => void;
   /** The session a notification or the tray asked to be shown. */
   onShowSession(listener: (id: SessionId) => void): () => void;
+  /** The id of the question that a notification asked to be shown. */
+  onShowQuestion(listener: (id: string) => void): () => void;
+  /** A console of production asked for in the tray: to be opened once the person was asked. */
+  onConsoleWish(listener: (wish: ConsoleWish) => void): () => void;
   onMenuChoice(listener: (choice: MenuChoice) => void): () => void;
   /** The sign-in frame's page. */
   onVerification(listener: (state: VerificationFrameState) => void): () => void;

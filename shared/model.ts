@@ -262,6 +262,8 @@ export type AppState = {
   readonly doors: DoorsView;
   readonly vault: VaultStatus;
   readonly online: boolean;
+  /** The person wants nothing renewed or listed by itself, until they say otherwise or Latchkey quits. */
+  readonly paused: boolean;
   /** The desktop starts Latchkey when the person logs in, hidden in the tray. */
   readonly startsAtLogin: boolean;
   readonly settings: Settings;

@@ -1,4 +1,5 @@
 /** What the command palette offers and says. */
+import { pauseName, resumeName } from './pause-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
 
@@ -39,6 +40,8 @@ export const commandNames = {
   activity: { title: 'Activity', keywords: 'log history' },
   settings: { title: 'Settings', keywords: 'preferences options' },
   shortcuts: { title: 'Keyboard shortcuts', keywords: 'keys help sheet hotkeys' },
+  pause: { title: pauseName, keywords: 'stop hold renewing refresh' },
+  resume: { title: resumeName, keywords: 'continue unpause renewing refresh' },
   'sync-all': { title: 'Sync accounts and roles of all sessions', keywords: 'refresh list' },
 } as const satisfies Record<string, Named>;
 

@@ -57,6 +57,7 @@ export const firstState = ({
     .map((application) => ({ application })),
   vault,
   online,
+  paused: false,
   startsAtLogin: false,
   settings,
   managed,

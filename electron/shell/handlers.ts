@@ -45,6 +45,8 @@ export const createHandlers = (
   | ProxyCommand
   | RoleCommand
   | MarkCommand
+  | 'setPaused'
+  | 'tellShown'
   | SettingsTransferCommand
   | QuickPickCommand
 > => {

@@ -19,12 +19,13 @@ export const usePalette = (query: string): PaletteFindings => {
   const favourites = useStore(({ app }) => app?.favourites);
   const accountMarks = useStore(({ app }) => app?.accountMarks);
   const platform = useStore(({ app }) => app?.platform);
+  const paused = useStore(({ app }) => app?.paused ?? false);
   const catalogs = useStore((state) => state.catalogs);
   const awsFiles = useStore((state) => state.awsFiles);
   const index = useMemo(() => {
     if (!sessions || !chainedRoles || !recentRoles || !favourites || !accountMarks || !platform) return undefined;
-    const state = { sessions, chainedRoles, recentRoles, favourites, accountMarks, platform };
+    const state = { sessions, chainedRoles, recentRoles, favourites, accountMarks, platform, paused };
     return createPaletteIndex(state, catalogs, awsFiles);
-  }, [sessions, chainedRoles, recentRoles, favourites, accountMarks, platform, catalogs, awsFiles]);
+  }, [sessions, chainedRoles, recentRoles, favourites, accountMarks, platform, paused, catalogs, awsFiles]);
   return useMemo(() => (index === undefined ? nothing : findInPalette(index, query)), [index, query]);
 };

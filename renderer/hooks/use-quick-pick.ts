@@ -11,14 +11,15 @@ const nothing: QuickPickParts = {
   favourites: [],
   accountMarks: [],
   platform: 'linux',
+  paused: false,
 };
 
 /** What the quick-pick finds for a query. What is at hand is there at once, the catalogs as soon as they are read. */
 export const useQuickPick = (query: string): QuickPickFindings => {
   const parts = useStore(
     useShallow(({ app = nothing }): QuickPickParts => {
-      const { sessions, chainedRoles, recentRoles, favourites, accountMarks, platform } = app;
-      return { sessions, chainedRoles, recentRoles, favourites, accountMarks, platform };
+      const { sessions, chainedRoles, recentRoles, favourites, accountMarks, platform, paused } = app;
+      return { sessions, chainedRoles, recentRoles, favourites, accountMarks, platform, paused };
     }),
   );
   const catalogs = useStore((state) => state.catalogs);

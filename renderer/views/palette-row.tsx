@@ -11,6 +11,8 @@ import {
   LogIn,
   LogOut,
   type LucideIcon,
+  Pause,
+  Play,
   Plus,
   RefreshCw,
   RotateCw,
@@ -28,6 +30,7 @@ import { useNow } from '../hooks/use-now.ts';
 import type { PaletteAccount, PaletteEntry, PaletteRole } from '../palette.ts';
 import type { Deed, PaletteAct } from '../palette-acts.ts';
 import { isPartOfId } from '../search-tokens.ts';
+import { useStore } from '../store.ts';
 import { AccountMarks } from './environment-chip.tsx';
 import { Marked } from './marked.tsx';
 
@@ -42,6 +45,8 @@ const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
   settings: Settings,
   setting: SlidersHorizontal,
   shortcuts: Keyboard,
+  pause: Pause,
+  resume: Play,
   'sync-all': RefreshCw,
 };
 
@@ -53,8 +58,11 @@ const Ago = ({ at }: { readonly at: number }) => formatAgo(at, useNow(minuteMs))
 
 const Status = ({ status }: { readonly status: SessionStatus }) => {
   const now = useNow();
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   return (
-    <span className={`palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
+    <span className={`palette-aside ${needsPerson(status) ? 'needs-person' : ''}`}>
+      {statusWords(status, now, isPaused)}
+    </span>
   );
 };
 

@@ -32,12 +32,15 @@ const ringOf = (status: SessionStatus, warningsMs: readonly number[], now: numbe
 const SessionLife = ({ view: { session, status } }: { readonly view: SessionView }) => {
   const now = useNow();
   const warnings = useStore(({ app }) => app?.settings.endWarningsMs) ?? noWarnings;
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   return (
     <>
       <Ring {...ringOf(status, warnings, now)}>{initials(session.name)}</Ring>
       <span className="session-words">
         <b className="clip">{session.name}</b>
-        <span className={`clip ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
+        <span className={`clip ${needsPerson(status) ? 'needs-person' : ''}`}>
+          {statusWords(status, now, isPaused)}
+        </span>
         <Labels labels={session.labels} />
       </span>
     </>
