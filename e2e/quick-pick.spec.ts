@@ -26,8 +26,16 @@ const seeded = (url: string) => ({
   favourites: [{ ...engineer, accountName: 'data-lake-dev' }],
 });
 
+/** Whether the app listens by now: started hidden, nothing else shows that it did. */
+const isListening = (app: RunningApp) =>
+  app.electron.evaluate(
+    ({ globalShortcut }, shortcut) => globalShortcut.isRegistered(shortcut),
+    defaultSettings.quickPickShortcut,
+  );
+
 /** Presses the keys as a person does, and waits until the box takes what is typed. */
 const openByKeys = async (app: RunningApp, windows: WindowManager): Promise<Page> => {
+  await expect.poll(() => isListening(app)).toBe(true);
   await windows.press(keys);
   const page = await app.quickPick();
   await expect(box(page)).toBeFocused();

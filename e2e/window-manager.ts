@@ -55,11 +55,21 @@ export const startManagedScreen = async (runFolder: RunFolder): Promise<ManagedS
 
   const xdotool = (...args: string[]) => run('xdotool', args, { env, timeout: 10_000 });
 
+  /** A window that goes while xdotool looks at all of them ends its search, which then begins again. */
+  const untilShown = async (title: string, triesLeft = 5): Promise<void> => {
+    try {
+      await xdotool('search', '--sync', '--onlyvisible', '--name', `^${title}$`);
+    } catch (error) {
+      if (triesLeft === 0 || !String(error).includes('BadWindow')) throw error;
+      await untilShown(title, triesLeft - 1);
+    }
+  };
+
   const openTerminal = async (title = 'Terminal'): Promise<Terminal> => {
     const typed = join(runFolder.path, `${title}.txt`);
     await writeFile(typed, '');
     const terminal = await startDaemon('xterm', ['-T', title, '-e', 'sh', '-c', `cat > "${typed}"`], { env });
-    await xdotool('search', '--sync', '--onlyvisible', '--name', `^${title}$`);
+    await untilShown(title);
     return {
       title,
       lines: async () => (await readFile(typed, 'utf8')).split('\n').slice(0, -1),

@@ -44,8 +44,8 @@ const open = async (app: RunningApp) => {
 const close = async (app: RunningApp) => {
   const closed = app.pages('quick-pick').map(async (page) => {
     const isGone = page.waitForEvent('close');
-    // The page goes while the key is still being let go.
-    await page.keyboard.press('Escape').catch(() => undefined);
+    // The page may be gone before it can answer.
+    await page.evaluate(() => void window.latchkey.run('closeQuickPick', null)).catch(() => undefined);
     await isGone;
   });
   await Promise.all(closed);
@@ -111,14 +111,15 @@ showScenes('the quick-pick', { seeded }, [
     ...{ screen: 'quick-pick', state: 'failed', surface },
     reach: async ({ app, control }) => {
       const page = await again(app);
-      control.faults.add({ kind: 'status', route: 'GetRoleCredentials', status: 500, times: 1 });
+      control.faults.add({ kind: 'status', route: 'GetRoleCredentials', status: 500 });
       await page.keyboard.press('Enter');
       await page.getByRole('alert').waitFor();
     },
   },
   {
     ...{ screen: 'quick-pick', state: 'copied', surface: 'copied-sign', isBrief: true },
-    reach: async ({ app }) => {
+    reach: async ({ app, control }) => {
+      control.faults.clear();
       const page = await again(app);
       // It waits for its picture.
       await (await app.electron.browserWindow(page)).evaluate((each) => {
