@@ -27,7 +27,9 @@ export const useContextMenu = <Subject>() => {
   const [at, setAt] = useState<{ readonly subject: Subject; readonly anchor: MenuAnchor }>();
   /** Without an anchor the menu hangs at the click, or at what has the focus. */
   const open = (event: MouseEvent, subject: Subject, anchor?: MenuAnchor) => {
-    if (event.defaultPrevented || isText(event)) return;
+    // A menu that hangs elsewhere in the page reports to what it belongs to as well.
+    const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.defaultPrevented || !isWithin || isText(event)) return;
     event.preventDefault();
     setAt({ subject, anchor: anchor ?? anchorOf(event) });
   };
