@@ -9,8 +9,10 @@ const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent):
     const focused = document.activeElement;
     return focused !== null && currentTarget.contains(focused) ? focused : currentTarget;
   }
-  const point = new DOMRect(clientX, clientY, 0, 0);
-  return { getBoundingClientRect: () => point };
+  // The window may become smaller than where the click was.
+  return {
+    getBoundingClientRect: () => new DOMRect(Math.min(clientX, innerWidth), Math.min(clientY, innerHeight), 0, 0),
+  };
 };
 
 /** Text that is selected has a menu of its own, and so have fields. On Macs a right click selects the word below it. */
