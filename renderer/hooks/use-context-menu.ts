@@ -9,8 +9,10 @@ const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent):
     const focused = document.activeElement;
     return focused !== null && currentTarget.contains(focused) ? focused : currentTarget;
   }
-  const point = new DOMRect(clientX, clientY, 0, 0);
-  return { getBoundingClientRect: () => point };
+  // The window may become smaller than where the click was.
+  return {
+    getBoundingClientRect: () => new DOMRect(Math.min(clientX, innerWidth), Math.min(clientY, innerHeight), 0, 0),
+  };
 };
 
 /** Text that is selected has a menu of its own, and so have fields. On Macs a right click selects the word below it. */
@@ -27,7 +29,9 @@ export const useContextMenu = <Subject>() => {
   const [at, setAt] = useState<{ readonly subject: Subject; readonly anchor: MenuAnchor }>();
   /** Without an anchor the menu hangs at the click, or at what has the focus. */
   const open = (event: MouseEvent, subject: Subject, anchor?: MenuAnchor) => {
-    if (event.defaultPrevented || isText(event)) return;
+    // A menu that hangs elsewhere in the page reports to what it belongs to as well.
+    const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.defaultPrevented || !isWithin || isText(event)) return;
     event.preventDefault();
     setAt({ subject, anchor: anchor ?? anchorOf(event) });
   };

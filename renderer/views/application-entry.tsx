@@ -72,36 +72,32 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
   const { id: applicationId, name, applicationArn, region, identityRoleArn } = application;
   const isUsable = token?.hasIdentityContext === true && token.expiresAt > now;
   return (
-    <>
-      <li className="application" aria-label={name} onContextMenu={(event) => menu.open(event, true)}>
-        <h3 className="clip" title={name}>
-          {name}
-        </h3>
-        <div className="application-actions">
-          <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
-            Exchange token…
-          </Button>
-          <EntryMenu application={application} hasToken={token !== undefined} />
+    <li className="application" aria-label={name} onContextMenu={(event) => menu.open(event, true)}>
+      <h3 className="clip" title={name}>
+        {name}
+      </h3>
+      <div className="application-actions">
+        <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
+          Exchange token…
+        </Button>
+        <EntryMenu application={application} hasToken={token !== undefined} />
+      </div>
+      <div className="application-rest">
+        <div className="door-words">
+          <span className="mono">{applicationArn}</span>
+          <span>
+            Signed with {signerWords}, region {region}
+          </span>
         </div>
-        <div className="application-rest">
-          <div className="door-words">
-            <span className="mono">{applicationArn}</span>
-            <span>
-              Signed with {signerWords}, region {region}
-            </span>
-          </div>
-          {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
-          {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
-          {isUsable && identityRoleArn === undefined && (
-            <p className="door-note">
-              Name a role under Edit to copy credentials that act for the person in this token.
-            </p>
-          )}
-        </div>
-      </li>
+        {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
+        {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
+        {isUsable && identityRoleArn === undefined && (
+          <p className="door-note">Name a role under Edit to copy credentials that act for the person in this token.</p>
+        )}
+      </div>
       <PointMenu anchor={menu.anchor} onClose={menu.close}>
         <ApplicationItems application={application} hasToken={token !== undefined} />
       </PointMenu>
-    </>
+    </li>
   );
 };

@@ -19,26 +19,24 @@ export const DoorsToken = ({ token, isOpen }: DoorsTokenProps) => {
   const { name, profiles, createdAt, tokenFile } = token;
   const opens = profiles.join(', ');
   return (
-    <>
-      <li className="door-entry" onContextMenu={(event) => menu.open(event, true)}>
-        <div className="door-words">
-          <b className="clip" title={name}>
-            {name}
-          </b>
-          <span title={opens}>
-            Opens {profiles.length === 1 ? 'profile' : `${profiles.length} profiles:`} {opens}
-          </span>
-          <span>
-            Made {formatMoment(createdAt, now)}
-            {tokenFile === undefined ? ', copied once' : ', in '}
-            {tokenFile !== undefined && <span className="mono">{tokenFile}</span>}
-          </span>
-        </div>
-        <DoorsSettingsMenu token={token} isOpen={isOpen} />
-        <IconButton label={`Remove ${name}`} onClick={() => openDialog({ kind: 'remove-token', name })}>
-          <Trash2 />
-        </IconButton>
-      </li>
+    <li className="door-entry" onContextMenu={(event) => menu.open(event, true)}>
+      <div className="door-words">
+        <b className="clip" title={name}>
+          {name}
+        </b>
+        <span title={opens}>
+          Opens {profiles.length === 1 ? 'profile' : `${profiles.length} profiles:`} {opens}
+        </span>
+        <span>
+          Made {formatMoment(createdAt, now)}
+          {tokenFile === undefined ? ', copied once' : ', in '}
+          {tokenFile !== undefined && <span className="mono">{tokenFile}</span>}
+        </span>
+      </div>
+      <DoorsSettingsMenu token={token} isOpen={isOpen} />
+      <IconButton label={`Remove ${name}`} onClick={() => openDialog({ kind: 'remove-token', name })}>
+        <Trash2 />
+      </IconButton>
       <PointMenu anchor={menu.anchor} onClose={menu.close}>
         <MenuItem icon={<Tag aria-hidden="true" />} onChoose={() => void copyText(name)}>
           {copyNames.tokenName}
@@ -57,6 +55,6 @@ export const DoorsToken = ({ token, isOpen }: DoorsTokenProps) => {
           {sessionItemNames.remove}
         </MenuItem>
       </PointMenu>
-    </>
+    </li>
   );
 };

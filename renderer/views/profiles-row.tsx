@@ -74,6 +74,10 @@ const RoleWords = ({ row, tokens }: { readonly row: ProfileRow; readonly tokens:
   );
 };
 
+/** All of it, where the line has room for less. */
+const roleTitle = ({ roleName, accountName, accountId }: ProfileRow): string =>
+  [roleName, accountName, accountId && groupedAccountId(accountId)].filter(Boolean).join(', ');
+
 type ProfilesRowProps = {
   readonly row: ProfileRow;
   readonly index: number;
@@ -109,7 +113,7 @@ export const ProfilesRow = ({ row, index, top, tokens, isActive, onChoose, onMen
         </span>
       </GridCell>
       <GridCell className="profile-role">
-        <span className="clip">
+        <span className="clip" title={roleTitle(row)}>
           <RoleWords row={row} tokens={tokens} />
         </span>
         <span className="profile-kind">
