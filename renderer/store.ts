@@ -1,6 +1,7 @@
 /** Main's state, mirrored, and what only this window knows. */
 import { create } from 'zustand';
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { ChainedRole } from '../shared/chained-roles.ts';
 import type { ConsoleRequest } from '../shared/console.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { ErrorView } from '../shared/errors.ts';
@@ -16,9 +17,12 @@ import type {
 
 export type OpenDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
+  | { readonly kind: 'edit' | 'remove'; readonly id: SessionId }
+  /** A role named here is chosen at first, besides those that have profiles already. */
+  | { readonly kind: 'write-profiles'; readonly id: SessionId; readonly role?: RoleRef }
   | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
+  | AccountDialog
   | DoorsDialog
   | RoleDialog
   | ApplicationDialog;
@@ -28,6 +32,12 @@ export type DoorsDialog =
   | { readonly kind: 'remove-token'; readonly name: string }
   /** Without a caller, one is named there first. */
   | { readonly kind: 'limit-caller'; readonly caller?: Caller };
+
+type AccountDialog = {
+  readonly kind: 'mark-account';
+  readonly accountId: string;
+  readonly accountName: string;
+};
 
 export type RoleDialog =
   | { readonly kind: 'open-console'; readonly role: RoleRef; readonly accountName: string }
@@ -50,6 +60,9 @@ export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
 /** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
 type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
+/** `chained` is there for a role that is assumed from another one. */
+export type ShownRole = { readonly role: RoleRef; readonly accountName: string; readonly chained?: ChainedRole };
+
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
 
@@ -68,6 +81,10 @@ export type WindowState = {
   readonly chosenId?: SessionId;
   /** A role to make active in its session's list as soon as it is there. */
   readonly wantedRole?: RoleRef | undefined;
+  /** The role that a person has moved to in the list, and whose details are shown. */
+  readonly shownRole?: ShownRole | undefined;
+  /** Shown over the list, where there is no room beside it. */
+  readonly detailsOver: boolean;
   readonly query: string;
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];
@@ -84,6 +101,7 @@ export const useStore = create<WindowState>(() => ({
   askedMethods: new Map(),
   putAway: new Map(),
   pane: 'session',
+  detailsOver: false,
   query: '',
   failures: [],
   copying: new Set(),

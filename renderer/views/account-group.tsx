@@ -2,10 +2,12 @@ import type { Account, SessionId } from '../../shared/model.ts';
 import { unlistedAccountWords } from '../../shared/role-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { roleKey } from '../actions.ts';
+import { useMarkedAccount } from '../hooks/use-marked-account.ts';
 import { groupHeight, headingHeight, type ListLayout, roleNumberOf, rowHeight, type Stretch } from '../list-layout.ts';
 import { countRoles, isUnlisted, listedRole } from '../listed-roles.ts';
 import { isPartOfId } from '../search-tokens.ts';
 import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
+import { AccountChips, AccountSquare, MarkAccountButton } from './account-mark.tsx';
 import { Marked } from './marked.tsx';
 import { type ActiveRole, rowId } from './role-choice.ts';
 import { RoleRow } from './role-row.tsx';
@@ -30,29 +32,41 @@ const tokensBeyond = (accountName: string, tokens: readonly string[]): readonly 
 
 type HeadingProps = { readonly account: Account; readonly tokens: readonly string[] };
 
-const ListedHeading = ({ account: { accountId, accountName, emailAddress }, tokens }: HeadingProps) => (
-  <GridRowHeader aria-colspan={3} title={`${accountName}, ${emailAddress}`}>
-    <b className="clip">
-      <Marked text={accountName} tokens={tokens} />
-    </b>
-    <span className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
-      {groupedAccountId(accountId)}
-    </span>
-    <span className="account-mail clip">
-      <Marked text={emailAddress} tokens={tokensBeyond(accountName, tokens)} />
-    </span>
-  </GridRowHeader>
-);
+const ListedHeading = ({ account: { accountId, accountName, emailAddress }, tokens }: HeadingProps) => {
+  const marked = useMarkedAccount(accountId, accountName);
+  return (
+    <GridRowHeader aria-colspan={3} title={`${accountName}, ${emailAddress}`}>
+      <AccountSquare color={marked.color} />
+      <b className="clip">
+        <Marked text={accountName} tokens={tokens} />
+      </b>
+      <span className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
+        {groupedAccountId(accountId)}
+      </span>
+      <AccountChips {...marked} />
+      <span className="account-mail clip">
+        <Marked text={emailAddress} tokens={tokensBeyond(accountName, tokens)} />
+      </span>
+      <MarkAccountButton accountId={accountId} accountName={accountName} />
+    </GridRowHeader>
+  );
+};
 
 /** Of an account that only chained roles lead to. */
-const UnlistedHeading = ({ account: { accountId }, tokens }: HeadingProps) => (
-  <GridRowHeader aria-colspan={3} title={`${accountId}, ${unlistedAccountWords}`}>
-    <b className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
-      {groupedAccountId(accountId)}
-    </b>
-    <span className="account-aside clip">{unlistedAccountWords}</span>
-  </GridRowHeader>
-);
+const UnlistedHeading = ({ account: { accountId, accountName }, tokens }: HeadingProps) => {
+  const marked = useMarkedAccount(accountId, accountName);
+  return (
+    <GridRowHeader aria-colspan={3} title={`${accountId}, ${unlistedAccountWords}`}>
+      <AccountSquare color={marked.color} />
+      <b className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
+        {groupedAccountId(accountId)}
+      </b>
+      <AccountChips {...marked} />
+      <span className="account-aside clip">{unlistedAccountWords}</span>
+      <MarkAccountButton accountId={accountId} accountName={accountName} />
+    </GridRowHeader>
+  );
+};
 
 /** An account and the part of its roles that is in view. Its heading sticks for as long as the group is passing. */
 export const AccountGroup = ({ stretch, layout, ...rest }: AccountGroupProps) => {

@@ -6,6 +6,7 @@ import { setQuery } from '../actions.ts';
 import { useAccountNames } from '../hooks/use-account-names.ts';
 import { useChainedRoles } from '../hooks/use-chained-roles.ts';
 import type { RoleRows } from '../hooks/use-role-rows.ts';
+import { useShownRole } from '../hooks/use-shown-role.ts';
 import { layOut } from '../list-layout.ts';
 import { createSearchIndex, search } from '../search.ts';
 import { useStore } from '../store.ts';
@@ -37,6 +38,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   const found = useMemo(() => search(index, query), [index, query]);
   const layout = useMemo(() => layOut(found.groups), [found.groups]);
   const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });
+  useShownRole(choice.isMade ? choice.chosen() : undefined);
   const wanted = useStore(({ wantedRole }) => (wantedRole?.sessionId === sessionId ? wantedRole : undefined));
 
   useEffect(() => {

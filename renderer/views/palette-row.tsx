@@ -20,10 +20,13 @@ import type { SessionStatus } from '../../shared/model.ts';
 import { signedOutRoleWords } from '../../shared/palette-words.ts';
 import { groupedAccountId, needsPerson, statusWords } from '../../shared/session-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
+import { useMarkedAccount } from '../hooks/use-marked-account.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { PaletteEntry, PaletteRole } from '../palette.ts';
 import type { Deed, PaletteAct } from '../palette-acts.ts';
 import { isPartOfId } from '../search-tokens.ts';
+import { AccountSquare } from './account-mark.tsx';
+import { EnvironmentChip } from './environment-chip.tsx';
 import { Marked } from './marked.tsx';
 
 const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
@@ -73,9 +76,11 @@ type RowProps<Entry> = {
 const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
   const { role, accountName, name, session, isSignedIn, usedAt } = entry;
   const Icon = role.chainedRoleId === undefined ? Copy : CornerDownRight;
+  const marked = useMarkedAccount(role.accountId, accountName);
   return (
     <>
       <Icon aria-hidden="true" />
+      <AccountSquare color={marked.color} />
       <span className="palette-title clip" title={`${accountName} ${name}`}>
         <Marked text={accountName} tokens={tokens} />{' '}
         <span className="palette-role">
@@ -85,6 +90,7 @@ const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
           <FoundBy entry={entry} tokens={tokens} />
         </span>
       </span>
+      <EnvironmentChip environment={marked.environment} />
       {namesSession && (
         <span className="palette-aside palette-session" data-color={session.color} title={session.name}>
           {session.color && <i className="color-dot" />}

@@ -1,7 +1,23 @@
 import { Menu } from '@base-ui/react/menu';
-import { AppWindow, ChevronRight, Copy, CornerDownRight, Globe, Link, Pencil, Search, Trash2 } from 'lucide-react';
+import {
+  AppWindow,
+  ChevronRight,
+  Copy,
+  CornerDownRight,
+  Globe,
+  Link,
+  PanelRight,
+  Pencil,
+  Search,
+  Tag,
+  Trash2,
+} from 'lucide-react';
+import { detailsWords } from '../../shared/details-words.ts';
+import { markAccountWords } from '../../shared/environment-words.ts';
 import { openConsoleNames } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
+import { showDetails } from '../details.ts';
+import { useDetails } from '../hooks/use-columns.ts';
 import { CopyItems } from './copy-menu.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 
@@ -79,6 +95,25 @@ const ChainItems = ({ role, chained }: RowMenuAt) => (
   </>
 );
 
+/** How the role and its account are shown here. */
+const ShownItems = ({ role: { accountId }, accountName }: RowMenuAt) => {
+  const { isOpen } = useDetails();
+  return (
+    <>
+      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'mark-account', accountId, accountName })}>
+        <Tag aria-hidden="true" />
+        {markAccountWords.open}
+      </Menu.Item>
+      {!isOpen && (
+        <Menu.Item className="menu-item" onClick={() => showDetails(true)}>
+          <PanelRight aria-hidden="true" />
+          {detailsWords.show}
+        </Menu.Item>
+      )}
+    </>
+  );
+};
+
 type RoleMenuProps = { readonly at: RowMenuAt | undefined; readonly onClose: () => void };
 
 /** Everything that can be done with a role. */
@@ -91,6 +126,8 @@ export const RoleMenu = ({ at, onClose }: RoleMenuProps) => (
         <CopySubmenu {...at} />
         <Menu.Separator className="menu-separator" />
         <ChainItems {...at} />
+        <Menu.Separator className="menu-separator" />
+        <ShownItems {...at} />
       </>
     )}
   </RowMenu>

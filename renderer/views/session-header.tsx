@@ -6,6 +6,7 @@ import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { disagreeingWords, elsewhereWords, overrideWords } from '../../shared/session-words.ts';
 import { run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
+import { DetailsToggle } from './details-toggle.tsx';
 import { Labels } from './labels.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { SignInClocks } from './sign-in-clocks.tsx';
@@ -40,6 +41,7 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
           </>
         )}
         <SessionMenu session={session} />
+        {status.kind === 'signed-in' && <DetailsToggle />}
       </div>
       <div className="session-facts">
         {status.kind === 'signed-in' && <SignInClocks key={id} session={session} status={status} />}
