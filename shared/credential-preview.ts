@@ -10,7 +10,7 @@ type Previewed = {
   readonly expiresAt?: number | undefined;
 };
 
-const dots = '••••••••';
+const dots = '••••••';
 
 const instant = (at: number | undefined): string =>
   at === undefined ? dots : new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');

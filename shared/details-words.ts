@@ -16,7 +16,7 @@ export const detailsWords = {
   favourite: 'Favourite',
   forms: 'Forms to copy in',
   preview: 'What is copied',
-  values: 'One value alone',
+  values: 'One value',
   console: 'Console',
   assumed: 'Assumed role',
   via: 'Via',

@@ -5,5 +5,9 @@ import { Chip } from '../ui/chip.tsx';
 /** What an account is for, where that is known: production stands out. */
 export const EnvironmentChip = ({ environment }: { readonly environment: Environment | undefined }) =>
   environment !== undefined && (
-    <Chip words={environmentNames[environment]} tone={environment === 'production' ? 'danger' : 'quiet'} />
+    <Chip
+      className="environment"
+      words={environmentNames[environment]}
+      tone={environment === 'production' ? 'danger' : 'quiet'}
+    />
   );
