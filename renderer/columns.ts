@@ -1,6 +1,9 @@
 /** How the main window is divided into sessions, list and details. Pure. */
 import type { WindowLayout } from '../shared/model.ts';
 
+/** Where dividers were moved to in this run. */
+export type MovedWidths = Pick<WindowLayout, 'sidebarWidth' | 'detailsWidth'>;
+
 type Range = { readonly min: number; readonly max: number };
 
 export type Columns = {
@@ -16,6 +19,8 @@ export type Columns = {
 const listLeast = 420;
 const sidebarLeast = 184;
 const sidebarMost = 400;
+/** What it may have in the narrowest window that shows its words. */
+const sidebarNarrow = 208;
 const detailsLeast = 288;
 const detailsMost = 560;
 const overWidth = 340;
@@ -26,7 +31,8 @@ const railWidth = 61;
 
 const clamp = (value: number, { min, max }: Range): number => Math.round(Math.min(Math.max(value, min), max));
 
-export const usualSidebar = (windowWidth: number): number => clamp(windowWidth * 0.28, { min: 208, max: 272 });
+export const usualSidebar = (windowWidth: number): number =>
+  clamp(windowWidth * 0.28, { min: sidebarNarrow, max: 272 });
 
 export const usualDetails = (windowWidth: number): number => clamp(windowWidth * 0.26, { min: detailsLeast, max: 344 });
 
@@ -36,7 +42,7 @@ export const columnsFor = (
   { sidebarWidth = usualSidebar(windowWidth), detailsWidth = usualDetails(windowWidth), detailsOpen }: WindowLayout,
 ): Columns => {
   const isRail = windowWidth < railBelow;
-  const withoutDetails = Math.max(sidebarLeast, Math.min(sidebarMost, windowWidth - listLeast));
+  const withoutDetails = Math.max(sidebarNarrow, Math.min(sidebarMost, windowWidth - listLeast));
   const wanted = isRail ? railWidth : clamp(sidebarWidth, { min: sidebarLeast, max: withoutDetails });
   const fits = windowWidth - wanted - listLeast >= detailsLeast;
   if (!fits) {

@@ -14,6 +14,7 @@ import type {
   SessionView,
   SignInMethod,
 } from '../shared/model.ts';
+import type { MovedWidths } from './columns.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
@@ -85,6 +86,7 @@ export type WindowState = {
   readonly shownRole?: ShownRole | undefined;
   /** Shown over the list, where there is no room beside it. */
   readonly detailsOver: boolean;
+  readonly moved?: MovedWidths;
   readonly query: string;
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];

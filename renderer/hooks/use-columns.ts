@@ -12,10 +12,11 @@ const subscribe = (listener: () => void) => {
 
 const windowWidth = (): number => window.innerWidth;
 
-/** How the window is divided now; `moved` goes ahead of what is kept. */
-export const useColumns = (moved?: Partial<WindowLayout>): Columns => {
+/** How the window is divided now; where a divider was moved to goes ahead of what is kept. */
+export const useColumns = (): Columns => {
   const width = useSyncExternalStore(subscribe, windowWidth);
   const layout = useStore(({ app }) => app?.layout) ?? usualLayout;
+  const moved = useStore((state) => state.moved);
   return useMemo(() => columnsFor(width, { ...layout, ...moved }), [width, layout, moved]);
 };
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { ActivityEntry } from '../../shared/activity.ts';
 import { detailsWords } from '../../shared/details-words.ts';
 import type { RoleRef } from '../../shared/model.ts';
-import { formatMoment } from '../../shared/moments.ts';
+import { formatDayOrTime, formatMoment } from '../../shared/moments.ts';
 import { minuteMs, secondMs } from '../../shared/time.ts';
 import { showPane } from '../actions.ts';
 import { useActivity } from '../hooks/use-activity.ts';
@@ -29,7 +29,9 @@ export const RoleDetailsActivity = ({ role }: { readonly role: RoleRef }) => {
         <ul className="details-recent">
           {shown.map(({ key, at, outcome, words }) => (
             <li key={key} className={outcome}>
-              <time dateTime={new Date(at).toISOString()}>{formatMoment(at, now)}</time>
+              <time dateTime={new Date(at).toISOString()} title={formatMoment(at, now)}>
+                {formatDayOrTime(at, now)}
+              </time>
               <span className="clip" title={words}>
                 {words}
               </span>

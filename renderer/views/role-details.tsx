@@ -7,6 +7,7 @@ import { roleKey } from '../actions.ts';
 import { showDetails } from '../details.ts';
 import { useDetails } from '../hooks/use-columns.ts';
 import { type ShownRole, useStore } from '../store.ts';
+import { DetailsDivider } from './column-dividers.tsx';
 import { detailsToggleId } from './details-toggle.tsx';
 import { RoleDetailsActivity } from './role-details-activity.tsx';
 import { RoleDetailsChain } from './role-details-chain.tsx';
@@ -60,6 +61,7 @@ export const RoleDetails = () => {
           </div>
         </>
       )}
+      <DetailsDivider />
     </aside>
   );
 };

@@ -3,6 +3,7 @@ import { Activity, FileKey, KeyRound, Plus, Settings, Wrench } from 'lucide-reac
 import type { KeyboardEvent } from 'react';
 import { openDialog, showPane } from '../actions.ts';
 import { shownSession, useStore } from '../store.ts';
+import { SidebarDivider } from './column-dividers.tsx';
 import { MemoryOnly } from './notices.tsx';
 import { SessionEntry } from './session-entry.tsx';
 
@@ -66,6 +67,7 @@ export const Sidebar = () => {
           Settings
         </button>
       </div>
+      <SidebarDivider />
     </aside>
   );
 };
