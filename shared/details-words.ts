@@ -27,10 +27,10 @@ export const detailsWords = {
   noProfile: 'None names this role.',
   writeProfile: 'Write a profile…',
   tools: 'Tools',
-  openTools: 'Tools and callers',
+  openTools: 'Limit callers',
   recent: 'Recent',
   nothingRecent: 'Nothing yet.',
-  allActivity: 'All activity',
+  allActivity: 'Show all',
 } as const;
 
 /** How long, within a ring: "58m", "3h", "2d". */
