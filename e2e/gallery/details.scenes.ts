@@ -56,7 +56,7 @@ showScenes('the details of a role', { seeded, setting: { awsConfig } }, [
     state: 'no-role',
     reach: async ({ app, page }: Stage) => {
       await signIn(app, page);
-      await page.getByText('20 roles in 12 accounts').waitFor();
+      await page.getByText('21 roles in 12 accounts').waitFor();
     },
   },
   {
