@@ -1,6 +1,7 @@
 /** Main's state, mirrored, and what only this window knows. */
 import { create } from 'zustand';
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { ChainedRole } from '../shared/chained-roles.ts';
 import type { ConsoleRequest } from '../shared/console.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { ErrorView } from '../shared/errors.ts';
@@ -13,14 +14,18 @@ import type {
   SessionView,
   SignInMethod,
 } from '../shared/model.ts';
+import type { MovedWidths } from './columns.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
+  | { readonly kind: 'edit' | 'remove'; readonly id: SessionId }
+  /** A role named here is chosen at first, besides those that have profiles already. */
+  | { readonly kind: 'write-profiles'; readonly id: SessionId; readonly role?: RoleRef }
   /** With the id of a setting, at that one. */
   | { readonly kind: 'settings'; readonly setting?: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  | AccountDialog
   | DoorsDialog
   | RoleDialog
   | ApplicationDialog;
@@ -30,6 +35,12 @@ export type DoorsDialog =
   | { readonly kind: 'remove-token'; readonly name: string }
   /** Without a caller, one is named there first. */
   | { readonly kind: 'limit-caller'; readonly caller?: Caller };
+
+type AccountDialog = {
+  readonly kind: 'mark-account';
+  readonly accountId: string;
+  readonly accountName: string;
+};
 
 export type RoleDialog =
   | { readonly kind: 'open-console'; readonly role: RoleRef; readonly accountName: string }
@@ -58,6 +69,8 @@ export type NamedRole = { readonly role: RoleRef; readonly name: string; readonl
 export type Unpinned = NamedRole & { readonly position: number };
 /** What was just done, and how it is taken back where it can be. */
 type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
+/** `chained` is there for a role that is assumed from another one. */
+export type ShownRole = { readonly role: RoleRef; readonly accountName: string; readonly chained?: ChainedRole };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
@@ -79,6 +92,11 @@ export type WindowState = {
   readonly wantedRole?: RoleRef | undefined;
   /** A caller's question to put before the person as soon as it is there. */
   readonly wantedQuestion?: string | undefined;
+  /** The role that a person has moved to in the list, and whose details are shown. */
+  readonly shownRole?: ShownRole | undefined;
+  /** Shown over the list, where there is no room beside it. */
+  readonly detailsOver: boolean;
+  readonly moved?: MovedWidths;
   readonly query: string;
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];
@@ -97,6 +115,7 @@ export const useStore = create<WindowState>(() => ({
   askedMethods: new Map(),
   putAway: new Map(),
   pane: 'session',
+  detailsOver: false,
   query: '',
   failures: [],
   copying: new Set(),

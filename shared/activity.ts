@@ -16,7 +16,7 @@ export type DoorEntry = {
 } & ({ readonly outcome: 'allowed' } | { readonly outcome: 'refused'; readonly because: RefusalCode });
 
 /** What the person did with a role's credentials. */
-export type OwnEntry = {
+type OwnEntry = {
   readonly at: number;
   readonly own: OwnUse;
   readonly role: RoleRef;

@@ -25,7 +25,8 @@ export type AccountNames = (accountId: string) => string | undefined;
 export const roleWords = ({ roleName, accountId }: RoleRef, accountNames: AccountNames): string =>
   `${roleName} in ${accountNames(accountId) ?? accountId}`;
 
-const sourceWords = (
+/** Whose credentials assume a role: "DataEngineer in data-lake-dev". */
+export const sourceWords = (
   { source, roleArn }: ChainedRole,
   roles: readonly ChainedRole[],
   accountNames: AccountNames,

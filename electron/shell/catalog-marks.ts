@@ -30,7 +30,7 @@ export const createMarkHandlers = ({ state, sessions, roleUse }: MarkPorts): Pic
   },
   markAccount: ({ label: typed = '', ...mark }) => {
     const label = typed.trim();
-    if (label.length > longestLabel) throw new AppError('label-too-long', { detail: String(longestLabel) });
+    if (label.length > longestLabel) throw new AppError('label-too-long', { detail: label.slice(0, longestLabel) });
     state.change({ accountMarks: withMark(state.read().accountMarks, { ...mark, ...(label !== '' && { label }) }) });
     return null;
   },

@@ -7,7 +7,7 @@ import { countRoles, isUnlisted } from '../listed-roles.ts';
 import type { ResultGroup } from '../search.ts';
 import { isPartOfId } from '../search-tokens.ts';
 import { GridGroup, GridRow, GridRowHeader } from '../ui/grid.tsx';
-import { AccountMarks } from './environment-chip.tsx';
+import { AccountChips, AccountSquare, MarkAccountButton } from './account-mark.tsx';
 import { type GroupProps, GroupRows, headingIndex } from './group-rows.tsx';
 import { Marked } from './marked.tsx';
 
@@ -17,30 +17,35 @@ const tokensBeyond = (accountName: string, tokens: readonly string[]): readonly 
 
 type HeadingProps = { readonly account: Account; readonly tokens: readonly string[] };
 
-type ListedHeadingProps = HeadingProps & { readonly marked: MarkedAccount };
+type MarkedHeadingProps = HeadingProps & { readonly marked: MarkedAccount };
 
-const ListedHeading = ({ account: { accountId, accountName, emailAddress }, tokens, marked }: ListedHeadingProps) => (
+const ListedHeading = ({ account: { accountId, accountName, emailAddress }, tokens, marked }: MarkedHeadingProps) => (
   <GridRowHeader aria-colspan={4} title={`${accountName}, ${emailAddress}`}>
+    <AccountSquare color={marked.color} />
     <b className="clip">
       <Marked text={accountName} tokens={tokens} />
     </b>
     <span className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
       {groupedAccountId(accountId)}
     </span>
-    <AccountMarks {...{ marked, accountName, tokens }} />
+    <AccountChips {...{ marked, accountName, tokens }} />
     <span className="account-mail clip">
       <Marked text={emailAddress} tokens={tokensBeyond(accountName, tokens)} />
     </span>
+    <MarkAccountButton accountId={accountId} accountName={accountName} />
   </GridRowHeader>
 );
 
 /** Of an account that only chained roles lead to. */
-const UnlistedHeading = ({ account: { accountId }, tokens }: HeadingProps) => (
+const UnlistedHeading = ({ account: { accountId, accountName }, tokens, marked }: MarkedHeadingProps) => (
   <GridRowHeader aria-colspan={4} title={`${accountId}, ${unlistedAccountWords}`}>
+    <AccountSquare color={marked.color} />
     <b className={tokens.some((token) => isPartOfId(token, accountId)) ? 'mono found' : 'mono'}>
       {groupedAccountId(accountId)}
     </b>
+    <AccountChips {...{ marked, accountName, tokens }} />
     <span className="account-aside clip">{unlistedAccountWords}</span>
+    <MarkAccountButton accountId={accountId} accountName={accountName} />
   </GridRowHeader>
 );
 
@@ -56,7 +61,7 @@ export const AccountGroup = ({ group, ...props }: GroupProps & { readonly group:
         onContextMenu={(event) => props.onAccountMenu(event, account)}
       >
         {isUnlisted(account) ? (
-          <UnlistedHeading account={account} tokens={tokens} />
+          <UnlistedHeading account={account} tokens={tokens} marked={marking(account)} />
         ) : (
           <ListedHeading account={account} tokens={tokens} marked={marking(account)} />
         )}

@@ -1,8 +1,9 @@
-import { AtSign, Hash, Tag } from 'lucide-react';
+import { AtSign, Hash, Tag, Type } from 'lucide-react';
+import { markAccountWords } from '../../shared/environment-words.ts';
 import { copyNames } from '../../shared/item-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
-import { copyText } from '../actions.ts';
-import { MenuItem } from '../ui/menu-item.tsx';
+import { copyText, openDialog } from '../actions.ts';
+import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
 import { type MenuAnchor, PointMenu } from '../ui/point-menu.tsx';
 
 /** As the list shows it; an account that is not listed has nothing but its id. */
@@ -15,11 +16,18 @@ export type ShownAccount = {
 /** Everything that can be done with an account. */
 export const AccountItems = ({ accountId, accountName, emailAddress = '' }: ShownAccount) => (
   <>
+    <MenuItem
+      icon={<Tag aria-hidden="true" />}
+      onChoose={() => openDialog({ kind: 'mark-account', accountId, accountName })}
+    >
+      {markAccountWords.open}
+    </MenuItem>
+    <MenuSeparator />
     <MenuItem icon={<Hash aria-hidden="true" />} onChoose={() => void copyText(accountId, groupedAccountId(accountId))}>
       {copyNames.accountId}
     </MenuItem>
     {accountName !== accountId && accountName !== '' && (
-      <MenuItem icon={<Tag aria-hidden="true" />} onChoose={() => void copyText(accountName)}>
+      <MenuItem icon={<Type aria-hidden="true" />} onChoose={() => void copyText(accountName)}>
         {copyNames.accountName}
       </MenuItem>
     )}

@@ -7,6 +7,7 @@ import { useAccountNames } from '../hooks/use-account-names.ts';
 import { useChainedRoles } from '../hooks/use-chained-roles.ts';
 import type { RoleRows } from '../hooks/use-role-rows.ts';
 import { useRoleSearch } from '../hooks/use-role-search.ts';
+import { useShownRole } from '../hooks/use-shown-role.ts';
 import { useStore } from '../store.ts';
 import { CatalogEmpty } from './catalog-empty.tsx';
 import { CatalogStatus } from './catalog-status.tsx';
@@ -32,6 +33,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   const searched = useRoleSearch(view, chained, query);
   const { found, groups, layout } = searched;
   const choice = useRoleChoice({ sessionId, groups, layout, active, setActive, query, rows });
+  useShownRole(choice.isMade ? choice.chosen() : undefined);
   const wanted = useStore(({ wantedRole }) => (wantedRole?.sessionId === sessionId ? wantedRole : undefined));
 
   useEffect(() => {

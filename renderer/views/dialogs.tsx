@@ -1,5 +1,6 @@
 import { closeDialog } from '../actions.ts';
 import { type OpenDialog, useStore } from '../store.ts';
+import { AccountMarkDialog } from './account-mark-dialog.tsx';
 import { ApplicationDialogs } from './application-dialogs.tsx';
 import { DoorsDialogs } from './doors-dialogs.tsx';
 import { PaletteDialog } from './palette-dialog.tsx';
@@ -23,7 +24,7 @@ const SessionDialogs = ({ dialog }: { readonly dialog: SessionDialogKind }) => {
     case 'remove':
       return <RemoveDialog session={session} onClose={closeDialog} />;
     case 'write-profiles':
-      return <WriteProfilesDialog session={session} onClose={closeDialog} />;
+      return <WriteProfilesDialog session={session} role={dialog.role} onClose={closeDialog} />;
   }
 };
 
@@ -46,6 +47,7 @@ export const Dialogs = () => {
     );
   }
   if ('id' in dialog) return <SessionDialogs dialog={dialog} />;
+  if (dialog.kind === 'mark-account') return <AccountMarkDialog {...dialog} onClose={closeDialog} />;
   switch (dialog.kind) {
     case 'open-console':
     case 'confirm-console':

@@ -1,37 +1,20 @@
-import './environment-chip.css';
-import type { Environment, MarkedAccount } from '../../shared/account-marks.ts';
+import type { Environment } from '../../shared/account-marks.ts';
 import { environmentNames } from '../../shared/environment-words.ts';
+import { Chip } from '../ui/chip.tsx';
 import { Marked } from './marked.tsx';
 
 const nothing: readonly string[] = [];
 
-type EnvironmentChipProps = { readonly environment: Environment; readonly tokens?: readonly string[] };
+type EnvironmentChipProps = { readonly environment: Environment | undefined; readonly tokens?: readonly string[] };
 
-/** What an account is for; production stands out. */
-export const EnvironmentChip = ({ environment, tokens = nothing }: EnvironmentChipProps) => (
-  <span className="environment-chip" data-environment={environment}>
-    <Marked text={environmentNames[environment]} tokens={tokens} />
-  </span>
-);
-
-type AccountMarksProps = {
-  readonly marked: MarkedAccount;
-  /** The account's, which says most of it itself. */
-  readonly accountName: string;
-  readonly tokens: readonly string[];
-};
-
-/** What an account is for, and what it is called besides its name. */
-export const AccountMarks = ({ marked: { label, environment }, accountName, tokens }: AccountMarksProps) => {
-  const others = tokens.filter((token) => !accountName.toLowerCase().includes(token));
-  return (
-    <>
-      {environment !== undefined && <EnvironmentChip environment={environment} tokens={others} />}
-      {label !== undefined && (
-        <span className="account-label clip" title={label}>
-          <Marked text={label} tokens={tokens} />
-        </span>
-      )}
-    </>
+/** What an account is for, where that is known: production stands out. */
+export const EnvironmentChip = ({ environment, tokens = nothing }: EnvironmentChipProps) =>
+  environment !== undefined && (
+    <Chip
+      className="environment"
+      title={environmentNames[environment]}
+      tone={environment === 'production' ? 'danger' : 'quiet'}
+    >
+      <Marked text={environmentNames[environment]} tokens={tokens} />
+    </Chip>
   );
-};

@@ -31,7 +31,7 @@ import type { PaletteAccount, PaletteEntry, PaletteRole } from '../palette.ts';
 import type { Deed, PaletteAct } from '../palette-acts.ts';
 import { isPartOfId } from '../search-tokens.ts';
 import { useStore } from '../store.ts';
-import { AccountMarks } from './environment-chip.tsx';
+import { AccountChips, AccountSquare } from './account-mark.tsx';
 import { Marked } from './marked.tsx';
 
 const deedIcons: Record<Exclude<Deed['kind'], 'pane'>, LucideIcon> = {
@@ -110,12 +110,13 @@ const RoleWords = ({ entry, tokens, namesSession }: RowProps<PaletteRole>) => {
       ) : (
         <Icon aria-hidden="true" />
       )}
+      <AccountSquare color={marked.color} />
       <span className="palette-title clip" title={`${accountName} ${name}`}>
         <Marked text={accountName} tokens={tokens} />{' '}
         <span className="palette-role">
           <Marked text={name} tokens={tokens} />
         </span>{' '}
-        <AccountMarks {...{ marked, accountName, tokens }} />{' '}
+        <AccountChips {...{ marked, accountName, tokens }} />{' '}
         <span className="palette-found">
           <FoundBy entry={entry} tokens={tokens} />
         </span>
@@ -140,7 +141,7 @@ const AccountWords = ({ entry, tokens, namesSession }: RowProps<PaletteAccount>)
         <span className="palette-found mono">
           <span className={isById ? 'found' : undefined}>{groupedAccountId(accountId)}</span>
         </span>{' '}
-        <AccountMarks {...{ marked, accountName, tokens }} />
+        <AccountChips {...{ marked, accountName, tokens }} />
       </span>
       {namesSession && <SessionName session={session} tokens={tokens} />}
       <span className="palette-aside palette-when">{isSignedIn ? roleCountWords(roleCount) : signedOutRoleWords}</span>

@@ -7,18 +7,22 @@ import {
   CornerDownRight,
   Globe,
   Link,
+  PanelRight,
   Pencil,
   Search,
   Star,
   StarOff,
   Trash2,
 } from 'lucide-react';
+import { detailsWords } from '../../shared/details-words.ts';
 import { favouriteAct } from '../../shared/favourite-words.ts';
 import { accountItemsName } from '../../shared/item-words.ts';
 import { isSameRole } from '../../shared/role-ref.ts';
 import { openConsoleNames } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
+import { showDetails } from '../details.ts';
 import { toggleFavourite } from '../favourites.ts';
+import { useDetails } from '../hooks/use-columns.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useStore } from '../store.ts';
 import { MenuItem, MenuKeys } from '../ui/menu-item.tsx';
@@ -142,6 +146,18 @@ const ChainItems = ({ role, chained }: RowMenuAt) => (
   </>
 );
 
+/** Where the details are not shown already. */
+const DetailsItem = () => {
+  const { isOpen } = useDetails();
+  if (isOpen) return null;
+  return (
+    <Menu.Item className="menu-item" onClick={() => showDetails(true)}>
+      <PanelRight aria-hidden="true" />
+      {detailsWords.show}
+    </Menu.Item>
+  );
+};
+
 type RoleMenuProps = { readonly at: RowMenuAt | undefined; readonly onClose: () => void };
 
 /** Everything that can be done with a role. */
@@ -153,6 +169,7 @@ export const RoleMenu = ({ at, onClose }: RoleMenuProps) => (
         <Menu.Separator className="menu-separator" />
         <CopySubmenu {...at} />
         <FavouriteItem {...at} />
+        <DetailsItem />
         <AccountSubmenu {...at} />
         <Menu.Separator className="menu-separator" />
         <ChainItems {...at} />

@@ -12,8 +12,8 @@ import { useNow } from '../hooks/use-now.ts';
 import type { PinnedKind } from '../listed-roles.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { GridCell, GridRow } from '../ui/grid.tsx';
+import { AccountChips } from './account-mark.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { AccountMarks } from './environment-chip.tsx';
 import { FavouriteStar } from './favourite-star.tsx';
 import { Marked } from './marked.tsx';
 import type { ActiveRole } from './role-choice.ts';
@@ -136,7 +136,7 @@ const Row = (props: RoleRowProps) => {
         )}
         {marked && (
           <span className="role-account">
-            {accountName} <AccountMarks {...{ marked, accountName, tokens }} />
+            {accountName} <AccountChips {...{ marked, accountName, tokens }} />
           </span>
         )}
         {profile !== undefined && (

@@ -9,6 +9,7 @@ import { withKeys } from '../../shared/shortcut-words.ts';
 import { run } from '../actions.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { Button } from '../ui/button.tsx';
+import { DetailsToggle } from './details-toggle.tsx';
 import { Labels } from './labels.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { SignInClocks } from './sign-in-clocks.tsx';
@@ -46,6 +47,7 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
           </>
         )}
         <SessionMenu session={session} />
+        {status.kind === 'signed-in' && <DetailsToggle />}
       </div>
       <div className="session-facts">
         {status.kind === 'signed-in' && <SignInClocks key={id} session={session} status={status} />}

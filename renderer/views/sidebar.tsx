@@ -9,6 +9,7 @@ import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { shownSession, useStore } from '../store.ts';
 import { PointMenu } from '../ui/point-menu.tsx';
+import { SidebarDivider } from './column-dividers.tsx';
 import { MemoryOnly } from './notices.tsx';
 import { SessionEntry } from './session-entry.tsx';
 import { SessionItems } from './session-items.tsx';
@@ -131,6 +132,7 @@ export const Sidebar = () => {
           Settings
         </FootButton>
       </div>
+      <SidebarDivider />
     </aside>
   );
 };
