@@ -50,7 +50,7 @@ type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 /** `name`: what the list calls the role. */
 export type NamedRole = { readonly role: RoleRef; readonly name: string; readonly accountName: string };
 
-export type Unpinned = NamedRole & { readonly position: number };
+type Unpinned = NamedRole & { readonly position: number };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
