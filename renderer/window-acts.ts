@@ -1,6 +1,7 @@
 /** What the shortcuts of the whole window do, by whichever way they are asked for: a key, the application menu. */
 import type { WindowShortcut } from '../shared/shortcuts.ts';
 import { openDialog, run, select, showPane } from './actions.ts';
+import { toggleDetails } from './details.ts';
 import { shownSession, useStore } from './store.ts';
 
 const found = (selector: string): HTMLElement | undefined => document.querySelector<HTMLElement>(selector) ?? undefined;
@@ -74,6 +75,14 @@ const back = (): boolean => {
   return true;
 };
 
+/** Beside a list of roles, or over it. */
+const details = (): boolean => {
+  const state = useStore.getState();
+  if (state.pane !== 'session' || shownSession(state)?.status.kind !== 'signed-in') return false;
+  toggleDetails();
+  return true;
+};
+
 /** Macs have no key for menus of their own, and send no event for this one. */
 const openMenuOfFocus = (): boolean => {
   if (useStore.getState().app?.platform !== 'darwin') return false;
@@ -88,6 +97,7 @@ export const windowActs: Record<WindowShortcut, (key: string) => boolean> = {
   'add-session': open('add'),
   sync,
   settings: open('settings'),
+  details,
   'next-part': focusNextPart,
   'menu-of-focus': openMenuOfFocus,
   shortcuts: open('shortcuts'),

@@ -16,6 +16,7 @@ export const menuChoiceNames: Record<MenuChoice, string> = {
   settings: 'Settings…',
   find: 'Search',
   sync: 'Sync accounts and roles',
+  details: 'Details of the role',
   'next-part': 'Next part of the window',
   shortcuts: 'Keyboard shortcuts',
   'next-session': 'Next SSO session',

@@ -56,8 +56,8 @@ export const roleKeysWords = (format: CredentialFormat, inConsole: string): read
   `${inConsole} opens the console`,
 ];
 /** What the star's key does with the highlighted role. */
-export const starKeyWords = (isFavourite: boolean, command: string): string =>
-  isFavourite ? `${command} D removes the star` : `${command} D adds a star`;
+export const starKeyWords = (isFavourite: boolean, keys: string): string =>
+  isFavourite ? `${keys} removes the star` : `${keys} adds a star`;
 export const accountKeysWords = ['Enter shows the account in its session'] as const;
 export const signedOutKeysWords = ['Enter shows its session, to sign in first'] as const;
 export const actKeysWords = ['Enter does it'] as const;

@@ -1,4 +1,6 @@
 /** The window's keyboard shortcuts in words. */
+import { acceleratorWords } from './accelerator.ts';
+import { quickPickName } from './quick-pick-words.ts';
 import {
   type Keys,
   type Platform,
@@ -27,6 +29,7 @@ const meanings: Record<ShortcutName, string> = {
   'add-session': 'Add an SSO session',
   sync: 'Sync accounts and roles',
   settings: 'Settings',
+  details: 'Show or hide the details of a role',
   'next-part': 'Next part of the window',
   'menu-of-focus': 'Menu of what has the focus',
   shortcuts: 'These shortcuts',
@@ -43,6 +46,7 @@ const meanings: Record<ShortcutName, string> = {
   'copy-role': 'Copy credentials',
   'copy-role-as': 'Copy credentials as…',
   'open-console': 'Open the console',
+  favourite: 'Add to favourites, or remove',
   'move-row': 'Next or previous line',
   'move-page': 'A page on or back',
   'move-to-end': 'First or last line',
@@ -51,6 +55,7 @@ const meanings: Record<ShortcutName, string> = {
   'move-entry': 'Next or previous line',
   'take-entry': 'Do it; of a role, copy credentials',
   'take-console': 'Open the console of a role',
+  'star-entry': 'Add a role to favourites, or remove',
   'close-palette': 'Close the palette',
   'copy-code': 'Copy the user code',
   'copy-link': 'Copy the link of the sign-in page',
@@ -108,14 +113,14 @@ export const sessionShortcutWords = (position: number, platform: Platform): stri
 };
 
 type ShortcutLine = {
-  readonly name: ShortcutName;
+  readonly name: ShortcutName | 'quick-pick';
   readonly meaning: string;
   /** Each a way of its own. */
   readonly keys: readonly string[];
 };
 
 export type ShortcutSection = {
-  readonly group: ShortcutGroup;
+  readonly group: ShortcutGroup | 'every-program';
   readonly title: string;
   readonly lines: readonly ShortcutLine[];
 };
@@ -124,9 +129,23 @@ export type ShortcutSection = {
 const keysOn = (platform: Platform, name: ShortcutName): readonly Keys[] =>
   shortcuts[name].keys.filter(({ key }) => platform !== 'darwin' || key !== 'ContextMenu');
 
+/** The keys that are heard in every program; none where none are wanted. */
+const everywhere = (quickPickShortcut: string, platform: Platform): readonly ShortcutSection[] => {
+  if (quickPickShortcut === '') return [];
+  const keys = [acceleratorWords(quickPickShortcut, platform)];
+  return [
+    {
+      group: 'every-program',
+      title: 'In every program',
+      lines: [{ name: 'quick-pick', meaning: quickPickName, keys }],
+    },
+  ];
+};
+
 /** All of them, as the sheet lists them. */
-export const shortcutSheet = (platform: Platform): readonly ShortcutSection[] =>
-  shortcutGroups.map((group) => ({
+export const shortcutSheet = (platform: Platform, quickPickShortcut = ''): readonly ShortcutSection[] => [
+  ...everywhere(quickPickShortcut, platform),
+  ...shortcutGroups.map((group) => ({
     group,
     title: groupNames[group],
     lines: shortcutNames
@@ -136,4 +155,5 @@ export const shortcutSheet = (platform: Platform): readonly ShortcutSection[] =>
         meaning: meanings[name],
         keys: keysOn(platform, name).map((keys) => keysWords(keys, platform)),
       })),
-  }));
+  })),
+];

@@ -38,6 +38,7 @@ export const shortcuts = {
   'add-session': { group: 'anywhere', by: 'window', keys: [{ key: 'n', command: true }] },
   sync: { group: 'anywhere', by: 'window', keys: [{ key: 'r', command: true }] },
   settings: { group: 'anywhere', by: 'window', keys: [{ key: ',', command: true }] },
+  details: { group: 'anywhere', by: 'window', keys: [{ key: 'i', command: true }] },
   'next-part': { group: 'anywhere', by: 'window', keys: [{ key: 'F6' }] },
   'menu-of-focus': { group: 'anywhere', by: 'window', keys: menuKeys },
   shortcuts: { group: 'anywhere', by: 'window', keys: [{ key: '?' }] },
@@ -56,6 +57,7 @@ export const shortcuts = {
   'copy-role': { group: 'roles', by: 'focus', keys: [{ key: 'Enter' }] },
   'copy-role-as': { group: 'roles', by: 'focus', keys: [{ key: 'Enter', shift: true }] },
   'open-console': { group: 'roles', by: 'focus', keys: [{ key: 'Enter', command: true }] },
+  favourite: { group: 'roles', by: 'focus', keys: [{ key: 'd', command: true }] },
 
   'move-row': { group: 'lists', by: 'focus', keys: [{ key: 'ArrowDown' }, { key: 'ArrowUp' }] },
   'move-page': { group: 'lists', by: 'focus', keys: [{ key: 'PageDown' }, { key: 'PageUp' }] },
@@ -66,6 +68,7 @@ export const shortcuts = {
   'move-entry': { group: 'palette', by: 'focus', keys: [{ key: 'ArrowDown' }, { key: 'ArrowUp' }] },
   'take-entry': { group: 'palette', by: 'focus', keys: [{ key: 'Enter' }] },
   'take-console': { group: 'palette', by: 'focus', keys: [{ key: 'Enter', command: true }] },
+  'star-entry': { group: 'palette', by: 'focus', keys: [{ key: 'd', command: true }] },
   'close-palette': { group: 'palette', by: 'focus', keys: [{ key: 'Escape' }] },
 
   'copy-code': { group: 'sign-in', by: 'focus', keys: [{ key: 'c', command: true }] },

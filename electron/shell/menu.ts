@@ -64,6 +64,7 @@ export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts):
     label: menuTitles.view,
     submenu: [
       item('find'),
+      item('details'),
       separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },

@@ -44,12 +44,12 @@ const Keys = ({ active }: KeysProps) => {
     return active?.kind === 'role' ? usualFormat(app, active.role) : app.settings.copyFormat;
   });
   const inConsole = useKeys('take-console').words;
-  const command = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
+  const starKeys = useKeys('star-entry').words;
   const words = () => {
     if (active === undefined) return [];
     if (active.kind === 'act') return actKeysWords;
     if (active.kind === 'account') return accountKeysWords;
-    const star = starKeyWords(active.isFavourite, command);
+    const star = starKeyWords(active.isFavourite, starKeys);
     return [...(active.isSignedIn ? roleKeysWords(format, inConsole) : signedOutKeysWords), star];
   };
   return (

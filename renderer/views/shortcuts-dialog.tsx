@@ -25,12 +25,13 @@ const Section = ({ section: { group, title, lines } }: { readonly section: Short
 /** Everything that keys do, on one sheet. */
 export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const platform = useStore(({ app }) => app?.platform ?? 'linux');
+  const quickPickShortcut = useStore(({ app }) => app?.settings.quickPickShortcut);
   return (
     <Modal isWide title={shortcutsTitle} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard */}
       <section className="shortcuts" aria-label={shortcutsTitle} tabIndex={0}>
         <div className="shortcuts-columns">
-          {shortcutSheet(platform).map((section) => (
+          {shortcutSheet(platform, quickPickShortcut).map((section) => (
             <Section key={section.group} section={section} />
           ))}
         </div>
