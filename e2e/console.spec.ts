@@ -92,7 +92,7 @@ test.describe('consoles', () => {
     await showsItsOwn();
 
     const heading = (frame: Page) => frame.getByRole('heading', { level: 1 });
-    await expect(heading(maya.frame)).toHaveText('search-staging356002917483DeveloperAccess');
+    await expect(heading(maya.frame)).toHaveText('search-staging356002917483StagingDeveloperAccess');
     await expect(maya.frame.getByText('Northwind · EC2 in eu-west-1')).toBeVisible();
     await expect(maya.frame.locator('[data-color=green]')).toBeVisible();
     await expect(tomas.frame.getByText('As Tomás')).toBeVisible();

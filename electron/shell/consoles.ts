@@ -116,7 +116,8 @@ export const createConsoles = (ports: ConsolesPorts) => {
         accountId: role.accountId,
         accountName: account.accountName,
         roleName: role.roleName,
-        color: account.color ?? view.session.color ?? colorOfAccount(role.accountId),
+        // Two identities in one account are told apart by the colors of their sessions.
+        color: view.session.color ?? account.color ?? colorOfAccount(role.accountId),
         ...(account.environment !== undefined && { environment: account.environment }),
       },
       jar: ports.jars.open(role),
