@@ -415,5 +415,8 @@ export const valueNames: Record<CredentialValue, string> = {
   'session-token': 'Session token',
 };
 
+/** The button beside Copy that opens the other forms. */
+export const moreFormsWords = 'More forms';
+
 /** What is done about it while there is no network. */
 export const offlineAdvice = 'Latchkey goes on by itself as soon as the network is back.';

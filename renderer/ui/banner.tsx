@@ -1,6 +1,7 @@
 import './banner.css';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { IconButton } from './button.tsx';
 
 type BannerProps = {
@@ -18,7 +19,7 @@ export const Banner = ({ tone, icon, title, children, onDismiss }: BannerProps) 
       <b>{title}.</b> {children}
     </p>
     {onDismiss && (
-      <IconButton label="Dismiss" onClick={onDismiss}>
+      <IconButton label={buttonNames.dismiss} onClick={onDismiss}>
         <X />
       </IconButton>
     )}

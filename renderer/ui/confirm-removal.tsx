@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -35,9 +36,9 @@ export const ConfirmRemoval = ({
       returnFocus={() => returnFocus(isRemoved.current)}
     >
       <div className="modal-buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{buttonNames.cancel}</Button>
         <Button kind="danger" onClick={remove}>
-          Remove
+          {buttonNames.remove}
         </Button>
       </div>
     </Modal>

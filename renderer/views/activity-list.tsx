@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
+import { activityListName } from '../../shared/activity-words.ts';
 import { minuteMs } from '../../shared/time.ts';
 import type { ActivityLine } from '../activity.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -30,7 +31,7 @@ export const ActivityList = ({ lines, query }: ActivityListProps) => {
   useLayoutEffect(() => rows.scrollToOffset(0), [query]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard
-    <section ref={scroller} id="activity-list" className="activity-list" aria-label="Requests" tabIndex={0}>
+    <section ref={scroller} id="activity-list" className="activity-list" aria-label={activityListName} tabIndex={0}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const line = lines[index];

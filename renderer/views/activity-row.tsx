@@ -1,17 +1,8 @@
 import { Check, CircleSlash } from 'lucide-react';
 import type { Ref } from 'react';
-import { accountWords, type NamedRole } from '../../shared/door-words.ts';
-import { formatMoment } from '../../shared/moments.ts';
-import { groupedAccountId } from '../../shared/session-words.ts';
+import { outcomeNames, releasedRoleWords, releasePlaceWords, wayWords } from '../../shared/activity-words.ts';
+import { formatFullDate, formatMoment } from '../../shared/moments.ts';
 import type { ActivityLine } from '../activity.ts';
-
-/** "4120 5536 7781 in Northwind" */
-const placeWords = ({ accountId, accountName, sessionName }: NamedRole): string => {
-  const account = accountName === undefined ? '' : `${groupedAccountId(accountId)} `;
-  return `${account}in ${sessionName ?? 'a session that was removed'}`;
-};
-
-const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium' });
 
 type ActivityRowProps = {
   readonly ref: Ref<HTMLLIElement>;
@@ -25,9 +16,7 @@ type ActivityRowProps = {
 export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowProps) => {
   const { entry, door, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
-  // Callers that a door cannot tell apart are called after their profile already.
-  const hasProfile = entry.profile !== undefined && entry.profile !== entry.caller.name;
-  const wayWords = hasProfile ? `${door}, profile ${entry.profile}` : door;
+  const way = wayWords(door, entry);
   return (
     <li
       ref={ref}
@@ -37,30 +26,28 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
       aria-posinset={index + 1}
       style={{ top }}
     >
-      <time dateTime={new Date(entry.at).toISOString()} title={fullDate.format(entry.at)}>
+      <time dateTime={new Date(entry.at).toISOString()} title={formatFullDate(entry.at)}>
         {formatMoment(entry.at, now)}
       </time>
       <div className="activity-words">
         <b className="clip" title={entry.caller.name}>
           {entry.caller.name}
         </b>
-        <span className="clip" title={wayWords}>
-          {wayWords}
+        <span className="clip" title={way}>
+          {way}
         </span>
       </div>
       <div className="activity-words">
-        <span className="activity-role clip">
-          {role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known'}
-        </span>
+        <span className="activity-role clip">{releasedRoleWords(role)}</span>
         {role && (
-          <span className="clip" title={placeWords(role)}>
-            {placeWords(role)}
+          <span className="clip" title={releasePlaceWords(role)}>
+            {releasePlaceWords(role)}
           </span>
         )}
       </div>
       <span className={`activity-outcome ${entry.outcome}`}>
         {isAllowed ? <Check aria-hidden="true" /> : <CircleSlash aria-hidden="true" />}
-        {isAllowed ? 'Allowed' : 'Refused'}
+        {outcomeNames[entry.outcome]}
       </span>
       {reason !== undefined && <p className="activity-reason">{reason}</p>}
     </li>

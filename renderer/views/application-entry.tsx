@@ -1,7 +1,18 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Copy, Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import {
+  copyIdentityWords,
+  exchangeTokenWords,
+  forgetTokenWords,
+  moreForWords,
+  noIdentityRoleWords,
+  noTokenWords,
+  signedWithWords,
+} from '../../shared/application-words.ts';
 import type { Application, ApplicationView } from '../../shared/applications.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { moreFormsWords } from '../../shared/copy.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import type { CredentialFormat } from '../../shared/settings.ts';
 import { minuteMs } from '../../shared/time.ts';
@@ -19,7 +30,7 @@ const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: Entry
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <IconButton label={`More for ${name}`}>
+        <IconButton label={moreForWords(name)}>
           <Ellipsis aria-hidden="true" />
         </IconButton>
       }
@@ -27,7 +38,7 @@ const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: Entry
     <MenuPopup>
       <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit-application', applicationId })}>
         <Pencil aria-hidden="true" />
-        Edit…
+        {buttonNames.editHere}
       </Menu.Item>
       {hasToken && (
         <Menu.Item
@@ -35,12 +46,12 @@ const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: Entry
           onClick={() => void run('forgetApplicationToken', { id: applicationId }, name)}
         >
           <Eraser aria-hidden="true" />
-          Forget token
+          {forgetTokenWords}
         </Menu.Item>
       )}
       <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove-application', applicationId })}>
         <Trash2 aria-hidden="true" />
-        Remove…
+        {buttonNames.removeHere}
       </Menu.Item>
     </MenuPopup>
   </Menu.Root>
@@ -59,12 +70,12 @@ const CopyIdentity = ({ application: { id, name } }: { readonly application: App
     <div className="split">
       <Button aria-busy={isBusy} aria-description={name} onClick={() => void copy()}>
         {isBusy ? <Spinner /> : <Copy aria-hidden="true" />}
-        Copy identity-enhanced credentials
+        {copyIdentityWords}
       </Button>
       <Menu.Root modal={false}>
         <Menu.Trigger
           render={
-            <Button className="split-more" aria-label="More forms" aria-description={name} title="More forms">
+            <Button className="split-more" aria-label={moreFormsWords} aria-description={name} title={moreFormsWords}>
               <ChevronDown aria-hidden="true" />
             </Button>
           }
@@ -90,22 +101,18 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
       </h3>
       <div className="application-actions">
         <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
-          Exchange token…
+          {exchangeTokenWords}
         </Button>
         <EntryMenu application={application} hasToken={token !== undefined} />
       </div>
       <div className="application-rest">
         <div className="door-words">
           <span className="mono">{applicationArn}</span>
-          <span>
-            Signed with {signerWords}, region {region}
-          </span>
+          <span>{signedWithWords(signerWords, region)}</span>
         </div>
-        {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
+        {token ? <ApplicationToken token={token} /> : <p className="door-note">{noTokenWords}</p>}
         {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
-        {isUsable && identityRoleArn === undefined && (
-          <p className="door-note">Name a role under Edit to copy credentials that act for the person in this token.</p>
-        )}
+        {isUsable && identityRoleArn === undefined && <p className="door-note">{noIdentityRoleWords}</p>}
       </div>
     </li>
   );

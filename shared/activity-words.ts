@@ -1,0 +1,44 @@
+/** The log of requests for role credentials, in words. */
+import type { ActivityEntry } from './activity.ts';
+import { accountWords, type NamedRole } from './door-words.ts';
+import { someOfWords } from './list-words.ts';
+import { counted } from './plural-words.ts';
+import { groupedAccountId } from './session-words.ts';
+
+export const activityTitle = 'Activity';
+export const activityListName = 'Requests';
+export const activityFilterName = 'Filter activity';
+export const activityFilterPlaceholder = 'Filter by caller, profile, account, role or outcome';
+
+const requests = { one: '{count} request', other: '{count} requests' } as const;
+
+/** "3 of 12 requests for role credentials, newest first"; `shown` where some are filtered out. */
+export const activityCountWords = (all: number, shown?: number): string => {
+  const count = counted(all, requests);
+  return `${shown === undefined ? count : someOfWords(shown, count)} for role credentials, newest first`;
+};
+
+export const noActivityTitle = 'No requests yet';
+
+export const noActivityWords =
+  'Every time a tool asks Latchkey for role credentials, a line here says which door it used, for which role, and whether it got them. The credentials are never written down.';
+
+export const noActivityFoundWords = (query: string): string =>
+  `No request has “${query.trim()}” in its caller, profile, account, role or outcome.`;
+
+export const outcomeNames: Record<ActivityEntry['outcome'], string> = { allowed: 'Allowed', refused: 'Refused' };
+
+/** "Credential process, profile payments"; callers that a door cannot tell apart are called after their profile already. */
+export const wayWords = (door: string, { profile, caller }: ActivityEntry): string =>
+  profile === undefined || profile === caller.name ? door : `${door}, profile ${profile}`;
+
+export const releasedRoleWords = (role: NamedRole | undefined): string =>
+  role === undefined ? 'Role not known' : `${role.roleName} in ${accountWords(role)}`;
+
+/** "4120 5536 7781 in Northwind"; an account without a name is called after its id already. */
+export const releasePlaceWords = ({
+  accountId,
+  accountName,
+  sessionName = 'a session that was removed',
+}: NamedRole): string =>
+  accountName === undefined ? `in ${sessionName}` : `${groupedAccountId(accountId)} in ${sessionName}`;
