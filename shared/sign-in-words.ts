@@ -29,6 +29,8 @@ export const signInCardWords: Record<SignInMethod, CardWords> = {
   },
 };
 
+export const signInWords = 'Sign in';
+
 /** What a signed-out session says of signing in. */
 export const signInPromise: Record<SignInMethod, string> = {
   device: 'Your organization’s sign-in page opens in a window of its own. Latchkey keeps the sign-in fresh afterwards.',

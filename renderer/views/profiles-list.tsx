@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FoundProfile } from '../../shared/aws-files.ts';
+import { filterProfilesName } from '../../shared/chooser-words.ts';
+import { filterProfilesPlaceholder, profilesTitle } from '../../shared/profile-list-words.ts';
 import type { ProfileRow } from '../profiles.ts';
 import { Grid } from '../ui/grid.tsx';
 import { enterProfile, ProfilesRow } from './profiles-row.tsx';
@@ -88,8 +90,8 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
           setChosen(undefined);
           scroller.current?.scrollTo({ top: 0 });
         }}
-        label="Filter profiles"
-        placeholder="Filter by name, session, account or role"
+        label={filterProfilesName}
+        placeholder={filterProfilesPlaceholder}
         listId={rows.length > 0 ? 'profile-list' : undefined}
         activeId={active < 0 ? undefined : `profile-${active}`}
         onKeyDown={(event) => {
@@ -103,7 +105,7 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
             ref={grid}
             id="profile-list"
             className="profile-list"
-            aria-label="Profiles"
+            aria-label={profilesTitle}
             aria-rowcount={rows.length}
             aria-activedescendant={active < 0 ? undefined : `profile-${active}`}
             style={{ height: virtualizer.getTotalSize() + bottomRoom }}

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
+import { timelineName } from '../../shared/protocol-view-words.ts';
 import type { ProtocolItem } from '../protocol.ts';
 import { ProtocolListItem } from './protocol-row.tsx';
 
@@ -32,7 +33,7 @@ export const ProtocolList = ({ items, subject, onToggle }: ProtocolListProps) =>
   useLayoutEffect(() => rows.scrollToOffset(0), [subject]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard
-    <section ref={scroller} id="protocol-list" className="protocol-list" aria-label="Timeline" tabIndex={0}>
+    <section ref={scroller} id="protocol-list" className="protocol-list" aria-label={timelineName} tabIndex={0}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const item = items[index];
