@@ -2,6 +2,7 @@
 import { consolePlaceNames, methodNames } from './choice-words.ts';
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
+import { numberWords } from './plural-words.ts';
 import { groupedAccountId } from './session-words.ts';
 import type { ImportItem, ImportKind } from './settings-import.ts';
 import { formatDuration } from './time.ts';
@@ -14,10 +15,17 @@ export const importMeaning =
 
 export const savedWords = (file: string): string => `Saved as ${file}`;
 
+export const importTitle = 'Import settings';
+export const importReviewName = 'What is in the file';
+
+/** "To be added (3)" */
+export const verdictHeading = (verdict: ImportItem['verdict']['kind'], count: number): string =>
+  `${verdictTitles[verdict]} (${numberWords(count)})`;
+
 export const reviewDescription = (file: string): string =>
   `${file}. Nothing is changed yet. Nothing is signed in or opened by applying it.`;
 
-export const verdictTitles: Record<ImportItem['verdict']['kind'], string> = {
+const verdictTitles: Record<ImportItem['verdict']['kind'], string> = {
   new: 'To be added',
   different: 'Differs from yours',
   present: 'Here already',

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef } from 'react';
-import { activityListName } from '../../shared/activity-words.ts';
+import { activityListName } from '../../shared/activity-list-words.ts';
 import { minuteMs } from '../../shared/time.ts';
 import type { ActivityLine } from '../activity.ts';
 import { useNow } from '../hooks/use-now.ts';

@@ -1,6 +1,6 @@
 import { Check, CircleSlash } from 'lucide-react';
 import type { Ref } from 'react';
-import { outcomeNames, releasedRoleWords, releasePlaceWords, wayWords } from '../../shared/activity-words.ts';
+import { outcomeNames, releasedRoleWords, releasePlaceWords } from '../../shared/activity-list-words.ts';
 import { formatFullDate, formatMoment } from '../../shared/moments.ts';
 import type { ActivityLine } from '../activity.ts';
 
@@ -16,7 +16,9 @@ type ActivityRowProps = {
 export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowProps) => {
   const { entry, door, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
-  const way = wayWords(door, entry);
+  // Callers that a door cannot tell apart are called after their profile already.
+  const hasProfile = entry.profile !== undefined && entry.profile !== entry.caller.name;
+  const wayWords = hasProfile ? `${door}, profile ${entry.profile}` : door;
   return (
     <li
       ref={ref}
@@ -33,8 +35,8 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
         <b className="clip" title={entry.caller.name}>
           {entry.caller.name}
         </b>
-        <span className="clip" title={way}>
-          {way}
+        <span className="clip" title={wayWords}>
+          {wayWords}
         </span>
       </div>
       <div className="activity-words">

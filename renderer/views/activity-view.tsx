@@ -10,7 +10,7 @@ import {
   noActivityFoundWords,
   noActivityTitle,
   noActivityWords,
-} from '../../shared/activity-words.ts';
+} from '../../shared/activity-list-words.ts';
 import { nothingFoundTitle } from '../../shared/list-words.ts';
 import { activityLines, filterLines } from '../activity.ts';
 import { useActivity } from '../hooks/use-activity.ts';

@@ -28,10 +28,6 @@ export const noActivityFoundWords = (query: string): string =>
 
 export const outcomeNames: Record<ActivityEntry['outcome'], string> = { allowed: 'Allowed', refused: 'Refused' };
 
-/** "Credential process, profile payments"; callers that a door cannot tell apart are called after their profile already. */
-export const wayWords = (door: string, { profile, caller }: ActivityEntry): string =>
-  profile === undefined || profile === caller.name ? door : `${door}, profile ${profile}`;
-
 export const releasedRoleWords = (role: NamedRole | undefined): string =>
   role === undefined ? 'Role not known' : `${role.roleName} in ${accountWords(role)}`;
 

@@ -1,0 +1,40 @@
+/** The dialog of an SSO session, in words. */
+import { counted } from './plural-words.ts';
+
+export const addSessionTitle = 'Add an SSO session';
+
+export const sessionFields = {
+  name: { label: 'Name', placeholder: 'Example Corp' },
+  startUrl: { label: 'Start URL', placeholder: 'https://example.awsapps.com/start' },
+  region: { label: 'Region', placeholder: 'us-east-1' },
+} as const;
+
+/** What saving does besides, where an address was changed. */
+export const signsOutWords = 'Saving another start URL or region signs this session out.';
+
+/** Buttons that mend what was typed. */
+export const removeBlankWords = 'Remove the blank';
+export const writeHttpsWords = 'Write https';
+export const takeRegionWords = (region: string): string => `Use ${region}`;
+
+export const regionMeaning = 'Where your organization runs IAM Identity Center.';
+
+/** A region that may be newer than Latchkey. */
+export const unknownRegionWords = (typed: string, nearest: string | undefined): string =>
+  nearest === undefined
+    ? `We don’t know ${typed}. It can be saved all the same.`
+    : `We don’t know ${typed}. Did you mean ${nearest}?`;
+
+/** What is folded away but set. */
+export const foldedNames = {
+  command: 'own browser command',
+  fips: 'FIPS',
+  dualStack: 'dual-stack',
+  scopes: 'own scopes',
+} as const;
+
+export const labelCountWords = (count: number): string =>
+  counted(count, { one: '{count} label', other: '{count} labels' });
+
+export const removeSessionMeaning =
+  'Latchkey signs out and forgets the session here: its sign-in, the cookies of its sign-in window, and its list of accounts and roles. Nothing changes in AWS.';
