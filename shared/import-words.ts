@@ -15,6 +15,7 @@ export const importMeaning =
 
 export const savedWords = (file: string): string => `Saved as ${file}`;
 
+export const exportTitle = 'Export settings';
 export const importTitle = 'Import settings';
 export const importReviewName = 'What is in the file';
 

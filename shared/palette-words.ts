@@ -1,4 +1,5 @@
 /** What the command palette offers and says. */
+import { numberWords } from './plural-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
 
@@ -59,14 +60,12 @@ export const signedOutKeysWords = ['Enter shows its session, to sign in first'] 
 export const actKeysWords = ['Enter does it'] as const;
 export const closeKeyWords = 'Esc closes';
 
-const count = new Intl.NumberFormat('en');
-
 /** Below a list that is cut off. */
-export const moreWords = (hidden: number): string => `${count.format(hidden)} more. Type on to narrow them down.`;
+export const moreWords = (hidden: number): string => `${numberWords(hidden)} more. Type on to narrow them down.`;
 
 export const nothingFoundWords = (query: string): string => `Nothing looks like “${query.trim()}”.`;
 
 export const similarWords = 'Nothing matches exactly. These are similar:';
 
 /** Announced while typing. */
-export const foundWords = (found: number): string => (found === 1 ? '1 found' : `${count.format(found)} found`);
+export const foundWords = (found: number): string => `${numberWords(found)} found`;

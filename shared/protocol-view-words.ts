@@ -31,6 +31,8 @@ export const requestIdWords = 'Request {id}';
 /** What an error of saving is about. */
 export const supportFileName = 'Support file';
 export const saveSupportFileTitle = 'Save a support file';
+/** Of the system's window that asks where. */
+export const supportFileWindowTitle = 'Save the support file';
 
 export const saveSupportFileMeaning = 'A JSON file to send to somebody who helps. You can read it first: it is text.';
 

@@ -2,7 +2,9 @@
 import { isLastToken } from './clock-words.ts';
 import { errorTitle, formatNames, valueNames } from './copy.ts';
 import type { ErrorCode } from './errors.ts';
+import { someOfWords } from './list-words.ts';
 import type { CopiedCredentials, CredentialValue, SessionStatus, SessionView, SyncStatus } from './model.ts';
+import { counted } from './plural-words.ts';
 import type { CredentialFormat } from './settings.ts';
 import { formatAgo, formatCountdown, formatDuration, formatTimeOfDay, secondMs } from './time.ts';
 
@@ -83,12 +85,18 @@ export const renewalWords = (status: SignedIn, now: number): string => {
 export const syncTroubleWords = (failing: ErrorCode): string =>
   `${failing === 'service-failed' ? 'AWS is failing' : errorTitle({ code: failing })}; trying again`;
 
+/** "Listing 3 of 12 accounts" */
+const listingWords = (done: number, total: number): string => {
+  const accounts = counted(total, { one: '{count} account', other: '{count} accounts' });
+  return `Listing ${someOfWords(done, accounts)}`;
+};
+
 export const syncWords = (sync: SyncStatus, now: number): string => {
   switch (sync.kind) {
     case 'never':
       return 'Not listed yet';
     case 'syncing': {
-      const progress = sync.total === undefined ? 'Listing accounts' : `Listing ${sync.done} of ${sync.total} accounts`;
+      const progress = sync.total === undefined ? 'Listing accounts' : listingWords(sync.done, sync.total);
       if (sync.failing !== undefined) return `${progress}. ${syncTroubleWords(sync.failing)}`;
       return sync.throttled ? `${progress}, slowly: AWS asked to slow down` : progress;
     }
@@ -143,7 +151,10 @@ export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['over
 /** Why AWS's own endpoints are used though profiles say otherwise. */
 export const disagreeingWords = (profiles: readonly string[]): string => {
   const [last, ...others] = [...profiles].reverse();
-  const named = profiles.length > 4 ? `${profiles.length} profiles` : `${others.reverse().join(', ')} and ${last}`;
+  const named =
+    profiles.length > 4
+      ? counted(profiles.length, { one: '{count} profile', other: '{count} profiles' })
+      : `${others.reverse().join(', ')} and ${last}`;
   return `Endpoints of AWS: ${named} use this session and set different ones`;
 };
 

@@ -1,6 +1,7 @@
 /** The headings of a protocol, and what is said in one line for many entries. Pure. */
 import { errorTitle } from './copy.ts';
 import { formatDay } from './moments.ts';
+import { counted } from './plural-words.ts';
 import type { ProtocolEntry } from './protocol.ts';
 import type { ProtocolRow } from './protocol-rows.ts';
 import { isEvent, isExchange } from './protocol-story.ts';
@@ -33,8 +34,11 @@ export const sameness = ({ entry, title, exchange }: ProtocolRow): string | unde
 export const foldTitle = (rows: readonly ProtocolRow[]): string => {
   const [first] = rows;
   if (first === undefined) return '';
-  if (isExchange(first.entry) && first.entry.grant === 'device_code') return `${rows.length} polls`;
-  return `${isListing(first.entry) ? 'List accounts and roles' : first.title}, ${rows.length} times`;
+  if (isExchange(first.entry) && first.entry.grant === 'device_code')
+    return counted(rows.length, { one: '{count} poll', other: '{count} polls' });
+
+  const times = counted(rows.length, { one: '{count} time', other: '{count} times' });
+  return `${isListing(first.entry) ? 'List accounts and roles' : first.title}, ${times}`;
 };
 
 /** The API's names for what is folded. */
