@@ -39,7 +39,8 @@ export default defineConfig({
   base: './',
   cacheDir: inProject('.cache/vite'),
   plugins: [react()],
-  build: { reportCompressedSize: false },
+  // It comes from the disk.
+  build: { reportCompressedSize: false, chunkSizeWarningLimit: 1000 },
   environments: {
     client: {
       build: {
@@ -52,6 +53,7 @@ export default defineConfig({
             inProject('renderer/index.html'),
             inProject('renderer/sign-in.html'),
             inProject('renderer/console.html'),
+            inProject('renderer/quick-pick.html'),
           ],
         },
       },

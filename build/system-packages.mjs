@@ -19,9 +19,15 @@ const desktopNeeds = [
 ];
 const notificationLibrary = { file: 'libnotify.so.4', packages: ['libnotify4'] };
 
-/** Looks into the clipboard from outside the app; is the other browser; tells who listens; runs WireMock. */
+/**
+ * Looks into the clipboard from outside the app; says which window has the focus; presses keys; is the other program;
+ * is the other browser; tells who listens; runs WireMock.
+ */
 const testNeeds = [
   { program: 'xclip', packages: ['xclip'] },
+  { program: 'openbox', packages: ['openbox'] },
+  { program: 'xdotool', packages: ['xdotool'] },
+  { program: 'xterm', packages: ['xterm'] },
   { program: 'chromium', packages: ['chromium'] },
   { program: 'ss', packages: ['iproute2'] },
   { program: 'java', packages: ['default-jre-headless'] },

@@ -83,6 +83,7 @@ export const createHeadlessEngine = async ({
       clockSkew: () => undefined,
       notice: onNotice,
       protocol: () => undefined,
+      issued: () => undefined,
       applicationToken: () => undefined,
     },
   });

@@ -22,6 +22,8 @@ export type RunningApp = {
   output(): string;
   /** The main window's page; waits for one to open. */
   mainPage(): Promise<Page>;
+  /** The quick-pick's page; waits for one to open. */
+  quickPick(): Promise<Page>;
   /** Our strip of a sign-in window. */
   signInStrip(): Promise<Page>;
   /** The page of others in a sign-in window. */
@@ -34,11 +36,12 @@ export type RunningApp = {
   end(): Promise<void>;
 };
 
-type PageKind = 'main' | 'strip' | 'verification' | 'console-frame' | 'console';
+type PageKind = 'main' | 'quick-pick' | 'strip' | 'verification' | 'console-frame' | 'console';
 
 const kindOf = (page: Page): PageKind | undefined => {
   const url = page.url();
   if (url.startsWith('app://bundle/index.html')) return 'main';
+  if (url.startsWith('app://bundle/quick-pick.html')) return 'quick-pick';
   if (url.startsWith('app://bundle/sign-in.html')) return 'strip';
   if (url.startsWith('app://bundle/console.html')) return 'console-frame';
   if (!url.startsWith('http')) return undefined;
@@ -147,6 +150,7 @@ const launchWith = async (executablePath: string, args: string[], env: LaunchOpt
     process: running,
     output: () => output,
     mainPage: () => pageOf('main'),
+    quickPick: () => pageOf('quick-pick'),
     signInStrip: () => pageOf('strip'),
     verificationPage: () => pageOf('verification'),
     pages,

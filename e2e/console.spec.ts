@@ -77,7 +77,7 @@ test.describe('consoles', () => {
 
     const maya = await openWindow(app, page, { role: asMaya, service: 'ec2', region: 'eu-west-1' });
     const tomas = await openWindow(app, page, { role: asTomas });
-    const elsewhere = await openWindow(app, page, { role: { sessionId: 'contoso', ...other } });
+    const elsewhere = await openWindow(app, page, { role: { sessionId: 'contoso', ...other }, isConfirmed: true });
 
     const showsItsOwn = async () => {
       await expect(value(maya.shown, 'Signed in as')).toHaveText(/assumed-role\/.*DeveloperAccess.*\/maya$/);

@@ -3,7 +3,7 @@
 import type { RoleCredentials } from '../electron/engine/ports.ts';
 import type { Access, DoorPorts, Target } from '../electron/providers/door.ts';
 import type { LocalPorts } from '../electron/providers/local-routes.ts';
-import type { ActivityEntry } from '../shared/activity.ts';
+import type { DoorEntry } from '../shared/activity.ts';
 import type { ExchangeAnswer } from '../shared/applications.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { RoleRef } from '../shared/model.ts';
@@ -21,7 +21,7 @@ export const roleNamed = (roleName: string): RoleRef => ({ sessionId: 'session-1
 
 /** Profiles `dev`, `prod` and one with a name of many words; `calls` and `exchanged` are what reached the engine. */
 export const createDoorBed = () => {
-  const recorded: ActivityEntry[] = [];
+  const recorded: DoorEntry[] = [];
   const calls: RoleRef[] = [];
   const exchanged: unknown[] = [];
   const targets: Record<string, Target> = {

@@ -3,7 +3,14 @@ import type { ApplicationToken, EngineSession, Ports, SessionSecrets } from '../
 import type { ApplicationTokenView } from '../shared/applications.ts';
 import type { ChainedRole } from '../shared/chained-roles.ts';
 import type { ErrorView } from '../shared/errors.ts';
-import type { Account, CatalogDelta, SessionId, SessionStatus, SyncStatus } from '../shared/model.ts';
+import type {
+  Account,
+  CatalogDelta,
+  IssuedCredentials,
+  SessionId,
+  SessionStatus,
+  SyncStatus,
+} from '../shared/model.ts';
 import type { ProtocolEntry } from '../shared/protocol.ts';
 import type { SimulatorOptions } from '../simulator/settings.ts';
 import { createSimulator, type Simulator } from '../simulator/simulator.ts';
@@ -32,6 +39,7 @@ export type EngineBed = {
   readonly syncs: Map<SessionId, SyncStatus>;
   readonly deltas: CatalogDelta[];
   readonly notices: ErrorView[];
+  readonly issued: IssuedCredentials[];
   /** Where start URLs of a company's own led. */
   readonly regions: ReadonlyMap<SessionId, string>;
   /** What was told of the machine's clock. */
@@ -109,6 +117,7 @@ export const createEngineBed = (
   const syncs = new Map<SessionId, SyncStatus>();
   const deltas: CatalogDelta[] = [];
   const notices: ErrorView[] = [];
+  const issued: IssuedCredentials[] = [];
   const regions = new Map<SessionId, string>();
   const skews: (number | undefined)[] = [];
   const protocols = new Map<SessionId, ProtocolEntry[]>();
@@ -179,6 +188,7 @@ export const createEngineBed = (
       region: (id, region) => void regions.set(id, region),
       clockSkew: (skewMs) => void skews.push(skewMs),
       notice: (notice) => void notices.push(notice),
+      issued: (each) => void issued.push(each),
       applicationToken: (id, token) => void applicationViews.set(id, token),
       protocol: (id, entry) => void protocols.set(id, [...(protocols.get(id) ?? []), entry]),
     },
@@ -208,6 +218,7 @@ export const createEngineBed = (
     syncs,
     deltas,
     notices,
+    issued,
     regions,
     skews,
     chainedRoles,

@@ -10,6 +10,7 @@ import { type OutsideClipboard, outsideClipboard } from './clipboard.ts';
 import { type Desktop, type DesktopOptions, startDesktop } from './desktop.ts';
 import { seedSettings } from './seed.ts';
 import { type Service, startService } from './service.ts';
+import { startManagedScreen, type WindowManager } from './window-manager.ts';
 
 type StartOptions = {
   readonly args?: readonly string[];
@@ -22,7 +23,11 @@ type Options = {
   /** What the app finds of an earlier run; nothing by default. */
   seeded: Partial<Persisted> | undefined;
   desktopOptions: DesktopOptions;
+  /** Whether the test has a display of its own with a window manager on it; else there is none, as in a kiosk. */
+  windowManager: boolean;
 };
+
+type TestDisplay = { readonly DISPLAY?: string; readonly windows?: WindowManager };
 
 type TestFixtures = {
   /** A home of the test's own, gone afterwards with whatever still runs in it. */
@@ -31,6 +36,10 @@ type TestFixtures = {
   userData: string;
   service: Service;
   desktop: Desktop;
+  /** Where the app's windows are drawn. */
+  testDisplay: TestDisplay;
+  /** For tests that ask for a window manager. */
+  windows: WindowManager;
   clipboard: OutsideClipboard;
   /** Starts the app, again and again where the test wants a restart; what still runs in the end is ended. */
   startApp: (options?: StartOptions) => Promise<RunningApp>;
@@ -47,6 +56,7 @@ export const test = base.extend<Options & TestFixtures, WorkerFixtures>({
   serviceOptions: [{}, { option: true }],
   seeded: [undefined, { option: true }],
   desktopOptions: [{ keyring: true, tray: true }, { option: true }],
+  windowManager: [false, { option: true }],
 
   display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
@@ -85,11 +95,24 @@ export const test = base.extend<Options & TestFixtures, WorkerFixtures>({
     await desktop.stop();
   },
 
-  clipboard: async ({ display }, use) => {
-    await use(outsideClipboard(display.DISPLAY ?? ''));
+  testDisplay: async ({ display, windowManager, runFolder }, use) => {
+    if (!windowManager) return use(display);
+    const managed = await startManagedScreen(runFolder);
+    await use(managed);
+    await managed.stop();
   },
 
-  appEnv: async ({ runFolder, service, desktop, display }, use) => {
+  windows: async ({ testDisplay }, use) => {
+    if (testDisplay.windows === undefined) throw new Error('this test needs a window manager');
+    await use(testDisplay.windows);
+  },
+
+  clipboard: async ({ testDisplay }, use) => {
+    await use(outsideClipboard(testDisplay.DISPLAY ?? ''));
+  },
+
+  appEnv: async ({ runFolder, service, desktop, testDisplay }, use) => {
+    const display = testDisplay.DISPLAY === undefined ? {} : { DISPLAY: testDisplay.DISPLAY };
     // A desktop that Chromium knows, as most people have one.
     await use({ ...runFolder.env, ...display, ...desktop.env, ...service.env, XDG_CURRENT_DESKTOP: 'GNOME' });
   },

@@ -152,6 +152,7 @@ test('a chained role is added, found, copied, changed and removed', async ({ app
   await page.getByRole('status').filter({ hasText: 'Copied for fish: DataLakePublisher' }).waitFor();
 
   await row.getByRole('button', { name: 'Open console' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Open console' }).click();
   const { frame } = await consoleWindow(app);
   await expect(frame.getByText('DataLakePublisher')).toBeVisible();
 

@@ -18,6 +18,10 @@ export type TrayHost = {
   /** The PNG file of the icon as it is now; on the desktops of GNOME, Chromium hands it over so. */
   iconFile(): Promise<string>;
   tooltip(): Promise<string>;
+  /** Tells the menu that it is open, as a desktop does when it draws it. */
+  openMenu(): Promise<void>;
+  /** How often the menu has said so far that it changed. */
+  menuChanges(): number;
   /** What a click on the icon itself does. */
   activate(): Promise<void>;
 };
@@ -111,8 +115,28 @@ export const startTrayHost = async (bus: MessageBus): Promise<TrayHost> => {
     return entryFrom(root).entries;
   };
 
+  let changes = 0;
+  bus.on('message', (message: Message) => {
+    if (message.interface === 'com.canonical.dbusmenu' && message.member === 'LayoutUpdated') changes += 1;
+  });
+  const matching = "type='signal',interface='com.canonical.dbusmenu',member='LayoutUpdated'";
+  await bus.call(
+    new Message({
+      destination: 'org.freedesktop.DBus',
+      path: '/org/freedesktop/DBus',
+      interface: 'org.freedesktop.DBus',
+      member: 'AddMatch',
+      signature: 's',
+      body: [matching],
+    }),
+  );
+
   return {
     menu,
+    menuChanges: () => changes,
+    async openMenu() {
+      await call(await menuPath(), 'com.canonical.dbusmenu', 'Event', 'isvu', [0, 'opened', new Variant('s', ''), 0]);
+    },
     async choose(...labels) {
       let entries = await menu();
       let chosen: MenuEntry | undefined;

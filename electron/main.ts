@@ -18,12 +18,15 @@ import { openKept } from './main/kept.ts';
 import { buildLoginStart, wasStartedAtLogin } from './main/login-start.ts';
 import { buildNetwork } from './main/network.ts';
 import { buildProtocols } from './main/protocols.ts';
+import { buildQuickPick } from './main/quick-pick.ts';
 import { buildRoles } from './main/roles.ts';
 import { buildSettingsTransfer } from './main/settings-transfer.ts';
 import { buildViews } from './main/views.ts';
 import { readEnvironmentProxies } from './network/environment-proxies.ts';
 import { finishBeforeQuit, runOnce, stayResident, surviveErrors } from './shell/app-life.ts';
 import { setIdentity, setSwitches } from './shell/app-switches.ts';
+import { watchAttention } from './shell/attention.ts';
+import { createBackgroundHandlers } from './shell/background-work.ts';
 import { createMarkHandlers } from './shell/catalog-marks.ts';
 import { createClipboard } from './shell/clipboard.ts';
 import { systemClock } from './shell/clock.ts';
@@ -31,6 +34,7 @@ import { commandLineIn } from './shell/command-line.ts';
 import { createCommands } from './shell/commands.ts';
 import { createCopying } from './shell/copying.ts';
 import { createDemo, type DemoService } from './shell/demo.ts';
+import { offerEditMenus } from './shell/edit-menus.ts';
 import { createMainFeeds } from './shell/feeds.ts';
 import { createHandlers } from './shell/handlers.ts';
 import { hardenApp } from './shell/hardening.ts';
@@ -72,6 +76,7 @@ const start = async (): Promise<void> => {
   const kept = await openKept({ userData: folder, managedSettings: launch.managedSettings, log });
   const { sessionIds, vault, jars, state, remember } = kept;
   const mainFeeds = createMainFeeds(state);
+  const { attention, handlers: attending } = watchAttention(app, systemClock);
   const protocols = buildProtocols({
     userData: folder,
     version: app.getVersion(),
@@ -98,13 +103,14 @@ const start = async (): Promise<void> => {
       for (const id of signIns) void engine.signIn(id);
     },
   });
+  const sharedTokens = openSharedTokens({ folder: paths.tokenCache, now: Date.now });
   const engine = createEngine({
     fetch: wayOut.fetch,
     clock: systemClock,
     random: Math.random,
     network,
     secrets: vault.secrets,
-    sharedTokens: createSharedTokenPort(openSharedTokens({ folder: paths.tokenCache, now: Date.now })),
+    sharedTokens: createSharedTokenPort(sharedTokens),
     catalogs: kept.catalogs,
     environment: process.env,
     signInMethod: () => signInMethodIn(state.read()),
@@ -119,6 +125,7 @@ const start = async (): Promise<void> => {
       region: (id, region) => sessions.moveTo(id, region),
       clockSkew: state.tellClockSkew,
       notice: state.notify,
+      issued: state.noteIssued,
       applicationToken: (id, token) => roles.applications.show(id, token),
       protocol: protocols.record,
     },
@@ -139,12 +146,12 @@ const start = async (): Promise<void> => {
   });
   const clipboard = createClipboard(systemClock);
   const profileRoles = createProfileRoles(sessions.list);
-  const roleUse = createRoleUse({ state, engine, clock: systemClock });
+  const roleUse = createRoleUse({ state, engine, clock: systemClock, record: (entry) => tools.record(entry) });
   const copying = createCopying({ engine, state, clipboard, clock: systemClock, roleUse });
   const roles = buildRoles({ state, engine, copying });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
   const files = buildAwsFiles({
-    ...{ paths, userData: folder, sessions, engine, state, configuredEndpoints },
+    ...{ paths, userData: folder, sharedTokens, sessions, engine, state, configuredEndpoints },
     tell: mainFeeds.tellAwsFiles,
   });
   const { awsFiles } = files;
@@ -155,6 +162,7 @@ const start = async (): Promise<void> => {
     remember: (doors) => remember({ doors }),
     ...{ state, engine, sessions, awsFiles, profileRoles, clipboard },
     applications: roles.applications,
+    accountNameOf: roleUse.accountNameOf,
   });
   const browsers = buildBrowsers();
   const loginStart = buildLoginStart(state);
@@ -163,16 +171,20 @@ const start = async (): Promise<void> => {
     window: () => framed,
     showSession: (id) => views.showInWindow(id),
   });
+  const quickPick = buildQuickPick({ ...{ state, mainFeeds, log }, framed: () => framed });
   const run = createCommands(
     {
       ...files.handlers,
       ...tools.handlers,
       ...roles.handlers,
       ...createMarkHandlers({ state, sessions, roleUse }),
+      ...createBackgroundHandlers({ engine, state }),
+      ...attending,
       ...buildSettingsTransfer({ state, sessions, ...roles }),
       ...wayOut.handlers,
       ...protocols.handlers,
       ...consoles.handlers,
+      ...quickPick.handlers,
       ...createHandlers({
         engine,
         sessions,
@@ -195,7 +207,8 @@ const start = async (): Promise<void> => {
   const framed = { preload, icon: appIcon(), devTools: !app.isPackaged, hardening, issuers: wayOut.issuers, run };
   const views = buildViews({
     ...kept,
-    ...{ framed, engine, mainFeeds, log },
+    ...{ framed, engine, mainFeeds, attention, log },
+    openQuickPick: quickPick.open,
     pages: join(out, 'renderer'),
     openInBrowser: browsers.openInBrowser,
   });
@@ -206,9 +219,10 @@ const start = async (): Promise<void> => {
     engine.wake();
   };
   watchPower({ onSleep: () => void clipboard.clearIfOurs(), onWake: wake });
-  stayResident(app, views.showMainWindow);
+  stayResident(app, { showWindow: views.showMainWindow, openQuickPick: quickPick.open });
   const stopWatching = await files.start();
   const finish = async () => {
+    quickPick.close();
     views.close();
     consoles.closeAll();
     network.stop();
@@ -220,7 +234,8 @@ const start = async (): Promise<void> => {
   };
   finishBeforeQuit(app, finish, log);
 
-  if (!launch.hidden && !wasStartedAtLogin()) views.showMainWindow();
+  if (launch.quickPick) quickPick.open();
+  else if (!launch.hidden && !wasStartedAtLogin()) views.showMainWindow();
   // From here on there is a window to say what went wrong.
   const tell = (error: unknown) => {
     log('start-incomplete', errorCodes(error));
@@ -235,6 +250,7 @@ const start = async (): Promise<void> => {
 
 const commandLine = commandLineIn(process.argv, process.defaultApp === true);
 const hardening = hardenApp(app, log);
+offerEditMenus(app);
 if (commandLine === undefined) {
   surviveErrors(log);
   setIdentity(app);

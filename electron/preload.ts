@@ -21,6 +21,8 @@ const bridge: Bridge = {
   onProtocol: subscribe('protocol'),
   onAwsFiles: subscribe('aws-files'),
   onShowSession: subscribe('show-session'),
+  onShowQuestion: subscribe('show-question'),
+  onConsoleWish: subscribe('console-wish'),
   onMenuChoice: subscribe('menu-choice'),
   onVerification: subscribe('verification'),
   onConsole: subscribe('console'),

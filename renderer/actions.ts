@@ -2,8 +2,10 @@
 import type { FoundSession } from '../shared/aws-files.ts';
 import type { ConsoleRequest } from '../shared/console.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
+import { errorTitle, noticeDismissedWords } from '../shared/copy.ts';
 import type { ErrorView } from '../shared/errors.ts';
-import type { RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
+import { copiedSaid, lineCopiedSaid } from '../shared/item-words.ts';
+import type { Notice, RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
 import { type OpenDialog, type Pane, useStore } from './store.ts';
 
@@ -67,18 +69,35 @@ export const copyRole = async (request: CopyRequest, accountName: string): Promi
 };
 
 /** Says what was just done, where nothing else shows it. */
-export const say = (words: string): void => useStore.setState({ said: words });
+export const say = (words: string, undo?: () => void): void => useStore.setState({ said: { words, undo } });
+
+/** Copies something that is shown, and says so; never anything secret. */
+export const copyText = async (text: string, shown = text): Promise<void> => {
+  const copied = await run('copyText', { text }, shown);
+  if (copied !== undefined) say(copiedSaid(shown));
+};
+
+/** Copies a line of a list as text. */
+export const copyLine = async (text: string): Promise<void> => {
+  const copied = await run('copyText', { text });
+  if (copied !== undefined) say(lineCopiedSaid);
+};
 
 export const endSaying = (): void => useStore.setState({ said: undefined });
 
-/** Opens a role's console; what goes wrong in a window of its own is said there. */
-export const openConsole = async (request: ConsoleRequest, accountName: string): Promise<void> => {
-  await run('openConsole', request, `${request.role.roleName} in ${accountName}`);
+/** Puts a notice away; it can be had back for a moment. */
+export const dismissNotice = async (notice: Notice): Promise<void> => {
+  const { id } = notice;
+  if ((await run('dismissNotice', { id })) === undefined) return;
+  say(noticeDismissedWords(errorTitle(notice)), () => void run('restoreNotice', { id }));
 };
 
-export const addDemo = async (): Promise<void> => {
-  const added = await run('addDemo', null);
-  if (added) select(added.id);
+/** Opens a role's console, after a question where it is one of production; in its window it says itself what goes wrong. */
+export const openConsole = async (request: ConsoleRequest, accountName: string): Promise<void> => {
+  const reply = await bridge.run('openConsole', request);
+  if (reply.ok) return;
+  if (reply.error.code === 'production-unconfirmed') openDialog({ kind: 'confirm-console', request, accountName });
+  else showFailure(reply.error, `${request.role.roleName} in ${accountName}`);
 };
 
 const takeOver = async ({ kind, name, startUrl, region }: FoundSession): Promise<SessionId | undefined> =>
@@ -111,6 +130,12 @@ export const signIn = async (id: SessionId, method?: SignInMethod): Promise<void
   select(id);
   rememberMethod(id, method);
   await run('signIn', { id, ...(method !== undefined && { method }) });
+};
+
+/** Adds the demo organization and begins its sign-in, which is what whoever asks for it wants to see. */
+export const tryDemo = async (): Promise<void> => {
+  const added = await run('addDemo', null);
+  if (added) await signIn(added.id);
 };
 
 /** Goes on with a sign-in under way by the other method. */

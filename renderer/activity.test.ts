@@ -16,7 +16,8 @@ const refused: ActivityEntry = {
   outcome: 'refused',
   because: 'profile-unknown',
 };
-const lines = activityLines([allowed, refused], ({ roleName, accountId }) => ({
+const copied: ActivityEntry = { at: 500, own: { kind: 'copied', what: 'fish' }, role, outcome: 'allowed' };
+const lines = activityLines([allowed, refused, copied], ({ roleName, accountId }) => ({
   ...{ roleName, accountId },
   accountName: 'payments-prod',
 }));
@@ -24,10 +25,11 @@ const found = (query: string) => filterLines(lines, query).map(({ entry }) => en
 
 describe('activityLines', () => {
   it('keeps the order and says why something was refused', () => {
-    expect(lines.map(({ entry }) => entry)).toEqual([allowed, refused]);
+    expect(lines.map(({ entry }) => entry)).toEqual([allowed, refused, copied]);
     expect(lines.map(({ reason }) => reason)).toEqual([
       undefined,
       expect.stringContaining('gives nothing for the profile'),
+      undefined,
     ]);
   });
 
@@ -42,10 +44,11 @@ describe('activityLines', () => {
 
 describe('filterLines', () => {
   it.each([
-    ['', [allowed, refused]],
+    ['', [allowed, refused, copied]],
+    ['you fish', [copied]],
     ['terraform', [allowed]],
-    ['4120553677', [allowed]],
-    ['PROD read', [allowed]],
+    ['4120553677', [allowed, copied]],
+    ['PROD read', [allowed, copied]],
     ['command line', [refused]],
     ['container credentials', [allowed]],
     ['refused', [refused]],

@@ -1,5 +1,6 @@
 /** The activity log as the window lists and filters it. Pure. */
-import type { ActivityEntry } from '../shared/activity.ts';
+import type { ActivityEntry, DoorEntry } from '../shared/activity.ts';
+import { ownUseWords, yourName } from '../shared/activity-words.ts';
 import { accountWords, doorTitles, type NamedRole, refusalReason } from '../shared/door-words.ts';
 import type { NameRole } from './doors.ts';
 
@@ -7,7 +8,10 @@ export type ActivityLine = {
   /** Stays with its entry while newer ones come. */
   readonly key: string;
   readonly entry: ActivityEntry;
-  readonly door: string;
+  /** The caller, or the person. */
+  readonly who: string;
+  /** Through which door, or what for. */
+  readonly way: string;
   readonly role?: NamedRole | undefined;
   /** Why it was refused; absent where it was allowed. */
   readonly reason?: string | undefined;
@@ -21,6 +25,12 @@ const textOf = (parts: readonly (string | undefined)[]): string =>
     .join('\n')
     .toLowerCase();
 
+/** Callers that a door cannot tell apart are called after their profile already. */
+const askedWords = ({ caller: { door, name }, profile }: DoorEntry) => ({
+  who: name,
+  way: profile === undefined || profile === name ? doorTitles[door] : `${doorTitles[door]}, profile ${profile}`,
+});
+
 /** Newest first, as given. */
 export const activityLines = (entries: readonly ActivityEntry[], nameRole: NameRole): readonly ActivityLine[] => {
   const perInstant = new Map<number, number>();
@@ -30,12 +40,12 @@ export const activityLines = (entries: readonly ActivityEntry[], nameRole: NameR
       const count = (perInstant.get(entry.at) ?? 0) + 1;
       perInstant.set(entry.at, count);
       const role = entry.role && nameRole(entry.role);
-      const reason = refusalReason(entry, role);
-      const door = doorTitles[entry.caller.door];
+      const reason = 'own' in entry ? undefined : refusalReason(entry, role);
+      const { who, way } = 'own' in entry ? { who: yourName, way: ownUseWords(entry.own) } : askedWords(entry);
       const place = role && [role.roleName, role.accountId, accountWords(role), role.sessionName];
       return {
-        ...{ key: `${entry.at} ${count}`, entry, door, role, reason },
-        text: textOf([entry.caller.name, door, entry.profile, ...(place ?? []), entry.outcome, reason]),
+        ...{ key: `${entry.at} ${count}`, entry, who, way, role, reason },
+        text: textOf([who, way, 'own' in entry ? undefined : entry.profile, ...(place ?? []), entry.outcome, reason]),
       };
     })
     .reverse();

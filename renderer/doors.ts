@@ -50,8 +50,10 @@ export const callerNames = (
 ): readonly string[] => {
   const expected = door === 'container-endpoint' ? tokens.map(({ name }) => name) : profiles;
   // A caller that could not be told is in the log under no name of its own.
-  const seen = activity.filter(({ caller, role }) => caller.door === door && role !== undefined);
-  return [...new Set([...seen.map(({ caller }) => caller.name), ...expected])];
+  const seen = activity.flatMap((entry) =>
+    'caller' in entry && entry.caller.door === door && entry.role !== undefined ? entry.caller.name : [],
+  );
+  return [...new Set([...seen, ...expected])];
 };
 
 /** What keeps a token from being made, or `undefined`. */

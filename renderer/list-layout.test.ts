@@ -3,6 +3,7 @@ import {
   groupHeight,
   headingHeight,
   layOut,
+  pinnedHeight,
   placeOf,
   roleCountOf,
   roleFrom,
@@ -71,6 +72,30 @@ describe('rowKeys', () => {
   });
 });
 
+describe('a group before all accounts', () => {
+  const role = { sessionId: 's', accountId: '1', roleName: 'a' };
+  const pinned = { pinned: 'recent', members: [{ account: group('1').account, role }] } as const;
+  const both = layOut([pinned, ...groups]);
+
+  it('has a heading and rows as an account has, and counts its roles again', () => {
+    expect([...both.groupOf].slice(0, 5)).toEqual([0, 0, 1, 1, 1]);
+    expect(roleCountOf(both)).toBe(roleCountOf(layout) + 1);
+    expect(placeOf(both, 1)).toEqual({ group: 1, role: 0 });
+  });
+
+  it('is as high as what the accounts are moved down by', () => {
+    expect(pinnedHeight(both)).toBe(headingHeight + rowHeight + 8);
+    expect([pinnedHeight(layout), pinnedHeight(layOut([pinned]))]).toEqual([0, pinnedHeight(both)]);
+  });
+
+  it('shares no key with an account', () => {
+    const numbers = new Map<string, number>();
+    const keys = [...both.groupOf.keys()].map(rowKeys(both, numbers));
+    expect(new Set(keys).size).toBe(keys.length);
+    expect([...layout.groupOf.keys()].map(rowKeys(layout, numbers))).toEqual(keys.slice(2));
+  });
+});
+
 describe('the rows in view', () => {
   it('begin with the heading of their group', () => {
     expect(withHeading(layout, [9, 10])).toEqual([7, 9, 10]);
@@ -88,6 +113,10 @@ describe('the rows in view', () => {
       [1, 30, 0, 1],
       [3, 70, 0, 2],
     ]);
-    expect(shown.map(({ group: { roles }, first, end }) => roles?.slice(first, end))).toEqual([['b'], [], ['c', 'd']]);
+    expect(shown.map(({ position, first, end }) => groups[position]?.roles?.slice(first, end))).toEqual([
+      ['b'],
+      [],
+      ['c', 'd'],
+    ]);
   });
 });

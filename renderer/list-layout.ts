@@ -1,13 +1,12 @@
-/** The scrolled list as rows of fixed height: each account's heading, then its roles. Pure. */
-import { countRoles } from './listed-roles.ts';
-import type { ResultGroup } from './search.ts';
+/** The scrolled list as rows of fixed height: each group's heading, then its roles. Pure. */
+import { countRoles, isPinned, type ListGroup } from './listed-roles.ts';
 
 export const headingHeight = 40;
 export const rowHeight = 36;
 const groupGap = 8;
 
-export type ListLayout = {
-  readonly groups: readonly ResultGroup[];
+export type ListLayout<Group extends ListGroup = ListGroup> = {
+  readonly groups: readonly Group[];
   /** Group of each row. */
   readonly groupOf: Uint32Array;
   /** Row of each group's heading; one more entry holds the number of rows. */
@@ -19,9 +18,9 @@ export type ListLayout = {
 export type Place = { readonly group: number; readonly role: number };
 
 /** A group without roles still has one line, saying so. */
-const linesOf = (group: ResultGroup): number => Math.max(1, countRoles(group));
+const linesOf = (group: ListGroup): number => Math.max(1, countRoles(group));
 
-export const layOut = (groups: readonly ResultGroup[]): ListLayout => {
+export const layOut = <Group extends ListGroup>(groups: readonly Group[]): ListLayout<Group> => {
   const headings = new Uint32Array(groups.length + 1);
   const rolesBefore = new Uint32Array(groups.length + 1);
   let rows = 0;
@@ -47,17 +46,21 @@ export const rowSize = (layout: ListLayout, row: number): number => {
   return layout.groupOf[row] === layout.groupOf[row + 1] ? rowHeight : rowHeight + groupGap;
 };
 
-const linesPerAccount = 2 ** 20;
+/** Tells a group from all others of a list. */
+export const groupKey = (group: ListGroup): string => (isPinned(group) ? group.pinned : group.account.accountId);
+
+const linesPerGroup = 2 ** 20;
 
 /**
- * A key for each row that stays with its account while others come and go. Numbers, since a hundred thousand texts
- * cost a frame; `accountNumbers` remembers them from one layout to the next.
+ * A key for each row that stays with its group while others come and go. Numbers, since a hundred thousand texts
+ * cost a frame; `groupNumbers` remembers them from one layout to the next.
  */
-export const rowKeys = (layout: ListLayout, accountNumbers: Map<string, number>): ((row: number) => number) => {
-  const firstKeys = layout.groups.map(({ account: { accountId } }) => {
-    const number = accountNumbers.get(accountId) ?? accountNumbers.size;
-    accountNumbers.set(accountId, number);
-    return number * linesPerAccount;
+export const rowKeys = (layout: ListLayout, groupNumbers: Map<string, number>): ((row: number) => number) => {
+  const firstKeys = layout.groups.map((group) => {
+    const key = groupKey(group);
+    const number = groupNumbers.get(key) ?? groupNumbers.size;
+    groupNumbers.set(key, number);
+    return number * linesPerGroup;
   });
   return (row) => (firstKeys[layout.groupOf[row] ?? 0] ?? 0) + row - headingOf(layout, row);
 };
@@ -65,6 +68,13 @@ export const rowKeys = (layout: ListLayout, accountNumbers: Map<string, number>)
 /** Height of a whole group in px. */
 export const groupHeight = ({ headings }: ListLayout, group: number): number =>
   headingHeight + ((headings[group + 1] ?? 0) - (headings[group] ?? 0) - 1) * rowHeight + groupGap;
+
+/** Height in px of the groups that stand before all accounts. */
+export const pinnedHeight = (layout: ListLayout): number => {
+  const accounts = layout.groups.findIndex((group) => !isPinned(group));
+  const count = accounts < 0 ? layout.groups.length : accounts;
+  return Array.from({ length: count }, (_, group) => groupHeight(layout, group)).reduce((sum, each) => sum + each, 0);
+};
 
 /** Group and position of the role with this number, counted over the whole list. */
 export const placeOf = ({ rolesBefore }: ListLayout, role: number): Place => {
@@ -100,7 +110,7 @@ export const withHeading = (layout: ListLayout, rows: readonly number[]): number
 
 /** A group from its `top` in px, and which of its roles are in view. */
 export type Stretch = {
-  readonly group: ResultGroup;
+  readonly group: ListGroup;
   readonly position: number;
   readonly top: number;
   readonly first: number;

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../shared/model.ts';
 import { layOut, roleCountOf } from './list-layout.ts';
-import { countRoles, isUnlisted, listedRole, positionIn, withChainedRoles } from './listed-roles.ts';
-import { createSearchIndex, type ResultGroup, search } from './search.ts';
+import {
+  accountAt,
+  countRoles,
+  isUnlisted,
+  listedRole,
+  type PinnedGroup,
+  positionIn,
+  withChainedRoles,
+  withoutUnread,
+} from './listed-roles.ts';
+import { type ResultGroup, search } from './search.ts';
+import { createSearchIndex } from './search-index.ts';
 
 const account = (accountName: string, accountId: string, roles?: readonly string[]): Account => ({
   ...{ accountId, accountName, emailAddress: `aws+${accountName}@northwind.example` },
@@ -45,6 +55,7 @@ describe('withChainedRoles', () => {
 
 describe('listedRole and positionIn', () => {
   const group: ResultGroup = { account: prod, roles: ['ReadOnly'], chained: [publisher] };
+  const inProd = (roleName: string) => ({ accountId: prod.accountId, roleName });
 
   it('count permission sets first, then chained roles', () => {
     expect(listedRole('s', group, 0)).toEqual({
@@ -57,12 +68,35 @@ describe('listedRole and positionIn', () => {
     });
     expect(listedRole('s', group, 2)).toBeUndefined();
     expect(second && positionIn(group, second.role)).toBe(1);
-    expect(positionIn(group, { roleName: 'ReadOnly' })).toBe(0);
+    expect(positionIn(group, inProd('ReadOnly'))).toBe(0);
   });
 
   it('do not take one for the other', () => {
-    expect(positionIn(group, { roleName: 'DataLakePublisher' })).toBe(-1);
-    expect(positionIn(group, { roleName: 'ReadOnly', chainedRoleId: 'gone' })).toBe(-1);
+    expect(positionIn(group, inProd('DataLakePublisher'))).toBe(-1);
+    expect(positionIn(group, { ...inProd('ReadOnly'), chainedRoleId: 'gone' })).toBe(-1);
+  });
+
+  it('follow the order that a group is shown in', () => {
+    const turned: ResultGroup = { ...group, order: [1, 0] };
+    expect(listedRole('s', turned, 0)?.chained).toBe(publisher);
+    expect(listedRole('s', turned, 1)?.role.roleName).toBe('ReadOnly');
+    expect(listedRole('s', turned, 2)).toBeUndefined();
+    expect([positionIn(turned, inProd('ReadOnly')), positionIn(turned, inProd('BreakGlass'))]).toEqual([1, -1]);
+  });
+
+  it('find the roles of a group that stands before all accounts by account and role', () => {
+    const pinned: PinnedGroup = {
+      pinned: 'favourites',
+      members: [dev, prod].map((each) => ({
+        account: each,
+        role: { sessionId: 's', accountId: each.accountId, roleName: 'ReadOnly' },
+      })),
+    };
+    expect(countRoles(pinned)).toBe(2);
+    expect(accountAt(pinned, 1)).toBe(prod);
+    expect(listedRole('s', pinned, 0)?.role.accountId).toBe(dev.accountId);
+    expect(positionIn(pinned, inProd('ReadOnly'))).toBe(1);
+    expect(positionIn(pinned, inProd('DataEngineer'))).toBe(-1);
   });
 });
 
@@ -89,5 +123,27 @@ describe('search over chained roles', () => {
     ['misspelt', 'inspectr', [['007199342208', 'Inspector']]],
   ])('finds one %s', (_how, query, expected) => {
     expect(found(query)).toEqual(expected);
+  });
+});
+
+describe('while the list is read', () => {
+  const unread = account('search-dev', '999999999999');
+  const known = createSearchIndex([dev, unread], []);
+  const namesFor = (query: string, sync: 'syncing' | 'failed') =>
+    withoutUnread(search(known, query), sync).groups.map((group) => group.account.accountName);
+
+  it('accounts come with their roles', () => {
+    expect(namesFor('', 'syncing')).toEqual(['data-lake-dev']);
+    expect(namesFor('', 'failed')).toEqual(['data-lake-dev', 'search-dev']);
+  });
+
+  it('a search finds those without, too', () => {
+    expect(namesFor('search', 'syncing')).toEqual(['search-dev']);
+  });
+
+  it('a chained role is shown whether or not its account was read', () => {
+    const inside = chained('s', 'Searcher', '999999999999:role/Searcher');
+    const { groups } = withoutUnread(search(createSearchIndex([dev, unread], [inside]), ''), 'syncing');
+    expect(groups.map((group) => group.account.accountName)).toEqual(['data-lake-dev', 'search-dev']);
   });
 });

@@ -1,10 +1,13 @@
 /** Feeds the store from main, for as long as the page lives. */
 import type { MenuChoice } from '../shared/contract.ts';
 import type { CatalogDelta, SessionId } from '../shared/model.ts';
-import { openDialog, run, select } from './actions.ts';
+import { openConsole, run, select, showRole } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { applyDelta, sortedCatalog } from './catalog.ts';
+import { withKeptParts } from './kept-parts.ts';
+import { tellShown } from './shown-session.ts';
 import { useStore } from './store.ts';
+import { isWindowAtRest, windowActs } from './window-acts.ts';
 
 /** The newest revision heard of, so that a reply overtaken by a delta is not kept. */
 const announced = new Map<SessionId, number>();
@@ -33,9 +36,8 @@ const takeDelta = (delta: CatalogDelta): void => {
   else if (next !== known) useStore.setState({ catalogs: new Map(catalogs).set(id, next) });
 };
 
-/** A dialog that is open stays: it may hold what was typed. */
-const openChosen = (choice: MenuChoice): void => {
-  if (useStore.getState().dialog === undefined) openDialog({ kind: choice === 'add-session' ? 'add' : choice });
+const doChosen = (choice: MenuChoice): void => {
+  if (isWindowAtRest()) windowActs[choice]('');
 };
 
 /** Reads the files of AWS tools afresh; their changes come by themselves. */
@@ -44,16 +46,34 @@ export const readAwsFiles = async (): Promise<void> => {
   if (awsFiles !== undefined) useStore.setState({ awsFiles });
 };
 
-export const mirrorMain = (): void => {
+/** Reads them where nobody has yet, for what is there besides: nothing is said where they cannot be read. */
+export const readAwsFilesOnce = async (): Promise<void> => {
+  if (useStore.getState().awsFiles !== undefined) return;
+  const reply = await bridge.run('readAwsFiles', null);
+  if (reply.ok) useStore.setState({ awsFiles: reply.value });
+};
+
+/** Sessions, roles and what is said of them: all that the quick-pick has. */
+export const mirrorRoles = (): void => {
   bridge.onState((app) => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
-    useStore.setState(({ catalogs }) => ({
-      app,
+    useStore.setState(({ app: before, catalogs }) => ({
+      app: withKeptParts(before, app),
       catalogs: new Map([...catalogs].filter(([id]) => ids.has(id))),
     }));
   });
   bridge.onCatalog(takeDelta);
+};
+
+export const mirrorMain = (): void => {
+  mirrorRoles();
   bridge.onAwsFiles((awsFiles) => useStore.setState({ awsFiles }));
   bridge.onShowSession(select);
-  bridge.onMenuChoice(openChosen);
+  bridge.onShowQuestion((wantedQuestion) => useStore.setState({ wantedQuestion }));
+  bridge.onConsoleWish(({ role, accountName }) => {
+    showRole(role);
+    void openConsole({ role }, accountName);
+  });
+  tellShown();
+  bridge.onMenuChoice(doChosen);
 };

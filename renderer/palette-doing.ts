@@ -1,6 +1,17 @@
 /** What an entry of the command palette does once it is chosen. */
-import { copyRole, openConsole, openDialog, run, select, showPane, showProtocol, showRole, signIn } from './actions.ts';
-import type { PaletteEntry, PaletteRole } from './palette.ts';
+import {
+  copyRole,
+  openConsole,
+  openDialog,
+  run,
+  select,
+  setQuery,
+  showPane,
+  showProtocol,
+  showRole,
+  signIn,
+} from './actions.ts';
+import type { PaletteAccount, PaletteEntry, PaletteRole } from './palette.ts';
 import type { Deed } from './palette-acts.ts';
 import { useStore } from './store.ts';
 
@@ -37,8 +48,17 @@ const perform = async (deed: Deed): Promise<void> => {
       openDialog({ kind: 'add' });
       break;
     case 'settings':
-    case 'setting':
       openDialog({ kind: 'settings' });
+      break;
+    case 'setting':
+      openDialog({ kind: 'settings', setting: deed.setting });
+      break;
+    case 'shortcuts':
+      openDialog({ kind: 'shortcuts' });
+      break;
+    case 'pause':
+    case 'resume':
+      await run('setPaused', { paused: deed.kind === 'pause' });
       break;
     case 'sync-all':
       await syncAll();
@@ -55,8 +75,18 @@ const takeRole = ({ role, accountName, isSignedIn }: PaletteRole, inConsole: boo
   else void copyRole(role, accountName);
 };
 
+/** In the list of its session, with its first role active; one that has none is searched for. */
+const showAccount = ({ account, session, firstRole }: PaletteAccount): void => {
+  if (firstRole !== undefined) showRole(firstRole);
+  else {
+    select(session.id);
+    setQuery(account.accountId);
+  }
+};
+
 /** `inConsole`: a role's console is wanted rather than its credentials. */
 export const choose = (entry: PaletteEntry, inConsole: boolean): void => {
   if (entry.kind === 'role') takeRole(entry, inConsole);
+  else if (entry.kind === 'account') showAccount(entry);
   else void perform(entry.deed);
 };

@@ -50,7 +50,10 @@ const state = {
     },
     { sessionId: 'gone', accountId: '1', roleName: 'ReadOnly', accountName: 'gone', usedAt: 4, frecentAt: 4 },
   ],
+  favourites: [],
+  accountMarks: [],
   platform: 'linux',
+  paused: false,
 } as const satisfies Partial<AppState>;
 
 const catalogs = new Map<string, Catalog>([
@@ -61,7 +64,11 @@ const catalogs = new Map<string, Catalog>([
 const index = createPaletteIndex(state, catalogs);
 
 const words = (entry: PaletteEntry): string =>
-  entry.kind === 'role' ? `${entry.accountName} ${entry.name}` : entry.title;
+  entry.kind === 'role'
+    ? `${entry.accountName} ${entry.name}`
+    : entry.kind === 'account'
+      ? entry.account.accountName
+      : entry.title;
 
 const found = (query: string) =>
   findInPalette(index, query).sections.map(({ kind, entries }) => [kind, ...entries.map(words)]);
@@ -73,9 +80,45 @@ describe('the palette before anything is typed', () => {
       ['sessions', 'Show Northwind', 'Sign in to Gov sandbox'],
       [
         'commands',
-        ...['Add SSO session', 'Profiles', 'Tools', 'Activity', 'Settings', 'Sync accounts and roles of all sessions'],
+        ...[
+          'Add SSO session',
+          'Profiles',
+          'Tools',
+          'Activity',
+          'Keyboard shortcuts',
+          'Settings',
+          'Sync accounts and roles of all sessions',
+          'Pause background work',
+        ],
       ],
     ]);
+  });
+
+  it('offers favourites in their order, then roles by how often and how lately they were used, as far as they are listed', () => {
+    const use = (accountName: string, accountId: string, roleName: string, frecentAt: number) => ({
+      ...{ sessionId: 'maya', accountId, roleName, accountName, usedAt: 1, frecentAt },
+    });
+    const recentRoles = [
+      use('payments-staging', '883011204467', 'ReadOnly', 5),
+      use('payments-prod', '412055367781', 'ReadOnly', 9),
+      use('payments-prod', '412055367781', 'NotAssignedAnyMore', 10),
+      use('data-lake-dev', '221400981536', 'DataEngineer', 20),
+    ];
+    const favourites = [
+      use('data-lake-dev', '221400981536', 'DataEngineer', 0),
+      use('data-lake-dev', '221400981536', 'NotAssignedAnyMore', 0),
+      { ...use('payments-staging', '883011204467', 'DeveloperAccess', 0) },
+    ];
+    const roles = (known: ReadonlyMap<string, Catalog>) =>
+      findInPalette(createPaletteIndex({ ...state, recentRoles, favourites }, known), '')
+        .sections.slice(0, 2)
+        .map(({ kind, entries }) => [kind, ...entries.map(words)]);
+    expect(roles(catalogs)).toEqual([
+      ['favourites', 'data-lake-dev DataEngineer', 'payments-staging DeveloperAccess'],
+      ['recent', 'payments-prod ReadOnly', 'payments-staging ReadOnly'],
+    ]);
+    // Nobody knows yet what is still assigned.
+    expect(roles(new Map())[0]).toContain('data-lake-dev NotAssignedAnyMore');
   });
 
   it('shows the shortcuts of the platform', () => {
@@ -83,8 +126,8 @@ describe('the palette before anything is typed', () => {
       findInPalette(createPaletteIndex({ ...state, platform }, catalogs), '').sections.flatMap(({ entries }) =>
         entries.flatMap((entry) => (entry.kind === 'act' && entry.shortcut !== undefined ? [entry.shortcut] : [])),
       );
-    expect(shortcuts('linux')).toEqual(['Ctrl 1', 'Ctrl N', 'Ctrl P', 'Ctrl ,']);
-    expect(shortcuts('darwin')).toEqual(['⌘1', '⌘N', '⌘P', '⌘,']);
+    expect(shortcuts('linux')).toEqual(['Ctrl 1', 'Ctrl N', 'Ctrl P', 'Ctrl T', 'Ctrl J', '?', 'Ctrl ,']);
+    expect(shortcuts('darwin')).toEqual(['⌘1', '⌘N', '⌘P', '⌘T', '⌘J', '?', '⌘,']);
   });
 });
 
@@ -111,16 +154,57 @@ describe('what is typed into the palette', () => {
       'sandbox ReadOnly',
     ]);
     expect(found('add').map(([kind]) => kind)).toEqual(['commands']);
-    expect(found('sandbox').map(([kind]) => kind)).toEqual(['roles', 'sessions']);
+    expect(found('sandbox').map(([kind]) => kind)).toEqual(['roles', 'accounts', 'sessions']);
     expect(found('gov')[0]?.[0]).toBe('sessions');
   });
 
   it('forgives a slip only where nothing matches exactly, in every kind of line', () => {
-    expect(findInPalette(index, 'payments')).toMatchObject({ kind: 'exact', count: 5 });
+    expect(findInPalette(index, 'payments')).toMatchObject({ kind: 'exact', count: 7 });
     expect(findInPalette(index, 'paymnets staging')).toMatchObject({ kind: 'similar' });
     expect(found('paymnets staging')[0]).toContain('payments-staging ReadOnly');
     expect(found('activty')).toEqual([['commands', 'Activity']]);
     expect(findInPalette(index, 'nothing like it')).toEqual({ kind: 'similar', sections: [], count: 0 });
+  });
+
+  it('puts favourites before what was used, and that before the rest, among equal answers', () => {
+    const favourite = (accountName: string, accountId: string) => ({
+      ...{ sessionId: 'maya', accountId, roleName: 'ReadOnly', accountName },
+    });
+    const favourites = [favourite('payments-prod', '412055367781')];
+    const kept = createPaletteIndex({ ...state, favourites }, catalogs);
+    const roles = findInPalette(kept, 'read').sections[0]?.entries ?? [];
+    expect(roles.map(words)).toEqual(['payments-prod ReadOnly', 'payments-staging ReadOnly', 'sandbox ReadOnly']);
+    expect(roles.map((entry) => entry.kind === 'role' && entry.isFavourite)).toEqual([true, false, false]);
+    const better = findInPalette(kept, 'payments-staging read').sections[0]?.entries[0];
+    expect(better && words(better)).toBe('payments-staging ReadOnly');
+  });
+
+  it('finds accounts that answer by themselves, but not all of a session by its name', () => {
+    expect(found('lake')).toEqual([
+      ['roles', 'data-lake-dev AdministratorAccess', 'data-lake-dev DataEngineer', 'payments-prod Publisher'],
+      ['accounts', 'data-lake-dev'],
+    ]);
+    expect(found('northwind dev').map(([kind]) => kind)).toEqual(['roles', 'accounts']);
+    expect(found('restricted').map(([kind]) => kind)).toEqual(['roles', 'sessions']);
+  });
+
+  it('finds roles by labels and environments of accounts and by AWS profiles, and names the profile', () => {
+    const accountMarks = [{ accountId: '221400981536', label: 'Lakehouse' }];
+    const profile = (name: string, accountId: string, roleName: string) => ({
+      ...{ name, file: 'config', line: 1, problems: [] },
+      kind: 'credential-process' as const,
+      ours: { owner: 'maya', accountId, roleName, part: 'profile' as const },
+    });
+    const awsFiles = { sessions: [], problems: [], profiles: [profile('shop-admin', '412055367781', 'ReadOnly')] };
+    const marked = createPaletteIndex({ ...state, accountMarks }, catalogs, awsFiles);
+    const first = (query: string) => findInPalette(marked, query).sections[0]?.entries ?? [];
+    expect(first('lakehouse engineer').map(words)).toEqual(['data-lake-dev DataEngineer']);
+    expect(first('production administ').map(words)).toEqual(['payments-prod AdministratorAccess']);
+    expect(first('shop-adm')).toMatchObject([
+      { accountName: 'payments-prod', name: 'ReadOnly', profile: 'shop-admin' },
+    ]);
+    expect(first('shpo-admin').map(words)).toEqual(['payments-prod ReadOnly']);
+    expect(first('payments read')[0]).not.toHaveProperty('profile');
   });
 
   it('tells roles that can be copied from those of a session that is signed out', () => {

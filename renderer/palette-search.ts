@@ -1,116 +1,43 @@
-/** Finds in everything that the command palette has; roles that were used lately go first where nothing is typed. Pure. */
-
-import type { RecentRole } from '../shared/model.ts';
+/** Finds in everything that the command palette has; what is at hand goes first where nothing is typed. Pure. */
+import { byFrecency } from '../shared/frecency.ts';
 import type { PaletteSectionKind } from '../shared/palette-words.ts';
-import { isSameRole, plainRef } from '../shared/role-ref.ts';
-import { countRoles, listedRole } from './listed-roles.ts';
-import {
-  type PaletteEntry,
-  type PaletteFindings,
-  type PaletteIndex,
-  type PaletteRole,
-  type PaletteSection,
-  paletteRoleId,
-  type SearchedSession,
-} from './palette.ts';
+import { isSameRole } from '../shared/role-ref.ts';
+import { namesQuality } from './match-rank.ts';
+import type { PaletteEntry, PaletteFindings, PaletteIndex, PaletteSection } from './palette.ts';
 import type { PaletteAct } from './palette-acts.ts';
-import { createBeginnings } from './palette-rank.ts';
-import { type ResultGroup, type SearchResult, search } from './search.ts';
+import { type FoundEntries, foundAccounts, foundRoles, rolesAtHand } from './palette-roles.ts';
+import { type SearchResult, search } from './search.ts';
 import { includedTokens, readings, similarTokens, splitTokens } from './search-tokens.ts';
 
 /** What is drawn of a section: nobody reads on, they type on. */
 const mostShown = 50;
+const mostAccounts = 8;
 const mostRecent = 6;
+
+type FoundSection = { readonly found: PaletteSection; readonly quality: number; readonly count: number };
 
 const section = (
   kind: PaletteSectionKind,
-  entries: readonly PaletteEntry[],
-  tokens: readonly string[],
-): PaletteSection => ({
-  kind,
-  entries: entries.slice(0, mostShown),
-  hidden: Math.max(0, entries.length - mostShown),
-  tokens,
+  { entries, quality, count }: FoundEntries<PaletteEntry>,
+  tokens: readonly string[] = [],
+): FoundSection => ({
+  found: { kind, entries: entries.slice(0, mostShown), hidden: count - Math.min(entries.length, mostShown), tokens },
+  quality,
+  count,
 });
 
-const recentEntries = ({ sessions, recentRoles, chainedNames }: PaletteIndex): readonly PaletteRole[] =>
-  recentRoles.flatMap((recent) => {
-    const { accountName, usedAt } = recent;
-    const role = plainRef(recent);
-    const searched = sessions.find(({ session }) => session.id === role.sessionId);
-    const name = role.chainedRoleId === undefined ? role.roleName : chainedNames.get(role.chainedRoleId);
-    if (searched === undefined || name === undefined) return [];
-    const { session, isSignedIn } = searched;
-    return [
-      { kind: 'role', id: paletteRoleId(role), role, name, accountName, emailAddress: '', session, isSignedIn, usedAt },
-    ];
-  });
-
-/** One of maybe ten thousand: made into an entry only where it is shown. */
-type FoundRole = {
-  readonly searched: SearchedSession;
-  readonly group: ResultGroup;
-  readonly position: number;
-  readonly score: number;
-  readonly usedAt: number;
-};
-
-const byScore = (left: FoundRole, right: FoundRole): number => right.score - left.score || right.usedAt - left.usedAt;
-
-const nameAt = ({ roles = [], chained = [] }: ResultGroup, position: number): string =>
-  roles[position] ?? chained[position - roles.length]?.name ?? '';
-
-const foundRoles = (
-  searched: SearchedSession,
-  { groups, tokens }: SearchResult,
-  recentRoles: readonly RecentRole[],
-): readonly FoundRole[] => {
-  const beginnings = createBeginnings(tokens);
-  const recent = recentRoles.filter(({ sessionId }) => sessionId === searched.session.id);
-  const found: FoundRole[] = [];
-  for (const group of groups) {
-    const { accountId, accountName } = group.account;
-    const used = recent.filter((role) => role.accountId === accountId);
-    const usedAt = (position: number): number => {
-      const role = used.length === 0 ? undefined : listedRole(searched.session.id, group, position)?.role;
-      return used.find((each) => role !== undefined && isSameRole(each, role))?.usedAt ?? 0;
-    };
-    for (let position = 0; position < countRoles(group); position += 1) {
-      const score = beginnings.score(accountName, nameAt(group, position));
-      found.push({ searched, group, position, score, usedAt: usedAt(position) });
-    }
-  }
-  return found;
-};
-
-const roleEntry = ({ searched, group, position, usedAt }: FoundRole): readonly PaletteRole[] => {
-  const { session, isSignedIn } = searched;
-  const role = listedRole(session.id, group, position)?.role;
-  if (role === undefined) return [];
-  const { accountName, emailAddress } = group.account;
-  const words = { name: nameAt(group, position), accountName, emailAddress };
-  const used = usedAt > 0 ? { usedAt } : {};
-  return [{ kind: 'role', id: paletteRoleId(role), role, ...words, session, isSignedIn, ...used }];
-};
-
-type FoundSection = { readonly found: PaletteSection; readonly best: number; readonly count: number };
-
-const roleSection = (
+/** Roles and accounts of all sessions, as far as they were found in the way that counts. */
+const catalogSections = (
   index: PaletteIndex,
   results: readonly SearchResult[],
   kind: SearchResult['kind'],
-): FoundSection => {
-  const roles = index.sessions.flatMap((searched, at) => {
-    const result = results[at];
-    return result?.kind === kind ? foundRoles(searched, result, index.recentRoles) : [];
-  });
-  const entries = [...roles].sort(byScore).slice(0, mostShown).flatMap(roleEntry);
-  const tokens = results.find((result) => result.kind === kind && result.groups.length > 0)?.tokens ?? [];
-  return {
-    found: { kind: 'roles', entries, hidden: roles.length - entries.length, tokens },
-    best: roles.reduce((best, { score }) => Math.max(best, score), 0),
-    count: roles.length,
-  };
+): readonly FoundSection[] => {
+  const counted = results.map((result) => (result.kind === kind ? result : undefined));
+  const tokens = counted.find((result) => (result?.groups.length ?? 0) > 0)?.tokens ?? [];
+  return [
+    section('roles', foundRoles(index, counted, mostShown), tokens),
+    section('accounts', foundAccounts(index, counted, mostAccounts), tokens),
+  ];
 };
 
 const actSections = (
@@ -119,14 +46,13 @@ const actSections = (
   tokens: readonly string[],
 ): readonly FoundSection[] => {
   const all = 2 ** tokens.length - 1;
-  const beginnings = createBeginnings(tokens);
-  const scored = acts.flatMap((entry, at) =>
-    masks[at] === all ? [{ entry, score: beginnings.score(entry.title) }] : [],
+  const ranked = acts.flatMap((entry, at) =>
+    masks[at] === all ? [{ entry, quality: namesQuality(entry.title, tokens) }] : [],
   );
   return (['sessions', 'commands', 'settings'] as const).map((kind) => {
-    const own = scored.filter(({ entry }) => entry.section === kind).sort((left, right) => right.score - left.score);
+    const own = ranked.filter(({ entry }) => entry.section === kind).sort((one, other) => other.quality - one.quality);
     const entries = own.map(({ entry }) => entry);
-    return { found: section(kind, entries, tokens), best: own[0]?.score ?? 0, count: own.length };
+    return section(kind, { entries, quality: own[0]?.quality ?? 0, count: own.length }, tokens);
   });
 };
 
@@ -137,20 +63,23 @@ const findings = (kind: PaletteFindings['kind'], found: readonly FoundSection[])
 });
 
 const everything = (index: PaletteIndex): PaletteFindings => {
-  const usual = index.acts.filter(({ isUsual }) => isUsual);
+  const { favourites, recentRoles, acts } = index;
+  const others = recentRoles.filter((role) => !favourites.some((favourite) => isSameRole(favourite, role)));
+  const usual = acts.filter(({ isUsual }) => isUsual);
   const lists = [
-    ['recent', recentEntries(index).slice(0, mostRecent)],
+    ['favourites', rolesAtHand(index, favourites, mostShown)],
+    ['recent', rolesAtHand(index, [...others].sort(byFrecency), mostRecent)],
     ['sessions', usual.filter((act) => act.section === 'sessions')],
     ['commands', usual.filter((act) => act.section === 'commands')],
   ] as const;
   return findings(
     'everything',
-    lists.map(([kind, entries]) => ({ found: section(kind, entries, []), best: 0, count: entries.length })),
+    lists.map(([kind, entries]) => section(kind, { entries, quality: 0, count: entries.length })),
   );
 };
 
 /** Whatever answers best comes first; among equals, roles do. */
-const byBest = (left: FoundSection, right: FoundSection): number => right.best - left.best;
+const byQuality = (left: FoundSection, right: FoundSection): number => right.quality - left.quality;
 
 /** Finds every entry that has all of the query's tokens, in any order; similar ones only where there is none. */
 export const findInPalette = (index: PaletteIndex, query: string): PaletteFindings => {
@@ -160,15 +89,15 @@ export const findInPalette = (index: PaletteIndex, query: string): PaletteFindin
   const texts = index.acts.map(({ title, keywords }) => `${title}\n${keywords}`.toLowerCase());
   for (const tokens of readings(query)) {
     const found = [
-      roleSection(index, results, 'exact'),
+      ...catalogSections(index, results, 'exact'),
       ...actSections(index.acts, includedTokens(texts, tokens), tokens),
     ];
-    if (found.some(({ count }) => count > 0)) return findings('exact', found.sort(byBest));
+    if (found.some(({ count }) => count > 0)) return findings('exact', found.sort(byQuality));
   }
   const titles = index.acts.map(({ title }) => title.toLowerCase());
   const found = [
-    roleSection(index, results, 'similar'),
+    ...catalogSections(index, results, 'similar'),
     ...actSections(index.acts, similarTokens(titles, plain), plain),
   ];
-  return findings('similar', found.sort(byBest));
+  return findings('similar', found.sort(byQuality));
 };

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundProfile, FoundSession } from '../shared/aws-files.ts';
 import type { Catalog, SessionStatus, SessionView, SharedName } from '../shared/model.ts';
-import { actionOf, adoptableSessions, filterProfiles, filterTokens, profileRows, roleOf } from './profiles.ts';
+import {
+  actionOf,
+  adoptableSessions,
+  filterProfiles,
+  filterTokens,
+  offeredFirst,
+  profileRows,
+  roleOf,
+} from './profiles.ts';
 
 const file = '/home/ana/.aws/config';
 const startUrl = 'https://northwind.awsapps.com/start';
@@ -58,6 +66,13 @@ describe('adoptableSessions', () => {
 
   it('does not offer again what a person stopped sharing', () => {
     expect(adoptableSessions([found('northwind')], [view(signedIn)])).toEqual([]);
+  });
+});
+
+describe('offeredFirst', () => {
+  it('puts those that somebody is signed in to first, and leaves the order of the files otherwise', () => {
+    const sessions = [found('a'), found('b', { tokenUntil: now }), found('c'), found('d', { tokenUntil: now })];
+    expect(offeredFirst(sessions).map(({ name }) => name)).toEqual(['b', 'd', 'a', 'c']);
   });
 });
 

@@ -33,6 +33,12 @@ export const adoptableSessions = (
     ),
   );
 
+/** Those that somebody is signed in to come first: they are there with one click. */
+export const offeredFirst = (found: readonly FoundSession[]): readonly FoundSession[] => {
+  const isLive = ({ tokenUntil }: FoundSession) => tokenUntil !== undefined;
+  return [...found.filter(isLive), ...found.filter((each) => !isLive(each))];
+};
+
 const standsIn = ({ kind, name, startUrl, region }: FoundSession, profile: FoundProfile): boolean =>
   kind === 'legacy'
     ? profile.kind === 'sso-legacy' && profile.startUrl === startUrl && profile.ssoRegion === region

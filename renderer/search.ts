@@ -1,25 +1,13 @@
-/** Finding roles by account name, id, e-mail and role name; chained roles by their own name and ARN, too. Pure. */
-import { type ChainedRole, refOfChainedRole } from '../shared/chained-roles.ts';
+/**
+ * Finding roles by account name, id, e-mail, label and environment, role name, and AWS profiles that lead to them; chained
+ * roles by their own name and ARN, too. Pure.
+ */
+import type { ChainedRole } from '../shared/chained-roles.ts';
 import type { Account } from '../shared/model.ts';
-import { countRoles, withChainedRoles } from './listed-roles.ts';
+import { countRoles } from './listed-roles.ts';
+import { countBits, type QualityMasks, qualityMasks } from './match-rank.ts';
+import type { SearchEntry, SearchIndex, SearchTexts } from './search-index.ts';
 import { includedTokens, readings, similarTokens, splitTokens } from './search-tokens.ts';
-
-type Entry = {
-  readonly account: Account;
-  readonly text: string;
-  /** Numbers of texts. */
-  readonly roles: readonly number[];
-  readonly chained: readonly { readonly role: ChainedRole; readonly number: number }[];
-};
-
-/** Role names repeat across accounts, so each distinct one is compared once per query. */
-export type SearchIndex = {
-  readonly entries: readonly Entry[];
-  readonly accountNames: string[];
-  readonly roleTexts: string[];
-  /** Of the role texts, what a misspelt word may mean. */
-  readonly roleNames: string[];
-};
 
 /** `roles` undefined: not listed yet. Empty: none assigned. */
 export type ResultGroup = {
@@ -27,6 +15,12 @@ export type ResultGroup = {
   readonly roles?: readonly string[] | undefined;
   /** Roles in this account that are assumed from others; absent where there are none. */
   readonly chained?: readonly ChainedRole[];
+  /** How well the account alone answers what was typed; absent where it does not. */
+  readonly accountQuality?: number;
+  /** How well each role does together with its account, by position; one number where all do alike, absent for 0. */
+  readonly quality?: number | readonly number[];
+  /** Positions in the order to show them in; absent: as they come. */
+  readonly order?: readonly number[];
 };
 
 export type SearchResult = {
@@ -38,66 +32,62 @@ export type SearchResult = {
   readonly tokens: readonly string[];
 };
 
-/** `common`: what every one of them is found by, too. */
-export const createSearchIndex = (
-  accounts: readonly Account[],
-  chainedRoles: readonly ChainedRole[] = [],
-  common = '',
-): SearchIndex => {
-  const numbers = new Map<string, number>();
-  const roleTexts: string[] = [];
-  const roleNames: string[] = [];
-  const number = (text: string, names: string): number => {
-    roleNames.push(names.toLowerCase());
-    return roleTexts.push(text.toLowerCase()) - 1;
-  };
-  const numberOf = (roleName: string): number => {
-    const known = numbers.get(roleName);
-    if (known !== undefined) return known;
-    const added = number(roleName, roleName);
-    numbers.set(roleName, added);
-    return added;
-  };
-  const numberOfChained = (role: ChainedRole): number =>
-    number(`${role.name}\n${role.roleArn}`, `${role.name} ${refOfChainedRole(role).roleName}`);
-  const entries = withChainedRoles(accounts, chainedRoles).map(({ account, chained }) => ({
-    account,
-    text: `${account.accountName}\n${account.accountId}\n${account.emailAddress}\n${common}`.toLowerCase(),
-    roles: (account.roles ?? []).map(numberOf),
-    chained: chained.map((role) => ({ role, number: numberOfChained(role) })),
-  }));
-  const accountNames = entries.map(({ account }) => account.accountName.toLowerCase());
-  return { entries, accountNames, roleTexts, roleNames };
-};
-
-const groupOf = (account: Account, roles: readonly string[] | undefined, chained: Entry['chained']): ResultGroup => ({
+const groupOf = (
+  account: Account,
+  roles: readonly string[] | undefined,
+  chained: SearchEntry['chained'],
+  quality: number | readonly number[] = 0,
+  accountQuality?: number,
+): ResultGroup => ({
   account,
   roles,
+  quality,
+  ...(accountQuality !== undefined && { accountQuality }),
   ...(chained.length > 0 && { chained: chained.map(({ role }) => role) }),
 });
 
+/** What of a query is in texts, and how. */
+type Found = QualityMasks & { readonly masks: Uint32Array };
+
+const foundIn = ({ names, texts }: SearchTexts, masks: Uint32Array, tokens: readonly string[]): Found => ({
+  masks,
+  ...qualityMasks(names, texts, masks, tokens),
+});
+
+const qualityAt = (accounts: Found, account: number, roles: Found, role: number): number =>
+  countBits((accounts.begun[account] ?? 0) | (roles.begun[role] ?? 0)) +
+  countBits((accounts.whole[account] ?? 0) | (roles.whole[role] ?? 0));
+
+const qualitiesOf = (
+  { roles, chained }: SearchEntry,
+  isFound: (number: number) => boolean,
+  quality: (number: number) => number,
+): readonly number[] => {
+  const qualities: number[] = [];
+  for (const number of roles) if (isFound(number)) qualities.push(quality(number));
+  for (const { number } of chained) if (isFound(number)) qualities.push(quality(number));
+  return qualities;
+};
+
 /** Every token must be found, in the account or in the role. */
-const combine = (
-  index: SearchIndex,
-  tokens: readonly string[],
-  accountMasks: Uint32Array,
-  roleMasks: Uint32Array,
-): readonly ResultGroup[] => {
+const combine = (index: SearchIndex, tokens: readonly string[], accounts: Found, roles: Found) => {
   const all = 2 ** tokens.length - 1;
+  const common = includedTokens([index.common], tokens)[0] ?? 0;
   const groups: ResultGroup[] = [];
-  for (const [at, { account, roles, chained }] of index.entries.entries()) {
-    const accountMask = accountMasks[at] ?? 0;
-    if (accountMask === all) {
-      groups.push(groupOf(account, account.roles, chained));
-      continue;
-    }
-    const isFound = (number: number | undefined) => (accountMask | (roleMasks[number ?? -1] ?? 0)) === all;
-    const group = groupOf(
-      account,
-      (account.roles ?? []).filter((_, position) => isFound(roles[position])),
-      chained.filter(({ number }) => isFound(number)),
-    );
-    if (countRoles(group) > 0) groups.push(group);
+  for (const [at, entry] of index.entries.entries()) {
+    const own = accounts.masks[at] ?? 0;
+    const mask = own | common;
+    const ofAccount = countBits(accounts.begun[at] ?? 0) + countBits(accounts.whole[at] ?? 0);
+    const isWhole = mask === all;
+    const isFound = (number: number | undefined) => isWhole || (mask | (roles.masks[number ?? -1] ?? 0)) === all;
+    const named = entry.account.roles;
+    const kept = isWhole ? named : (named ?? []).filter((_, position) => isFound(entry.roles[position]));
+    const chained = isWhole ? entry.chained : entry.chained.filter(({ number }) => isFound(number));
+    if (!isWhole && (kept?.length ?? 0) + chained.length === 0) continue;
+    const quality = roles.isNone
+      ? ofAccount
+      : qualitiesOf(entry, isFound, (number) => qualityAt(accounts, at, roles, number));
+    groups.push(groupOf(entry.account, kept, chained, quality, isWhole && own !== 0 ? ofAccount : undefined));
   }
   return groups;
 };
@@ -114,44 +104,24 @@ const result = (
   roleCount: groups.reduce((sum, group) => sum + countRoles(group), 0),
 });
 
+/** How well the role at a position answers. */
+export const qualityOfRole = ({ quality = 0 }: ResultGroup, position: number): number =>
+  typeof quality === 'number' ? quality : (quality[position] ?? 0);
+
+/** In the order of the index, whatever answers best. */
 export const search = (index: SearchIndex, query: string): SearchResult => {
   const plain = splitTokens(query);
   if (plain.length === 0) {
     const everything = index.entries.map(({ account, chained }) => groupOf(account, account.roles, chained));
     return result('everything', everything, []);
   }
-  const accountTexts = index.entries.map(({ text }) => text);
+  const { accounts, roles } = index;
+  const found = (tokens: readonly string[], accountMasks: Uint32Array, roleMasks: Uint32Array) =>
+    combine(index, tokens, foundIn(accounts, accountMasks, tokens), foundIn(roles, roleMasks, tokens));
   for (const tokens of readings(query)) {
-    const groups = combine(
-      index,
-      tokens,
-      includedTokens(accountTexts, tokens),
-      includedTokens(index.roleTexts, tokens),
-    );
+    const groups = found(tokens, includedTokens(accounts.texts, tokens), includedTokens(roles.texts, tokens));
     if (groups.length > 0) return result('exact', groups, tokens);
   }
-  const similar = combine(
-    index,
-    plain,
-    similarTokens(index.accountNames, plain),
-    similarTokens(index.roleNames, plain),
-  );
+  const similar = found(plain, similarTokens(accounts.similar, plain), similarTokens(roles.similar, plain));
   return result('similar', similar, plain);
-};
-
-/** The parts of a text to mark: where the tokens occur, merged, as alternating [plain, marked, plain, …]. */
-export const markedParts = (text: string, tokens: readonly string[]): readonly string[] => {
-  const lower = text.toLowerCase();
-  const marked = new Array<boolean>(text.length).fill(false);
-  for (const token of tokens) {
-    const at = lower.indexOf(token);
-    if (at >= 0) marked.fill(true, at, at + token.length);
-  }
-  const parts = [''];
-  for (const [at, character] of [...text].entries()) {
-    const wanted = marked[at] === true ? 1 : 0;
-    if ((parts.length - 1) % 2 !== wanted) parts.push('');
-    parts[parts.length - 1] += character;
-  }
-  return parts;
 };

@@ -1,6 +1,8 @@
 /** Main's state, mirrored, and what only this window knows. */
 import { create } from 'zustand';
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { ChainedRole } from '../shared/chained-roles.ts';
+import type { ConsoleRequest } from '../shared/console.ts';
 import type { Caller } from '../shared/doors.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import type {
@@ -12,12 +14,18 @@ import type {
   SessionView,
   SignInMethod,
 } from '../shared/model.ts';
+import type { MovedWidths } from './columns.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'remove' | 'write-profiles'; readonly id: SessionId }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'edit' | 'remove'; readonly id: SessionId }
+  /** A role named here is chosen at first, besides those that have profiles already. */
+  | { readonly kind: 'write-profiles'; readonly id: SessionId; readonly role?: RoleRef }
+  /** With the id of a setting, at that one. */
+  | { readonly kind: 'settings'; readonly setting?: string }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | AccountDialog
   | DoorsDialog
   | RoleDialog
   | ApplicationDialog;
@@ -28,8 +36,16 @@ export type DoorsDialog =
   /** Without a caller, one is named there first. */
   | { readonly kind: 'limit-caller'; readonly caller?: Caller };
 
+type AccountDialog = {
+  readonly kind: 'mark-account';
+  readonly accountId: string;
+  readonly accountName: string;
+};
+
 export type RoleDialog =
   | { readonly kind: 'open-console'; readonly role: RoleRef; readonly accountName: string }
+  /** Before the first console of an account of production. */
+  | { readonly kind: 'confirm-console'; readonly request: ConsoleRequest; readonly accountName: string }
   /** A role to assume from this one. */
   | { readonly kind: 'add-chained'; readonly source: RoleRef }
   | { readonly kind: 'edit-chained' | 'remove-chained'; readonly chainedRoleId: string };
@@ -46,6 +62,15 @@ export type Pane = 'session' | 'protocol' | 'profiles' | 'tools' | 'activity';
 
 /** A file of AWS tools that was just written; without an `undoId` it was just taken back. */
 type WrittenProfiles = { readonly file: string; readonly undoId?: string };
+
+/** `name`: what the list calls the role. */
+export type NamedRole = { readonly role: RoleRef; readonly name: string; readonly accountName: string };
+
+export type Unpinned = NamedRole & { readonly position: number };
+/** What was just done, and how it is taken back where it can be. */
+type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
+/** `chained` is there for a role that is assumed from another one. */
+export type ShownRole = { readonly role: RoleRef; readonly accountName: string; readonly chained?: ChainedRole };
 
 /** A failed command, shown until it is put away. `about` says what it was tried on. */
 export type Failure = { readonly id: number; readonly error: ErrorView; readonly about?: string | undefined };
@@ -65,12 +90,21 @@ export type WindowState = {
   readonly chosenId?: SessionId;
   /** A role to make active in its session's list as soon as it is there. */
   readonly wantedRole?: RoleRef | undefined;
+  /** A caller's question to put before the person as soon as it is there. */
+  readonly wantedQuestion?: string | undefined;
+  /** The role that a person has moved to in the list, and whose details are shown. */
+  readonly shownRole?: ShownRole | undefined;
+  /** Shown over the list, where there is no room beside it. */
+  readonly detailsOver: boolean;
+  readonly moved?: MovedWidths;
   readonly query: string;
   readonly dialog?: OpenDialog | undefined;
   readonly failures: readonly Failure[];
   readonly written?: WrittenProfiles | undefined;
   /** What was just done, said for a moment. */
-  readonly said?: string | undefined;
+  readonly said?: Said | undefined;
+  /** A favourite that was just removed, and where it stood. */
+  readonly unpinned?: Unpinned | undefined;
   /** Keys of the roles whose credentials are being fetched. */
   readonly copying: ReadonlySet<string>;
 };
@@ -81,6 +115,7 @@ export const useStore = create<WindowState>(() => ({
   askedMethods: new Map(),
   putAway: new Map(),
   pane: 'session',
+  detailsOver: false,
   query: '',
   failures: [],
   copying: new Set(),

@@ -1,7 +1,7 @@
 /** Which roles of a session are to have profiles. Pure. */
 import type { FoundInAwsFiles } from '../shared/aws-files.ts';
 import type { ChainedRole } from '../shared/chained-roles.ts';
-import type { Account, SessionId } from '../shared/model.ts';
+import type { Account, RoleRef, SessionId } from '../shared/model.ts';
 import type { ResultGroup } from './search.ts';
 
 export type ChosenRole = { readonly accountId: string; readonly roleName: string };
@@ -28,6 +28,18 @@ export const writtenSelection = (found: FoundInAwsFiles | undefined, sessionId: 
       return [ours.chainedRoleId === undefined ? selectionKey(ours) : chainedKey(ours.chainedRoleId)];
     }),
   );
+
+/** Those, and the role that the writing began with. */
+export const firstSelection = (
+  found: FoundInAwsFiles | undefined,
+  sessionId: SessionId,
+  role: RoleRef | undefined,
+): Selection => {
+  const written = writtenSelection(found, sessionId);
+  if (role === undefined) return written;
+  const { chainedRoleId } = role;
+  return new Set([...written, chainedRoleId === undefined ? selectionKey(role) : chainedKey(chainedRoleId)]);
+};
 
 const keysOf = ({ account: { accountId }, roles = [], chained = [] }: ResultGroup): readonly string[] => [
   ...roles.map((roleName) => selectionKey({ accountId, roleName })),

@@ -22,7 +22,7 @@ export type MarkedAccount = {
   readonly label?: string;
 };
 
-export const longestLabel = 40;
+export const longestLabel = 32;
 
 const environmentColors: Readonly<Record<Environment, SessionColor>> = {
   production: 'red',

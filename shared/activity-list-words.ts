@@ -10,21 +10,21 @@ export const activityListName = 'Requests';
 export const activityFilterName = 'Filter activity';
 export const activityFilterPlaceholder = 'Filter by caller, profile, account, role or outcome';
 
-const requests = { one: '{count} request', other: '{count} requests' } as const;
+const uses = { one: '{count} use', other: '{count} uses' } as const;
 
-/** "3 of 12 requests for role credentials, newest first"; `shown` where some are filtered out. */
+/** "3 of 12 uses of role credentials, newest first"; `shown` where some are filtered out. */
 export const activityCountWords = (all: number, shown?: number): string => {
-  const count = counted(all, requests);
-  return `${shown === undefined ? count : someOfWords(shown, count)} for role credentials, newest first`;
+  const count = counted(all, uses);
+  return `${shown === undefined ? count : someOfWords(shown, count)} of role credentials, newest first`;
 };
 
-export const noActivityTitle = 'No requests yet';
+export const noActivityTitle = 'Nothing used yet';
 
 export const noActivityWords =
-  'Every time a tool asks Latchkey for role credentials, a line here says which door it used, for which role, and whether it got them. The credentials are never written down.';
+  'Every time you copy credentials or open a console, and every time a tool asks Latchkey for them, a line here says for which role, through which door, and whether it got them. The credentials are never written down.';
 
 export const noActivityFoundWords = (query: string): string =>
-  `No request has “${query.trim()}” in its caller, profile, account, role or outcome.`;
+  `No line has “${query.trim()}” in its caller, profile, account, role or outcome.`;
 
 export const outcomeNames: Record<ActivityEntry['outcome'], string> = { allowed: 'Allowed', refused: 'Refused' };
 

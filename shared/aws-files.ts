@@ -32,6 +32,8 @@ export type FoundSession = {
   readonly scopes: readonly string[];
   readonly file: string;
   readonly line: number;
+  /** Until when the token that AWS tools have for it holds; absent where none does. */
+  readonly tokenUntil?: number;
 };
 
 export type FoundProfile = {

@@ -1,6 +1,7 @@
 /** What a person can choose for a session and in the settings, in words. */
 import type { ConsolePlace } from './console.ts';
 import type { BrowserChoice, InstalledBrowser, SessionColor, SignInMethod } from './model.ts';
+import type { Theme } from './settings.ts';
 
 export const methodNames: Record<SignInMethod, string> = {
   device: 'User code in Latchkey’s window',
@@ -39,6 +40,8 @@ export const consolePlaceMeanings: Record<ConsolePlace, string> = {
   window: 'One window for each account and role, several side by side, each with cookies of its own.',
   browser: 'A browser is signed in to a few consoles at most, and shares its cookies among them.',
 };
+
+export const themeNames: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** What choosing these warnings does. */
 export const endWarningsMeaning = (chosenMs: readonly number[]): string =>

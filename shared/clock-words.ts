@@ -51,9 +51,12 @@ export const dueWarning = (status: SignedIn, warningsMs: readonly number[], now:
   return due.length === 0 ? undefined : Math.min(...due);
 };
 
-const renewalNote = (status: SignedIn, now: number): string => {
+const renewalNote = (status: SignedIn, now: number, isPaused: boolean): string => {
   const { renewal } = status;
   if (isLastToken(status)) return 'It ends with the portal session.';
+  if (isPaused && (renewal.kind === 'planned' || renewal.kind === 'waiting')) {
+    return 'Background work is paused: it is renewed only when something needs it.';
+  }
   switch (renewal.kind) {
     case 'planned':
       return `Latchkey renews it ${formatWhen(renewal.at, now)}, without you.`;
@@ -66,9 +69,9 @@ const renewalNote = (status: SignedIn, now: number): string => {
   }
 };
 
-export const accessTokenWords = (status: SignedIn, now: number): ClockWords => ({
+export const accessTokenWords = (status: SignedIn, now: number, isPaused = false): ClockWords => ({
   life: until(status.expiresAt, now),
-  note: renewalNote(status, now),
+  note: renewalNote(status, now, isPaused),
 });
 
 export const portalSessionWords = ({ portalSession, renewal }: SignedIn, now: number): ClockWords => {

@@ -77,3 +77,6 @@ export type ConsoleFrameState = {
   readonly offered?: string;
   readonly downloadRefused: boolean;
 };
+
+/** A console of production that was asked for outside of the window, where a person can be asked whether they mean it. */
+export type ConsoleWish = { readonly role: RoleRef; readonly accountName: string };

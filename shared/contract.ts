@@ -4,7 +4,7 @@ import type { ActivityEntry } from './activity.ts';
 import type { ApplicationInput, TokenRequest } from './applications.ts';
 import type { AwsFileProblem, DiffHunk, FoundInAwsFiles, FoundSession, PlannedName } from './aws-files.ts';
 import type { ChainedRoleInput } from './chained-roles.ts';
-import type { ConsoleDestination, ConsoleFrameState, ConsoleMove, ConsoleRequest } from './console.ts';
+import type { ConsoleDestination, ConsoleFrameState, ConsoleMove, ConsoleRequest, ConsoleWish } from './console.ts';
 import type { Caller, CallerScope, EndpointSettingsKind, Verdict } from './doors.ts';
 import type { ErrorView } from './errors.ts';
 import type {
@@ -23,6 +23,7 @@ import type {
 import type { ProtocolAddition, ProtocolEntry, ProtocolFilter } from './protocol.ts';
 import type { CredentialFormat, Settings } from './settings.ts';
 import type { ImportPlanView } from './settings-import.ts';
+import type { WindowShortcut } from './shortcuts.ts';
 
 export type SessionInput = {
   readonly name: string;
@@ -54,6 +55,12 @@ export type Commands = {
   switchSignIn: { argument: { readonly id: SessionId; readonly method: SignInMethod }; value: null };
   /** Signs out and in again, so that a full portal session begins. */
   renewSession: { argument: { readonly id: SessionId }; value: null };
+  /** Renews the access token now, where it can be renewed. */
+  refreshSession: { argument: { readonly id: SessionId }; value: null };
+  /** While paused, nothing is renewed or listed by itself; what is asked for goes on. Holds for this run. */
+  setPaused: { argument: { readonly paused: boolean }; value: null };
+  /** The session whose pane the window shows; `null` where it shows something else. */
+  tellShown: { argument: { readonly id: SessionId | null }; value: null };
   /** Adds the scope that earns a refresh token, and signs in. */
   makeRenewable: { argument: { readonly id: SessionId }; value: null };
   cancelSignIn: { argument: { readonly id: SessionId }; value: null };
@@ -68,8 +75,13 @@ export type Commands = {
   /** Fetches the role's credentials and puts them on the clipboard, in main; `what` omitted uses the last form. */
   copyCredentials: { argument: CopyRequest; value: null };
   clearClipboard: { argument: null; value: null };
-  /** Keeps a role at hand, or no longer. */
-  setFavourite: { argument: { readonly role: RoleRef; readonly isFavourite: boolean }; value: null };
+  /** Puts words of the window on the clipboard, such as an account id; nothing secret is ever among them. */
+  copyText: { argument: { readonly text: string }; value: null };
+  /** Keeps a role at hand, or no longer. `position` is the one it had, counted from 0; absent: the last. */
+  setFavourite: {
+    argument: { readonly role: RoleRef; readonly isFavourite: boolean; readonly position?: number };
+    value: null;
+  };
   /** What is left out is taken back. */
   markAccount: { argument: AccountMark; value: null };
   changeLayout: { argument: Partial<WindowLayout>; value: null };
@@ -139,6 +151,10 @@ export type Commands = {
   /** No login for this proxy, and no question about it until a person signs in. */
   dismissProxyQuestion: { argument: null; value: null };
   changeSettings: { argument: Partial<Settings>; value: null };
+  /** Closes the quick-pick; the focus goes back to whatever had it before. */
+  closeQuickPick: { argument: null; value: null };
+  /** While a person presses new keys for it, the shortcut itself is not listened to. Ends by itself after a while. */
+  holdShortcut: { argument: { readonly isHeld: boolean }; value: null };
   /** By the platform's own means, outside of the settings file. */
   setStartAtLogin: { argument: { readonly enabled: boolean }; value: null };
   /** Saves them where the person says, without secrets; without a `file` they thought better of it. */
@@ -151,6 +167,8 @@ export type Commands = {
     value: { readonly added: number; readonly changed: number };
   };
   dismissNotice: { argument: { readonly id: string }; value: null };
+  /** Takes the last dismissal back, where it was of this one. */
+  restoreNotice: { argument: { readonly id: string }; value: null };
 };
 
 /** The entries of a session's protocol that the filter leaves. */
@@ -216,7 +234,7 @@ export type VerificationHint =
   | 'stalled';
 
 /** What the application menu asks the main window's page to show. */
-export type MenuChoice = 'add-session' | 'settings' | 'palette';
+export type MenuChoice = Exclude<WindowShortcut, 'session-by-number' | 'menu-of-focus'>;
 
 /** `window.latchkey`, as the preload exposes it to pages of ours. Each subscription returns its end. */
 export type Bridge = {
@@ -232,6 +250,10 @@ export type Bridge = {
   onAwsFiles(listener: (found: FoundInAwsFiles) => void): () => void;
   /** The session a notification or the tray asked to be shown. */
   onShowSession(listener: (id: SessionId) => void): () => void;
+  /** The id of the question that a notification asked to be shown. */
+  onShowQuestion(listener: (id: string) => void): () => void;
+  /** A console of production asked for in the tray: to be opened once the person was asked. */
+  onConsoleWish(listener: (wish: ConsoleWish) => void): () => void;
   onMenuChoice(listener: (choice: MenuChoice) => void): () => void;
   /** The sign-in frame's page. */
   onVerification(listener: (state: VerificationFrameState) => void): () => void;

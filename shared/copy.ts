@@ -426,3 +426,8 @@ export const moreFormsWords = 'More forms';
 
 /** What is done about it while there is no network. */
 export const offlineAdvice = 'Latchkey goes on by itself as soon as the network is back.';
+
+/** A notice was put away. */
+export const noticeDismissedWords = (title: string): string => `Put away: ${title}`;
+
+export const undoWords = 'Undo';

@@ -1,5 +1,5 @@
 /** Doors, callers and what became of their requests, in words. */
-import type { ActivityEntry } from './activity.ts';
+import type { DoorEntry } from './activity.ts';
 import { errorBody, errorTitle } from './copy.ts';
 import {
   type Caller,
@@ -84,7 +84,7 @@ export const endpointFailureWords = (code: ErrorCode): string =>
 const isErrorCode = (code: RefusalCode): code is ErrorCode => !doorCodes.some((each) => each === code);
 
 /** Why nothing was released; `undefined` where it was. */
-export const refusalReason = (entry: ActivityEntry, role?: NamedRole): string | undefined => {
+export const refusalReason = (entry: DoorEntry, role?: NamedRole): string | undefined => {
   if (entry.outcome === 'allowed') return undefined;
   const asked = entry.profile ?? (role && `${role.roleName} in ${accountWords(role)}`);
   const words = refusalWords(entry.because, {

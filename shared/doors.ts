@@ -27,6 +27,8 @@ export type Question = {
   readonly id: string;
   readonly caller: Caller;
   readonly role: RoleRef;
+  /** As its session lists the account; absent where it does not. */
+  readonly accountName?: string;
   readonly askedAt: number;
   /** Nobody answered until then: the question is gone, and the caller's next request asks again. */
   readonly expiresAt: number;

@@ -66,6 +66,10 @@ export const eventWords = (entry: EventEntry, now: number): { readonly title: st
       return { title: 'Network back' };
     case 'woke':
       return { title: 'The machine woke' };
+    case 'paused':
+      return { title: 'You paused background work', detail: 'Nothing is renewed by itself until you resume it' };
+    case 'resumed':
+      return { title: 'You resumed background work' };
     case 'clock-skew':
       return { title: skewWords(entry.skewMs) };
     default:

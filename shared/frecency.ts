@@ -8,8 +8,10 @@ const halfLifeMs = 7 * dayMs;
  * one in all: the later, the more frecent, whenever one looks.
  */
 export const frecentAfterUse = (frecentAt: number | undefined, now: number): number => {
-  const countedNow = frecentAt === undefined ? 0 : 2 ** ((frecentAt - now) / halfLifeMs);
-  return now + halfLifeMs * Math.log2(1 + countedNow);
+  if (frecentAt === undefined) return now;
+  // log2(1 + 2^ahead), without a power that a clock set back by years makes endless.
+  const ahead = (frecentAt - now) / halfLifeMs;
+  return now + halfLifeMs * (Math.max(ahead, 0) + Math.log2(1 + 2 ** -Math.abs(ahead)));
 };
 
 type Frecent = { readonly frecentAt: number };

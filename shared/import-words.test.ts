@@ -9,6 +9,7 @@ describe('the words of an import', () => {
     expect(valueWords('endWarningsMs', '')).toBe('none');
     expect(valueWords('consoleIn', 'window')).toBe('In a window of Latchkey');
     expect(valueWords('signInMethod', 'browser')).toBe('In my browser');
+    expect(valueWords('theme', 'dark')).toBe('Dark');
     expect(valueWords('color', 'red')).toBe('red');
     expect(valueWords('signInMethod', 'elsewhere')).toBe('elsewhere');
   });

@@ -1,9 +1,11 @@
 /** What the export and import of settings say. */
-import { consolePlaceNames, methodNames } from './choice-words.ts';
+import { acceleratorOnAll } from './accelerator.ts';
+import { consolePlaceNames, methodNames, themeNames } from './choice-words.ts';
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
 import { numberWords } from './plural-words.ts';
 import { groupedAccountId } from './session-words.ts';
+import type { Theme } from './settings.ts';
 import type { ImportItem, ImportKind } from './settings-import.ts';
 import { formatDuration } from './time.ts';
 
@@ -71,6 +73,8 @@ const memberNames = new Map([
   ['endWarningsMs', 'Warnings before a sign-in ends'],
   ['consoleIn', 'Open the AWS console'],
   ['profileTemplate', 'Names of profiles'],
+  ['theme', 'Theme'],
+  ['quickPickShortcut', 'Keys for the quick-pick'],
 ]);
 
 /** Before what a setting says here and there; its name stands above. */
@@ -88,13 +92,16 @@ export const kindName = (kind: ImportKind): string => kindNames[kind];
 
 const isMethod = (value: string): value is SignInMethod => value in methodNames;
 const isPlace = (value: string): value is ConsolePlace => value in consolePlaceNames;
+const isTheme = (value: string): value is Theme => value in themeNames;
 
 /** What a member says, in words; nothing is "none". */
 export const valueWords = (member: string, value: string): string => {
   if (member === 'clipboardLifetimeMs' && value === '0') return 'never';
   if (value === '') return 'none';
   if (member === 'signInMethod' && isMethod(value)) return methodNames[value];
+  if (member === 'quickPickShortcut') return acceleratorOnAll(value);
   if (member === 'consoleIn' && isPlace(value)) return consolePlaceNames[value];
+  if (member === 'theme' && isTheme(value)) return themeNames[value];
   if (member.endsWith('Ms')) {
     return value
       .split(', ')

@@ -177,6 +177,9 @@ export type RecentRole = RoleRef & {
 /** A role the person keeps at hand. */
 export type FavouriteRole = RoleRef & { readonly accountName: string };
 
+/** When credentials of a role were issued in this run, and until when they are good, wherever they went. */
+export type IssuedCredentials = { readonly role: RoleRef; readonly issuedAt: number; readonly expiresAt: number };
+
 /** How the main window is divided; widths in px, absent until somebody has moved a divider. */
 export type WindowLayout = {
   readonly sidebarWidth?: number;
@@ -198,7 +201,9 @@ export type CopiedCredentials = {
   readonly applicationId?: string;
 };
 
-export type CredentialValue = 'access-key-id' | 'secret-access-key' | 'session-token';
+export const credentialValues = ['access-key-id', 'secret-access-key', 'session-token'] as const;
+
+export type CredentialValue = (typeof credentialValues)[number];
 
 /** Where secrets are kept in this run. */
 export type VaultStatus =
@@ -226,6 +231,21 @@ export type DoorsView = {
   readonly scopes: readonly { readonly caller: Caller; readonly scope: CallerScope }[];
 };
 
+/** How the quick-pick can be opened. */
+export type QuickPickView = {
+  readonly shortcut:
+    | 'none'
+    | 'registered'
+    /** The system has given it to another program. */
+    | 'taken'
+    /** No keys that a system knows. */
+    | 'malformed';
+  /** Under Wayland the desktop keeps keys from programs that do not have the focus. */
+  readonly isWayland: boolean;
+  /** The command line that opens it, for a desktop to bind keys to. */
+  readonly command: string;
+};
+
 /** A proxy wants to know who asks. */
 export type ProxyQuestion = {
   /** Host and port. */
@@ -242,6 +262,8 @@ export type AppState = {
   readonly doors: DoorsView;
   readonly vault: VaultStatus;
   readonly online: boolean;
+  /** The person wants nothing renewed or listed by itself, until they say otherwise or Latchkey quits. */
+  readonly paused: boolean;
   /** The desktop starts Latchkey when the person logs in, hidden in the tray. */
   readonly startsAtLogin: boolean;
   readonly settings: Settings;
@@ -251,6 +273,8 @@ export type AppState = {
   readonly clockSkewMs?: number;
   /** Roles that a person has used, newest first. */
   readonly recentRoles: readonly RecentRole[];
+  /** The last ones of each role in this run, newest first. */
+  readonly issued: readonly IssuedCredentials[];
   /** In the order in which they were added. */
   readonly favourites: readonly FavouriteRole[];
   readonly accountMarks: readonly AccountMark[];
@@ -259,6 +283,7 @@ export type AppState = {
   readonly recentDestinations: readonly RecentDestination[];
   readonly notices: readonly Notice[];
   readonly proxyQuestion?: ProxyQuestion;
+  readonly quickPick: QuickPickView;
   readonly copied?: CopiedCredentials;
   readonly platform: 'linux' | 'darwin' | 'win32';
 };

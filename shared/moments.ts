@@ -25,6 +25,12 @@ export const formatMoment = (at: number, now: number): string => {
   return day === 'today' ? formatTimeOfDay(at) : `${day} ${formatTimeOfDay(at)}`;
 };
 
+/** As short as a column allows: "14:32" for today, else its day alone. */
+export const formatDayOrTime = (at: number, now: number): string => {
+  const day = formatDay(at, now);
+  return day === 'today' ? formatTimeOfDay(at) : day;
+};
+
 /** "14:32:07" */
 export const formatSecond = (at: number): string => secondFormat.format(localInstant(at));
 

@@ -1,15 +1,20 @@
 /** What the command palette offers and says. */
+import { pauseName, resumeName } from './pause-words.ts';
 import { numberWords } from './plural-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
+
+const count = new Intl.NumberFormat('en');
 
 export const paletteName = 'Command palette';
 export const paletteSearchName = 'Search everything';
 export const palettePlaceholder = 'Search roles, sessions, commands and settings';
 
 export const paletteSectionNames = {
+  favourites: 'Favourites',
   recent: 'Recent roles',
   roles: 'Roles',
+  accounts: 'Accounts',
   sessions: 'SSO sessions',
   commands: 'Commands',
   settings: 'Settings',
@@ -35,27 +40,26 @@ export const commandNames = {
   tools: { title: 'Tools', keywords: 'credential process endpoint applications callers' },
   activity: { title: 'Activity', keywords: 'log history' },
   settings: { title: 'Settings', keywords: 'preferences options' },
+  shortcuts: { title: 'Keyboard shortcuts', keywords: 'keys help sheet hotkeys' },
+  pause: { title: pauseName, keywords: 'stop hold renewing refresh' },
+  resume: { title: resumeName, keywords: 'continue unpause renewing refresh' },
   'sync-all': { title: 'Sync accounts and roles of all sessions', keywords: 'refresh list' },
 } as const satisfies Record<string, Named>;
 
-/** The settings, by what a person would look for. */
-export const settingNames: readonly Named[] = [
-  { title: 'How to sign in', keywords: 'method browser user code device' },
-  { title: 'Warnings before a sign-in ends', keywords: 'notifications remind' },
-  { title: 'Where the AWS console opens', keywords: 'window browser' },
-  { title: 'Copy credentials as', keywords: 'form format shell zsh bash fish powershell json' },
-  { title: 'Clear copied credentials from the clipboard', keywords: 'seconds minutes lifetime' },
-  { title: 'Region in copied credentials', keywords: 'aws_region' },
-  { title: 'Export and import settings', keywords: 'sharing moving json file team' },
-];
-
 export const signedOutRoleWords = 'signed out';
 
+/** "3 roles" */
+export const roleCountWords = (roles: number): string => `${count.format(roles)} ${roles === 1 ? 'role' : 'roles'}`;
+
 /** What the keys do with the highlighted line. */
-export const roleKeysWords = (format: CredentialFormat, command: string): readonly string[] => [
+export const roleKeysWords = (format: CredentialFormat, inConsole: string): readonly string[] => [
   `Enter copies ${copyTarget(format)}`,
-  `${command} Enter opens the console`,
+  `${inConsole} opens the console`,
 ];
+/** What the star's key does with the highlighted role. */
+export const starKeyWords = (isFavourite: boolean, command: string): string =>
+  isFavourite ? `${command} D removes the star` : `${command} D adds a star`;
+export const accountKeysWords = ['Enter shows the account in its session'] as const;
 export const signedOutKeysWords = ['Enter shows its session, to sign in first'] as const;
 export const actKeysWords = ['Enter does it'] as const;
 export const closeKeyWords = 'Esc closes';

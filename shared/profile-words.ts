@@ -1,5 +1,6 @@
 /** Profiles and sessions of AWS tools in words. Pure. */
 import type { FoundProfile, FoundSession, ProfileKind } from './aws-files.ts';
+import { formatTimeOfDay } from './time.ts';
 
 export type ProfileStateKind = keyof typeof states;
 
@@ -43,6 +44,9 @@ export const profileKindWords = ({
   const words = kind === 'sso-session' ? `SSO session ${sessionName ?? ''}`.trim() : kinds[kind];
   return ours === undefined ? words : `${words}, written by Latchkey`;
 };
+
+/** That AWS tools are signed in to a found session already. */
+export const foundTokenWords = (tokenUntil: number): string => `Signed in until ${formatTimeOfDay(tokenUntil)}`;
 
 /** Where a found session stands, for the offer to adopt it. */
 export const foundSessionWords = ({ kind }: Pick<FoundSession, 'kind'>): string =>

@@ -68,7 +68,8 @@ export const filterRows = (
   return rows.filter((row) => (!onlyErrors || row.isTrouble) && words.every((word) => row.text.includes(word)));
 };
 
-const line = ({ entry, title, details, exchange }: ProtocolRow): string =>
+/** An entry as text, with its instant in UTC. */
+export const protocolLine = ({ entry, title, details, exchange }: ProtocolRow): string =>
   [
     new Date(entry.at).toISOString(),
     title,
@@ -82,4 +83,5 @@ export const protocolText = (
   name: string,
   { sentence, evidence }: ExplanationWords,
   rows: readonly ProtocolRow[],
-): string => [`${name}: ${sentence}`, ...evidence.map((each) => `- ${each}`), '', ...rows.map(line), ''].join('\n');
+): string =>
+  [`${name}: ${sentence}`, ...evidence.map((each) => `- ${each}`), '', ...rows.map(protocolLine), ''].join('\n');

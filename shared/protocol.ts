@@ -160,6 +160,9 @@ export type LocalEvent =
   | { readonly event: 'network-lost' }
   | { readonly event: 'network-back' }
   | { readonly event: 'woke' }
+  /** The person paused background work: nothing is renewed by itself. */
+  | { readonly event: 'paused' }
+  | { readonly event: 'resumed' }
   | { readonly event: 'clock-skew'; readonly skewMs: number };
 
 export type EventEntry = { readonly kind: 'event'; readonly at: number } & LocalEvent;

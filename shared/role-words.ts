@@ -25,7 +25,8 @@ export type AccountNames = (accountId: string) => string | undefined;
 export const roleWords = ({ roleName, accountId }: RoleRef, accountNames: AccountNames): string =>
   `${roleName} in ${accountNames(accountId) ?? accountId}`;
 
-const sourceWords = (
+/** Whose credentials assume a role: "DataEngineer in data-lake-dev". */
+export const sourceWords = (
   { source, roleArn }: ChainedRole,
   roles: readonly ChainedRole[],
   accountNames: AccountNames,
@@ -50,3 +51,10 @@ export const durationHint = `AWS gives ${formatDuration(longestChainedSeconds * 
 export const durationName = (seconds: number): string => formatDuration(seconds * secondMs);
 
 export const unlistedAccountWords = 'not in your list of accounts';
+
+/** Before the first console of an account of production in a run. */
+export const productionQuestion = (roleName: string, accountName: string) => ({
+  title: `${accountName} is production`,
+  description: `The console of ${roleName} acts on what is live. Latchkey asks once for this account, until it quits.`,
+  confirm: 'Open console',
+});

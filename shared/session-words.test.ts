@@ -85,6 +85,32 @@ describe('renewalWords', () => {
   });
 });
 
+describe('while background work is paused', () => {
+  const waiting = signedIn({ kind: 'waiting', at: at('14:00:30'), because: 'offline' });
+
+  it.each<[SignedIn, string, string]>([
+    [
+      signedIn({ kind: 'planned', at: at('14:32:00') }),
+      'Paused, 1 h 2 min left',
+      'Signed in until 15:02. Not renewed while paused.',
+    ],
+    [
+      signedIn({ kind: 'planned', at: at('13:32:00') }, at('13:58:00')),
+      'Ran out, paused',
+      'Ran out at 13:58. Not renewed while paused.',
+    ],
+    [
+      waiting,
+      'Not renewed, 1 h 2 min left',
+      'Could not renew: no network. Signed in until 15:02; no further try while background work is paused.',
+    ],
+    [signedIn({ kind: 'impossible', because: 'no-scopes' }), 'Signed in, 1 h 2 min left', 'Signed in. Ends at 15:02.'],
+  ])('%j is said to be so', (status, line, sentence) => {
+    expect(statusWords(status, now, true)).toBe(line);
+    expect(renewalWords(status, now, true)).toBe(sentence);
+  });
+});
+
 describe('syncWords', () => {
   it('counts, and says when AWS asked to slow down', () => {
     expect(syncWords({ kind: 'syncing', done: 40, total: 214, throttled: false }, now)).toBe(

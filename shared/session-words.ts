@@ -24,14 +24,15 @@ export const needsPerson = (status: SessionStatus): boolean =>
   status.kind === 'signed-out' && status.because !== undefined && status.because !== 'cancelled';
 
 /** A signed-in session in one line. Time left is said only where the sign-in may really end with it. */
-const signedInWords = (status: SignedIn, now: number): string => {
+const signedInWords = (status: SignedIn, now: number, isPaused: boolean): string => {
   const { expiresAt, renewal } = status;
   const left = expiresAt - now;
-  if (left <= 0) return renewal.kind === 'impossible' ? 'Ran out' : 'Ran out, renewing';
+  if (left <= 0 && renewal.kind === 'impossible') return 'Ran out';
+  if (left <= 0) return isPaused ? 'Ran out, paused' : 'Ran out, renewing';
   if (isLastToken(status)) return `Signed in, ends at ${formatTimeOfDay(expiresAt)}`;
   switch (renewal.kind) {
     case 'planned':
-      return `Signed in, renews at ${formatTimeOfDay(renewal.at)}`;
+      return isPaused ? `Paused, ${formatDuration(left)} left` : `Signed in, renews at ${formatTimeOfDay(renewal.at)}`;
     case 'now':
       return 'Signed in, renewing';
     case 'waiting':
@@ -42,7 +43,7 @@ const signedInWords = (status: SignedIn, now: number): string => {
 };
 
 /** One line for the list of sessions: "Signed in, renews at 14:32". */
-export const statusWords = (status: SessionStatus, now: number): string => {
+export const statusWords = (status: SessionStatus, now: number, isPaused = false): string => {
   switch (status.kind) {
     case 'signed-out':
       return status.because !== undefined && needsPerson(status) ? errorTitle({ code: status.because }) : 'Signed out';
@@ -51,14 +52,17 @@ export const statusWords = (status: SessionStatus, now: number): string => {
     case 'authorizing':
       return `Waiting for you, ${formatCountdown(status.expiresAt - now)} left`;
     case 'signed-in':
-      return signedInWords(status, now);
+      return signedInWords(status, now, isPaused);
   }
 };
 
 /** What happens next to a signed-in session, in whole sentences. */
-export const renewalWords = (status: SignedIn, now: number): string => {
+export const renewalWords = (status: SignedIn, now: number, isPaused = false): string => {
   const { renewal, expiresAt } = status;
   if (isLastToken(status)) return `Signed in. Ends at ${formatTimeOfDay(expiresAt)}.`;
+  const lasts =
+    expiresAt > now ? `Signed in until ${formatTimeOfDay(expiresAt)}` : `Ran out at ${formatTimeOfDay(expiresAt)}`;
+  if (isPaused && renewal.kind === 'planned') return `${lasts}. Not renewed while paused.`;
   switch (renewal.kind) {
     case 'planned':
       return `Signed in. Renews at ${formatTimeOfDay(renewal.at)}.`;
@@ -67,16 +71,15 @@ export const renewalWords = (status: SignedIn, now: number): string => {
     case 'impossible':
       return `Signed in. Ends at ${formatTimeOfDay(expiresAt)}.`;
     case 'waiting': {
-      const until =
-        expiresAt > now ? `Signed in until ${formatTimeOfDay(expiresAt)}` : `Ran out at ${formatTimeOfDay(expiresAt)}`;
-      const next =
-        renewal.because === 'offline'
+      const next = isPaused
+        ? 'no further try while background work is paused'
+        : renewal.because === 'offline'
           ? 'goes on when the network is back'
           : renewal.at > now
             ? `next try in ${seconds(renewal.at - now)}`
             : 'trying again';
       const fact = renewal.detail === undefined ? '' : ` (${renewal.detail})`;
-      return `Could not renew: ${reason(renewal.because)}${fact}. ${until}; ${next}.`;
+      return `Could not renew: ${reason(renewal.because)}${fact}. ${lasts}; ${next}.`;
     }
   }
 };
@@ -106,6 +109,9 @@ export const syncWords = (sync: SyncStatus, now: number): string => {
       return `Sync failed ${formatAgo(sync.at, now)}: ${reason(sync.because)}`;
   }
 };
+
+/** Said once a list has been read. */
+export const listedWords = 'All accounts and roles are listed.';
 
 const writtenAs: readonly CredentialFormat[] = ['dotenv', 'credentials-file', 'json'];
 

@@ -13,6 +13,11 @@ export const clipboardLifetimes = [30_000, 60_000, 120_000, 300_000, 0] as const
 /** How long before a portal session's hard end a person can have it said, in ms, longest first. */
 export const endWarnings = [60 * 60_000, 30 * 60_000, 15 * 60_000, 5 * 60_000] as const;
 
+/** What colors windows have; `system` follows this machine. */
+export const themes = ['system', 'light', 'dark'] as const;
+
+export type Theme = (typeof themes)[number];
+
 export type Settings = {
   /** The form the Copy button uses: the one used last. */
   readonly copyFormat: CredentialFormat;
@@ -27,6 +32,9 @@ export type Settings = {
   readonly consoleIn: ConsolePlace;
   /** What profiles are named after, such as `{account}-{role}`: the template used last. */
   readonly profileTemplate: string;
+  readonly theme: Theme;
+  /** The keys that open the quick-pick from anywhere, as Electron writes them; empty where none are wanted. */
+  readonly quickPickShortcut: string;
 };
 
 /** Settings that a file of the machine's administrator fixes. */
@@ -39,4 +47,6 @@ export const defaultSettings: Settings = {
   endWarningsMs: [30 * 60_000, 5 * 60_000],
   consoleIn: 'window',
   profileTemplate: defaultTemplate,
+  theme: 'system',
+  quickPickShortcut: 'CommandOrControl+Shift+Space',
 };

@@ -47,6 +47,29 @@ showScenes(
   ],
 );
 
+showScenes('a pause of background work', { seeded: { sessions: [northwind] } }, [
+  {
+    screen: 'catalog',
+    state: 'paused',
+    reach: async ({ app, page }) => {
+      await signIn(app, page);
+      await page.getByText('20 roles in 12 accounts').waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Search everything' }).fill('pause background');
+      await page.keyboard.press('Enter');
+      await page.getByText('Background work is paused.', { exact: true }).waitFor();
+    },
+  },
+  {
+    screen: 'clocks',
+    state: 'paused',
+    reach: async ({ page }) => {
+      await page.getByRole('button', { name: /^Signed in until/ }).click();
+      await page.getByRole('dialog', { name: 'How long it lasts' }).waitFor();
+    },
+  },
+]);
+
 showScenes('no keychain', { seeded: { sessions: [northwind] }, desktopOptions: { keyring: false, tray: true } }, [
   {
     screen: 'session',
@@ -63,6 +86,15 @@ showScenes(
       screen: 'welcome',
       state: 'set-aside',
       reach: ({ page }) => page.getByText('The settings file was damaged').waitFor(),
+    },
+    {
+      screen: 'welcome',
+      state: 'put-away',
+      reach: async ({ page }) => {
+        await page.getByRole('button', { name: 'Dismiss' }).first().click();
+        // It stays for as long as somebody is at it.
+        await page.getByRole('button', { name: 'Undo' }).focus();
+      },
     },
   ],
 );

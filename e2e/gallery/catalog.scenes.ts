@@ -147,30 +147,11 @@ showScenes('accounts and roles', { seeded: { sessions: manySessions, recentRoles
     },
   },
   {
-    screen: 'settings',
-    state: 'usual',
-    reach: async ({ page }) => {
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page.getByRole('dialog', { name: 'Settings' }).waitFor();
-    },
-  },
-  {
-    screen: 'settings',
-    state: 'mistake',
-    reach: async ({ page }) => {
-      const region = page.getByRole('textbox', { name: 'Region in copied credentials' });
-      await region.fill('eu-west1');
-      await page.getByRole('button', { name: 'Done' }).click();
-      await page.locator('input[aria-invalid=true]').waitFor();
-    },
-  },
-  {
     screen: 'catalog',
     state: 'failed-command',
     reach: async ({ page, control }) => {
-      await page.getByRole('textbox', { name: 'Region in copied credentials' }).fill('');
-      await page.getByRole('button', { name: 'Done' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
       control.unassign('maya', '221400981536', 'AdministratorAccess');
       const row = roleRow(page, 'data-lake-dev', 'AdministratorAccess');
       await row.getByRole('button', { name: 'Copy', exact: true }).click();

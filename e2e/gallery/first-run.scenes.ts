@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { startUrl } from '../steps.ts';
 import { showScenes } from './stage.ts';
@@ -120,12 +123,52 @@ showScenes('sessions and profiles found in the AWS config', { setting: { awsConf
   },
 ]);
 
+const manySessions = Array.from(
+  { length: 12 },
+  (_, at) => `[sso-session team-${at + 1}]
+sso_start_url = https://d-90670000${10 + at}.awsapps.com/start
+sso_region = eu-west-1
+sso_registration_scopes = sso:account:access
+`,
+).join('\n');
+
+/** As another AWS tool left it there, for the seventh of them. */
+const liveToken = {
+  startUrl: 'https://d-9067000016.awsapps.com/start',
+  region: 'eu-west-1',
+  accessToken: 'aoa',
+  expiresAt: '2099-12-31T21:40:00Z',
+};
+
+showScenes('many sessions found in the AWS config', { setting: { awsConfig: manySessions } }, [
+  {
+    screen: 'welcome',
+    state: 'many-found',
+    reach: async ({ page, home }) => {
+      const cache = join(home, '.aws', 'sso', 'cache');
+      mkdirSync(cache, { recursive: true });
+      const name = `${createHash('sha1').update('team-7').digest('hex')}.json`;
+      writeFileSync(join(cache, name), JSON.stringify(liveToken), { mode: 0o600 });
+      await page.getByText('Signed in until 21:40').waitFor();
+    },
+  },
+  {
+    screen: 'welcome',
+    state: 'all-found',
+    reach: async ({ page }) => {
+      await page.getByRole('button', { name: 'Show 9 more' }).click();
+      await page.getByText('team-12', { exact: true }).waitFor();
+    },
+  },
+]);
+
 showScenes('a machine without profiles', { seeded: { sessions: [] } }, [
   {
     screen: 'profiles',
     state: 'none',
     reach: async ({ page }) => {
       await page.getByRole('button', { name: 'Try the demo organization' }).click();
+      await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('button', { name: 'Profiles' }).click();
       await page.getByRole('heading', { name: 'No profiles yet' }).waitFor();
     },

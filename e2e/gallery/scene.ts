@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import type { SimulatorControl } from '../../simulator/simulator-control.ts';
 import type { RunningApp } from '../app.ts';
 
-/** Where a picture is taken: the main window, or our own part of a window that shows pages of others. */
-export type Surface = 'window' | 'strip' | 'console-frame';
+/** Where a picture is taken: the main window, our own part of a window that shows pages of others, or the quick-pick. */
+export type Surface = 'window' | 'strip' | 'console-frame' | 'quick-pick' | 'copied-sign';
 
 /** What a scene can act on. */
 export type Stage = {
@@ -12,6 +12,8 @@ export type Stage = {
   readonly page: Page;
   readonly control: SimulatorControl;
   readonly userData: string;
+  /** Of the person who runs it. */
+  readonly home: string;
 };
 
 /** One state of one screen. Scenes of a launch are shown in order, each reached from the one before. */

@@ -75,7 +75,13 @@ const test = base.extend<{ setting: Setting } & GalleryFixtures>({
       env: { ...anywhere, ...env },
     });
     process.env.LATCHKEY_ELECTRON_ARGS = usual;
-    await use({ app, page: await app.mainPage(), userData, control: organization.control });
+    await use({
+      app,
+      page: await app.mainPage(),
+      userData,
+      home: runFolder.env.HOME ?? '',
+      control: organization.control,
+    });
     await app.end();
     await proxy?.close();
   },
@@ -83,6 +89,7 @@ const test = base.extend<{ setting: Setting } & GalleryFixtures>({
 
 const surfaceOf = async (app: RunningApp, page: Page, surface: Surface = 'window'): Promise<Page> => {
   if (surface === 'window') return page;
+  if (surface === 'quick-pick' || surface === 'copied-sign') return app.quickPick();
   if (surface === 'strip') return app.signInStrip();
   await expect.poll(() => app.pages('console-frame').length).toBe(1);
   return app.pages('console-frame')[0] ?? page;

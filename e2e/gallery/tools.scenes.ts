@@ -118,6 +118,36 @@ showScenes('tools and their doors', tools, [
       await page.locator('.activity-row').first().waitFor();
     },
   },
+  {
+    screen: 'activity-menu',
+    state: 'open',
+    hasPopup: true,
+    reach: async ({ page }) => {
+      await page.locator('.activity-row').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Limit this caller…' }).waitFor();
+    },
+  },
+  {
+    screen: 'token-menu',
+    state: 'open',
+    hasPopup: true,
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Tools' }).click();
+      await page.getByRole('button', { name: 'Remove laptop' }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Copy token name' }).waitFor();
+    },
+  },
+  {
+    screen: 'caller-menu',
+    state: 'open',
+    hasPopup: true,
+    reach: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Change dev' }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Stop limiting' }).waitFor();
+    },
+  },
 ]);
 
 showScenes('applications', tools, [
@@ -226,14 +256,22 @@ showScenes('writing profiles', tools, [
 
 showScenes('the console', tools, [
   {
+    screen: 'console-question',
+    state: 'production',
+    reach: async (stage) => {
+      await signedIn(stage);
+      const { page } = stage;
+      await roleRow(page, 'payments-prod', 'ReadOnly').click();
+      await roleRow(page, 'payments-prod', 'ReadOnly').getByRole('button', { name: 'Open console' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
     screen: 'console-frame',
     state: 'signed-in',
     surface: 'console-frame',
-    reach: async (stage) => {
-      await signedIn(stage);
-      const { page, app } = stage;
-      await roleRow(page, 'payments-prod', 'ReadOnly').click();
-      await roleRow(page, 'payments-prod', 'ReadOnly').getByRole('button', { name: 'Open console' }).click();
+    reach: async ({ page, app }) => {
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Open console' }).click();
       for (;;) {
         const [shown] = app.pages('console');
         if (shown !== undefined) {

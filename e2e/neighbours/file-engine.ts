@@ -84,6 +84,7 @@ export const createFileEngine = async ({ home, userData, url, onStatus }: Option
         throw new Error(`a file could not be written: ${code}`);
       },
       protocol: () => undefined,
+      issued: () => undefined,
       applicationToken: () => undefined,
     },
   });

@@ -131,6 +131,14 @@ describe('role credentials', () => {
     expect(credentialCalls(bed)).toHaveLength(1);
   });
 
+  it('are told of when they are issued, and not when those kept are used again', async () => {
+    const bed = await signedInBed();
+    const askedAt = bed.clock.now();
+    await bed.engine.roleCredentials(role);
+    const { expiresAt } = await bed.engine.roleCredentials(role);
+    expect(bed.issued).toEqual([{ role, issuedAt: askedAt, expiresAt }]);
+  });
+
   it('are reused until five minutes before they expire', async () => {
     const bed = await signedInBed();
     await bed.engine.roleCredentials(role);

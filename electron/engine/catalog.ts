@@ -1,3 +1,4 @@
+import { compareAccounts } from '../../shared/account-order.ts';
 import type { Account, Catalog, CatalogDelta, SessionId } from '../../shared/model.ts';
 
 type Entry = { revision: number; syncedAt?: number; readonly accounts: Map<string, Account> };
@@ -40,11 +41,7 @@ export const createCatalogs = (publish: (delta: CatalogDelta) => void) => {
   return {
     read(id: SessionId): Catalog {
       const { revision, accounts } = entryOf(id);
-      const sorted = [...accounts.values()].sort(
-        (left, right) =>
-          left.accountName.localeCompare(right.accountName) || left.accountId.localeCompare(right.accountId),
-      );
-      return { revision, accounts: sorted };
+      return { revision, accounts: [...accounts.values()].sort(compareAccounts) };
     },
     account: (id: SessionId, accountId: string): Account | undefined => entryOf(id).accounts.get(accountId),
     accountIds: (id: SessionId): readonly string[] => [...entryOf(id).accounts.keys()],

@@ -57,6 +57,7 @@ const enginePlayedBy = (answer: (request: Recorded, index: number) => Response |
       clockSkew: () => undefined,
       notice: () => undefined,
       protocol: () => undefined,
+      issued: () => undefined,
       applicationToken: () => undefined,
     },
   };

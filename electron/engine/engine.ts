@@ -56,6 +56,12 @@ export type Engine = {
   readonly console: ConsoleSignIn;
   /** The token file of a shared session may have changed: adopts a newer token, notices a sign-in or sign-out by another tool. */
   recheck(id: SessionId): Promise<void>;
+  /** Renews the session's access token now, where it can be renewed. Throws AppError: sign-in-again, offline, timed-out, … */
+  renew(id: SessionId): Promise<void>;
+  /** From now on nothing is renewed or listed by itself; what is asked for goes on, and renews where it must. */
+  pause(): void;
+  /** Makes up at once for what was due meanwhile. */
+  resume(): void;
   /** The machine woke, the network came back, or a shared file changed: look at every instant again. */
   wake(): void;
   /** Epoch ms by the service's clock, as the last answers told it: for what is signed. */
@@ -88,6 +94,8 @@ export const createEngine = (given: Ports): Engine => {
 
   const refresh = createRefresh(ports, contexts, scheduler, reportToken);
   const portalCall = createPortalCall(contexts, refresh);
+  const unsynced = new Set<SessionId>();
+  let isPaused = false;
   const roles = createRoleCredentials(ports, contexts, portalCall);
   const applications = createApplications(ports, contexts, {
     roles,
@@ -101,6 +109,11 @@ export const createEngine = (given: Ports): Engine => {
   const roleCredentials = async (role: RoleRef, margin?: Margin): Promise<RoleCredentials> => {
     const credentials = await roles.get(role, margin);
     return { ...credentials, expiresAt: clock.toLocal(credentials.expiresAt) };
+  };
+
+  const syncInBackground = (id: SessionId) => {
+    if (isPaused) unsynced.add(id);
+    else void syncs.sync(id);
   };
 
   /** Publishes what the vault holds for a session; `because` says why nothing new came of it. */
@@ -158,7 +171,7 @@ export const createEngine = (given: Ports): Engine => {
     syncs.cancel(id);
     refresh.forget(id);
     roles.forget(id);
-    if (await restore(id)) void syncs.sync(id);
+    if (await restore(id)) syncInBackground(id);
   };
 
   const adopt = async (session: EngineSession) => {
@@ -168,7 +181,7 @@ export const createEngine = (given: Ports): Engine => {
       catalogs.apply(session.id, kept.accounts, []);
       publish.sync(session.id, { kind: 'synced', at: kept.syncedAt });
     }
-    if (await restore(session.id)) void syncs.sync(session.id);
+    if (await restore(session.id)) syncInBackground(session.id);
   };
 
   const signOut: Engine['signOut'] = async (id, { mustTell } = { mustTell: false }) => {
@@ -216,7 +229,7 @@ export const createEngine = (given: Ports): Engine => {
     }
     note(id, { event: 'adopted', expiresAt: found.token.expiresAt });
     refresh.adopt(id, { ...found, token: found.token });
-    if (known === undefined) void syncs.sync(id);
+    if (known === undefined) syncInBackground(id);
   };
 
   const forget = async (id: SessionId) => {
@@ -289,6 +302,19 @@ export const createEngine = (given: Ports): Engine => {
     applications,
     console: createConsoleSignIn(ports, contexts, roleCredentials),
     recheck,
+    renew: refresh.renew,
+    pause() {
+      isPaused = true;
+      scheduler.hold();
+    },
+    resume() {
+      isPaused = false;
+      scheduler.release();
+      refresh.wake();
+      const waiting = [...unsynced].filter((id) => refresh.followed(id) !== undefined);
+      unsynced.clear();
+      for (const id of waiting) void syncs.sync(id);
+    },
     wake: refresh.wake,
     serviceNow: clock.now,
     stop() {

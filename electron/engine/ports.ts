@@ -6,6 +6,7 @@ import type {
   Account,
   CatalogDelta,
   Endpoints,
+  IssuedCredentials,
   PortalSessionView,
   SessionId,
   SessionStatus,
@@ -178,6 +179,8 @@ type Publish = {
   notice(error: ErrorView): void;
   /** One more entry of the session's protocol. */
   protocol(id: SessionId, entry: ProtocolEntry): void;
+  /** Credentials of a role came from the service; those kept since are not told of again. */
+  issued(issued: IssuedCredentials): void;
   /** What may be known of an application's token; `undefined` where none is kept. */
   applicationToken(id: string, token: ApplicationTokenView | undefined): void;
 };

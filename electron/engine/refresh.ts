@@ -36,6 +36,8 @@ export type Refresh = {
   current(id: SessionId): Promise<AccessToken>;
   /** A token other than the one found wanting: another's newer one, else a refreshed one. Throws AppError as `current`. */
   replace(id: SessionId, stale: AccessToken): Promise<AccessToken>;
+  /** Renews the token though it is good; one that cannot be renewed is left alone. Throws AppError as `current`. */
+  renew(id: SessionId): Promise<void>;
   /** The service refused the token: it is dropped, and a sign-in is needed. */
   refused(id: SessionId, token: AccessToken): Promise<void>;
   /** The token followed now. */
@@ -115,7 +117,7 @@ export const createRefresh = (
     const because = obstacleOf(standing, contexts.session(id)?.scopes ?? [], clock.certain());
     if (because !== undefined) {
       report(id, { ...signedIn(token), renewal: { kind: 'impossible', because } });
-      scheduler.plan(id, token.expiresAt, () => void atEnd(id, token, endOf(because)));
+      scheduler.planAnyway(id, token.expiresAt, () => void atEnd(id, token, endOf(because)));
       return;
     }
     const at = Math.max(refreshAt(token, random), notBefore);
@@ -248,7 +250,7 @@ export const createRefresh = (
   // One answer with a wrong date ends nothing: the next one tells.
   const atEnd = async (id: SessionId, token: AccessToken, because: ErrorCode): Promise<void> => {
     if (token.expiresAt <= clock.certain()) await dropIfStored(id, token, because);
-    else scheduler.plan(id, clock.now() + checkAgainMs, () => void atEnd(id, token, because));
+    else scheduler.planAnyway(id, clock.now() + checkAgainMs, () => void atEnd(id, token, because));
   };
 
   return {
@@ -260,6 +262,12 @@ export const createRefresh = (
       const stored = await readSecrets(contexts.of(id), ports);
       if (stored?.token === undefined) throw new AppError('sign-in-needed-to-copy');
       return stored.token.expiresAt > clock.now() ? stored.token : await replace(id, stored.token);
+    },
+    async renew(id) {
+      const stored = standingOf(await readSecrets(contexts.of(id), ports));
+      if (stored === undefined) throw new AppError('sign-in-needed-to-copy');
+      const scopes = contexts.session(id)?.scopes ?? [];
+      if (obstacleOf(stored, scopes, clock.certain()) === undefined) await replace(id, stored.token);
     },
     followed: (id) => followed.get(id),
     forget,

@@ -1,7 +1,7 @@
 import { chainOf, refOfChainedRole } from '../../shared/chained-roles.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
-import { isSameRole } from '../../shared/role-ref.ts';
+import { isSameRole, plainRef } from '../../shared/role-ref.ts';
 import { type Margin, marginForPeople } from './access-token.ts';
 import { type AssumedRole, createAssumption } from './assumption.ts';
 import { createKeptCredentials } from './kept-credentials.ts';
@@ -34,16 +34,25 @@ export const createRoleCredentials = (
   const kept = createKeptCredentials(ports.clock);
   const fetch = createPermissionSetCredentials(ports, portalCall);
 
+  const noting = async (role: RoleRef, fetching: Promise<RoleCredentials>): Promise<RoleCredentials> => {
+    const askedAt = ports.clock.mark();
+    const credentials = await fetching;
+    ports.publish.issued({ role: plainRef(role), issuedAt: askedAt(), expiresAt: credentials.expiresAt });
+    return credentials;
+  };
+
   const get = async (role: RoleRef, margin: Margin = marginForPeople): Promise<RoleCredentials> => {
     const chain = chainOf(role, ports.chainedRole);
     const [wanted] = chain;
     if (wanted === undefined) {
-      return await kept.get(role.sessionId, `${role.accountId} ${role.roleName}`, margin, () => fetch(role));
+      return await kept.get(role.sessionId, `${role.accountId} ${role.roleName}`, margin, () =>
+        noting(role, fetch(role)),
+      );
     }
     // SECURITY: whoever may have the role that was named may not have what took its place since.
     if (!isSameRole(refOfChainedRole(wanted), role)) throw new AppError('chained-role-unknown');
     const key = JSON.stringify(chain.map(({ id: _id, name: _name, ...definition }) => definition));
-    return await kept.get(wanted.source.sessionId, key, margin, () => assumed(wanted));
+    return await kept.get(wanted.source.sessionId, key, margin, () => noting(role, assumed(wanted)));
   };
 
   const assumed = createAssumption(ports, contexts, get);

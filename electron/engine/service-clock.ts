@@ -146,6 +146,8 @@ export const inLocalTime = (publish: Ports['publish'], clock: ServiceClock): Por
   ...publish,
   status: (id, status) => publish.status(id, localStatus(status, clock)),
   sync: (id, sync) => publish.sync(id, localSync(sync, clock)),
+  issued: ({ role, issuedAt, expiresAt }) =>
+    publish.issued({ role, issuedAt: clock.toLocal(issuedAt), expiresAt: clock.toLocal(expiresAt) }),
   protocol: (id, entry) => publish.protocol(id, { ...entry, at: clock.toLocal(entry.at) }),
 });
 

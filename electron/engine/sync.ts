@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Account, SessionId } from '../../shared/model.ts';
 import type { CatalogStore } from './catalog.ts';
 import { appError, isPassing, judge, ServiceError } from './errors.ts';
+import { inOrder } from './in-order.ts';
 import { createPace, type Pace } from './pace.ts';
 import { listAccountRoles, listAccounts, type Page } from './portal.ts';
 import type { PortalCall } from './portal-calls.ts';
@@ -129,20 +130,27 @@ export const createSync = (ports: Ports, catalogs: CatalogStore, portalCall: Por
       return [...new Set(roles)].sort((left, right) => left.localeCompare(right));
     };
 
-    const isNew = (accountId: string) => catalogs.account(id, accountId)?.roles === undefined;
-    const queue = [...present].sort((left, right) => Number(isNew(right)) - Number(isNew(left)));
+    // In the order they are shown, so that a list read for the first time only grows at its end, and nothing in view moves.
+    const isNew = ({ roles }: Account) => roles === undefined;
+    const accounts = [...catalogs.read(id).accounts].sort((left, right) => Number(isNew(right)) - Number(isNew(left)));
+    const listings = accounts.entries();
+    const told = inOrder(({ accountId, roles }: Required<Pick<Account, 'accountId' | 'roles'>>) => {
+      const account = catalogs.account(id, accountId);
+      if (account !== undefined) catalogs.apply(id, [{ ...account, roles }], []);
+      done += 1;
+    });
     const work = async () => {
-      for (let accountId = queue.shift(); accountId !== undefined; accountId = queue.shift()) {
-        const roles = await rolesOf(accountId);
-        const account = catalogs.account(id, accountId);
-        if (account !== undefined) catalogs.apply(id, [{ ...account, roles }], []);
-        done += 1;
+      for (const [at, { accountId }] of listings) {
+        told.take(at, { accountId, roles: await rolesOf(accountId) });
         throttled = false;
         progress();
       }
     };
-    const workers = Array.from({ length: Math.min(callsAtOnce, queue.length) }, work);
-    await Promise.all(workers);
+    try {
+      await Promise.all(Array.from({ length: Math.min(callsAtOnce, accounts.length) }, work));
+    } finally {
+      if (!signal.aborted) told.rest();
+    }
   };
 
   const withKnownRoles = (id: SessionId, account: Omit<Account, 'roles'>): Account => {

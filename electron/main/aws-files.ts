@@ -10,8 +10,10 @@ import { readAwsConfig } from '../aws-files/aws-config.ts';
 import { surveyTokenCache } from '../aws-files/cache-survey.ts';
 import { openConfigFile } from '../aws-files/config-file.ts';
 import type { ConfiguredEndpointsReader } from '../aws-files/configured-endpoints.ts';
+import { withLiveTokens } from '../aws-files/found-tokens.ts';
 import type { AwsPaths } from '../aws-files/paths.ts';
 import type { PlanRequest } from '../aws-files/plan-request.ts';
+import type { SharedTokens } from '../aws-files/sso-cache.ts';
 import { sweepAwsFolders } from '../aws-files/sweep.ts';
 import { type AwsFilesChange, watchAwsFiles } from '../aws-files/watch.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -25,6 +27,7 @@ import type { State } from '../shell/state.ts';
 type Parts = {
   readonly paths: AwsPaths;
   readonly userData: string;
+  readonly sharedTokens: Pick<SharedTokens, 'read'>;
   readonly sessions: Sessions;
   readonly engine: Engine;
   readonly state: State;
@@ -37,10 +40,12 @@ const profileRoleOf = (chained: ChainedRole) => {
   return { accountId, roleName, chained };
 };
 
-export const buildAwsFiles = ({ paths, userData, sessions, engine, state, configuredEndpoints, tell }: Parts) => {
+export const buildAwsFiles = ({ paths, userData, sharedTokens, sessions, engine, state, ...parts }: Parts) => {
+  const { configuredEndpoints, tell } = parts;
   const read = async () => {
     const [found, cacheProblems] = await Promise.all([readAwsConfig(paths), surveyTokenCache(paths.tokenCache)]);
-    return { ...found, problems: [...found.problems, ...cacheProblems] };
+    const problems = [...found.problems, ...cacheProblems];
+    return withLiveTokens({ ...found, problems }, sharedTokens, Date.now());
   };
   const awsFiles = createAwsFiles({ read, sessions, recheck: engine.recheck, tell });
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { errorView } from '../../shared/errors.ts';
+import type { RoleRef } from '../../shared/model.ts';
 import { marginForTools } from '../engine/access-token.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openActivity } from '../providers/activity.ts';
@@ -37,6 +38,7 @@ type Parts = {
   readonly profileRoles: ProfileRoles;
   readonly applications: Applications;
   readonly clipboard: Clipboard;
+  readonly accountNameOf: (role: RoleRef) => string;
 };
 
 const shownActivity = 1000;
@@ -91,6 +93,7 @@ export const buildDoors = (parts: Parts) => {
     copyToken: (token) => clipboard.copySecret(token, tokenOnClipboardMs, state.forgetCopied),
     forgetAnswers: permissions.forget,
     answer: permissions.answer,
+    accountNameOf: parts.accountNameOf,
   });
 
   const handlers = createDoorHandlers({
@@ -100,5 +103,5 @@ export const buildDoors = (parts: Parts) => {
     newestActivity: () => activity.newest(shownActivity),
   });
 
-  return { doors, handlers, settled: activity.settled };
+  return { doors, handlers, record: activity.record, settled: activity.settled };
 };

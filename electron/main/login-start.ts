@@ -4,23 +4,13 @@ import { app } from 'electron';
 import { AppError } from '../../shared/errors.ts';
 import { type AutostartEntry, autostartPath, createAutostartEntry } from '../files/autostart-entry.ts';
 import type { State } from '../shell/state.ts';
+import { startCommand } from './start-command.ts';
 
 const hidden = '--hidden';
 
-/** What starts this app again as it runs now: from a checkout the runtime needs its folder, an AppImage its own file. */
-const startCommand = (): readonly string[] => {
-  const folder = app.commandLine.getSwitchValue('user-data-dir');
-  return [
-    process.env.APPIMAGE ?? process.execPath,
-    ...(app.isPackaged ? [] : [app.getAppPath()]),
-    ...(folder === '' ? [] : [`--user-data-dir=${folder}`]),
-    hidden,
-  ];
-};
-
 /** The login items of macOS and Windows; only Windows passes arguments on. */
 const systemLoginItem = (): AutostartEntry => {
-  const [path = process.execPath, ...rest] = startCommand();
+  const [path = process.execPath, ...rest] = startCommand(hidden);
   const args = rest.map((each) => (each.includes(' ') ? `"${each}"` : each));
   const isOn = async () => app.getLoginItemSettings({ path, args }).openAtLogin;
   return {
@@ -41,7 +31,7 @@ export const buildLoginStart = (state: State) => {
     process.platform === 'linux'
       ? createAutostartEntry(
           autostartPath({ home: homedir(), configHome: process.env.XDG_CONFIG_HOME }),
-          startCommand(),
+          startCommand(hidden),
         )
       : systemLoginItem();
   const look = async (): Promise<void> => state.change({ startsAtLogin: await entry.isOn() });

@@ -1,8 +1,9 @@
 /** One line of the activity log on the disk, and our entry: two shapes. */
-import type { ActivityEntry } from '../../shared/activity.ts';
+import type { ActivityEntry, DoorEntry, OwnUse } from '../../shared/activity.ts';
 import { type DoorName, doorCodes, doorNames, type RefusalCode } from '../../shared/doors.ts';
 import { errorCodes } from '../../shared/errors.ts';
-import type { RoleRef } from '../../shared/model.ts';
+import { credentialValues, type RoleRef } from '../../shared/model.ts';
+import { credentialFormats } from '../../shared/settings.ts';
 
 const mostNameLength = 200;
 
@@ -14,13 +15,19 @@ const roleMembers = ({ sessionId, accountId, roleName, chainedRoleId }: RoleRef)
   ...(chainedRoleId === undefined ? {} : { chained: chainedRoleId }),
 });
 
+const ownMembers = (own: OwnUse) => (own.kind === 'copied' ? { own: own.kind, what: own.what } : { own: own.kind });
+
+const askedMembers = ({ caller, profile }: DoorEntry) => ({
+  door: caller.door,
+  caller: caller.name.slice(0, mostNameLength),
+  ...(profile === undefined ? {} : { profile: profile.slice(0, mostNameLength) }),
+});
+
 /** Ends in a newline, and has no other. */
 export const activityLine = (entry: ActivityEntry): string => {
   const members = {
     at: new Date(entry.at).toISOString(),
-    door: entry.caller.door,
-    caller: entry.caller.name.slice(0, mostNameLength),
-    ...(entry.profile === undefined ? {} : { profile: entry.profile.slice(0, mostNameLength) }),
+    ...('own' in entry ? ownMembers(entry.own) : askedMembers(entry)),
     ...(entry.role === undefined ? {} : roleMembers(entry.role)),
     outcome: entry.outcome,
     ...(entry.outcome === 'refused' ? { because: entry.because } : {}),
@@ -30,6 +37,13 @@ export const activityLine = (entry: ActivityEntry): string => {
 
 const isOneOf = <Name extends string>(names: readonly Name[], value: unknown): value is Name =>
   names.some((name) => name === value);
+
+const whats = [...credentialFormats, ...credentialValues];
+
+const readOwnUse = (own: unknown, what: unknown): OwnUse | undefined => {
+  if (own === 'console') return { kind: own };
+  return own === 'copied' && isOneOf(whats, what) ? { kind: own, what } : undefined;
+};
 
 const isDoor = (value: unknown): value is DoorName => isOneOf(doorNames, value);
 const isRefusal = (value: unknown): value is RefusalCode => isOneOf(doorCodes, value) || isOneOf(errorCodes, value);
@@ -45,9 +59,10 @@ const parsed = (line: string): Readonly<Record<string, unknown>> | undefined => 
 
 /** `undefined` for a line that is not one of ours. */
 export const readActivityLine = (line: string): ActivityEntry | undefined => {
-  const { at, door, caller, profile, session, account, role, chained, outcome, because } = parsed(line) ?? {};
+  const { at, door, caller, profile, session, account, role, chained, outcome, because, own, what } =
+    parsed(line) ?? {};
   const instant = typeof at === 'string' ? Date.parse(at) : Number.NaN;
-  if (Number.isNaN(instant) || !isDoor(door) || typeof caller !== 'string') return undefined;
+  if (Number.isNaN(instant)) return undefined;
   const named =
     typeof session === 'string' && typeof account === 'string' && typeof role === 'string'
       ? {
@@ -57,6 +72,11 @@ export const readActivityLine = (line: string): ActivityEntry | undefined => {
           },
         }
       : {};
+  if (own !== undefined) {
+    const use = readOwnUse(own, what);
+    return use && named.role && { at: instant, own: use, role: named.role, outcome: 'allowed' };
+  }
+  if (!isDoor(door) || typeof caller !== 'string') return undefined;
   const common = {
     at: instant,
     caller: { door, name: caller },

@@ -62,6 +62,17 @@ describe('the activity log', () => {
     expect(lstatSync(path).mode & 0o777).toBe(0o600);
   });
 
+  it('tells what the person did apart from what tools asked for', async () => {
+    const own = { role: roleNamed('Developer'), outcome: 'allowed' } as const;
+    const copied: ActivityEntry = { ...own, at: 1, own: { kind: 'copied', what: 'fish' } };
+    const opened: ActivityEntry = { ...own, at: 2, own: { kind: 'console' } };
+    const activity = open();
+    for (const each of [copied, opened, entry(3)]) activity.record(each);
+    expect(await activity.newest(10)).toEqual([entry(3), opened, copied]);
+    appendFileSync(path, readFileSync(path, 'utf8').replaceAll('"fish"', '"no form of ours"'));
+    expect(await activity.newest(10)).toEqual([entry(3), opened, entry(3), opened, copied]);
+  });
+
   it('is empty before the first entry', async () => {
     expect(await open().newest(10)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 /** What every door asks of the app. */
-import type { ActivityEntry } from '../../shared/activity.ts';
+import type { DoorEntry } from '../../shared/activity.ts';
 import type { AskedFor, Caller } from '../../shared/doors.ts';
 import type { RoleRef } from '../../shared/model.ts';
 import type { Clock, RoleCredentials } from '../engine/ports.ts';
@@ -23,5 +23,5 @@ export type DoorPorts = {
   readonly mayUse: (caller: Caller, role: RoleRef) => Promise<Access>;
   readonly findTarget: (asked: AskedFor) => Promise<Target | undefined>;
   /** Takes one line for the activity log. Never throws. */
-  readonly record: (entry: ActivityEntry) => void;
+  readonly record: (entry: DoorEntry) => void;
 };

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { credentialPreview } from '../../shared/credential-preview.ts';
 import { credentialFormats } from '../../shared/settings.ts';
 import type { RoleCredentials } from '../engine/ports.ts';
 import { credentialValue, formatCredentials } from './formats.ts';
@@ -181,5 +182,27 @@ describe('every form', () => {
     expect(credentialValue('secret-access-key', credentials)).toBe('wJalr/XUtn+FEMI/K7MDENG');
     expect(credentialValue('session-token', credentials)).toBe('IQoJb3JpZ2luX2VjE+/=token==');
     expect(() => credentialValue('session-token', { ...credentials, sessionToken: 'a\nb' })).toThrow('unexpected');
+  });
+});
+
+describe('the preview of a form', () => {
+  const hidden = (text: string): string => {
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+    return [accessKeyId, secretAccessKey, sessionToken].reduce(
+      (left, secret) => left.replaceAll(secret, '••••••'),
+      text,
+    );
+  };
+
+  it.each(credentialFormats)('shows %s as it is copied, with dots for the secrets', (format) => {
+    for (const each of [context, withRegion]) {
+      const copied = hidden(formatCredentials(format, credentials, each)).trimEnd();
+      const shown = credentialPreview(format, { ...each, expiresAt: credentials.expiresAt }).join('\n');
+      expect(shown).toBe(copied);
+    }
+  });
+
+  it('has dots where nothing was issued yet', () => {
+    expect(credentialPreview('json', context).filter((line) => line.includes('••••••'))).toHaveLength(4);
   });
 });

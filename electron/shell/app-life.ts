@@ -26,12 +26,16 @@ export const runOnce = (app: App, start: () => Promise<void>, log: Log): void =>
     });
 };
 
+type Wanted = { readonly showWindow: () => void; readonly openQuickPick: () => void };
+
 /** Latchkey goes on without a window; it comes back when called, and ends when told to. */
-export const stayResident = (app: App, showWindow: () => void): void => {
+export const stayResident = (app: App, { showWindow, openQuickPick }: Wanted): void => {
   app.on('window-all-closed', () => undefined);
   app.on('second-instance', (_event, argv) => {
+    const { hidden, quickPick } = readLaunchOptions(argv);
+    if (quickPick) openQuickPick();
     // A desktop that brings back the last session starts it as well; nobody asked for a window then.
-    if (!readLaunchOptions(argv).hidden) showWindow();
+    else if (!hidden) showWindow();
   });
   app.on('activate', showWindow);
 };

@@ -10,6 +10,8 @@ export const topics = [
   'protocol',
   'aws-files',
   'show-session',
+  'show-question',
+  'console-wish',
   'menu-choice',
   'verification',
   'console',

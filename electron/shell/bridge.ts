@@ -1,7 +1,7 @@
 /** What a page of ours may say to the main process, and hear from it. A page that is not ours has no bridge. */
 import type { IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
-import type { ConsoleFrameState } from '../../shared/console.ts';
+import type { ConsoleFrameState, ConsoleWish } from '../../shared/console.ts';
 import type { CommandName, MenuChoice, VerificationFrameState } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
 import type { ProtocolAddition } from '../../shared/protocol.ts';
@@ -18,6 +18,8 @@ export type Feeds = {
   readonly protocol?: Feed<ProtocolAddition>;
   readonly 'aws-files'?: Feed<FoundInAwsFiles>;
   readonly 'show-session'?: Feed<SessionId>;
+  readonly 'show-question'?: Feed<string>;
+  readonly 'console-wish'?: Feed<ConsoleWish>;
   readonly 'menu-choice'?: Feed<MenuChoice>;
   readonly verification?: Feed<VerificationFrameState>;
   readonly console?: Feed<ConsoleFrameState>;

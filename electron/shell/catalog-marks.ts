@@ -16,19 +16,21 @@ type MarkPorts = {
 };
 
 export const createMarkHandlers = ({ state, sessions, roleUse }: MarkPorts): Pick<CommandHandlers, MarkCommand> => ({
-  setFavourite: ({ role, isFavourite }) => {
+  setFavourite: ({ role, isFavourite, position }) => {
     sessions.require(role.sessionId);
     const { favourites } = state.read();
     const isOne = favourites.some((each) => isSameRole(each, role));
     if (isFavourite && !isOne) {
-      state.change({ favourites: [...favourites, { ...role, accountName: roleUse.accountNameOf(role) }] });
+      const at = position ?? favourites.length;
+      const favourite = { ...role, accountName: roleUse.accountNameOf(role) };
+      state.change({ favourites: [...favourites.slice(0, at), favourite, ...favourites.slice(at)] });
     }
     if (!isFavourite && isOne) state.change({ favourites: favourites.filter((each) => !isSameRole(each, role)) });
     return null;
   },
   markAccount: ({ label: typed = '', ...mark }) => {
     const label = typed.trim();
-    if (label.length > longestLabel) throw new AppError('label-too-long', { detail: String(longestLabel) });
+    if (label.length > longestLabel) throw new AppError('label-too-long', { detail: label.slice(0, longestLabel) });
     state.change({ accountMarks: withMark(state.read().accountMarks, { ...mark, ...(label !== '' && { label }) }) });
     return null;
   },

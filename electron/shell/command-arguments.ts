@@ -1,11 +1,12 @@
 /** The shape of every command's argument. What comes from a page is unknown until it has passed here. */
 import * as v from 'valibot';
+import { isAccelerator } from '../../shared/accelerator.ts';
 import { consolePlaces } from '../../shared/console.ts';
 import type { CommandName, Commands } from '../../shared/contract.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, credentialFormats, endWarnings } from '../../shared/settings.ts';
+import { clipboardLifetimes, credentialFormats, endWarnings, themes } from '../../shared/settings.ts';
 import { browserChoice, checkedBy, copiedForm, roleRef, sessionRef, text } from './argument-parts.ts';
 import { parseAwsFileArgument } from './aws-file-arguments.ts';
 import { parseConsoleArgument } from './console-arguments.ts';
@@ -38,6 +39,12 @@ const protocolRequest = v.strictObject({
   ),
 });
 
+/** The empty one takes it back. */
+const shortcut = v.pipe(
+  text(64),
+  v.check((keys) => keys === '' || isAccelerator(keys)),
+);
+
 const settings = v.strictObject({
   copyFormat: v.exactOptional(v.picklist(credentialFormats)),
   // The empty region takes a chosen one back.
@@ -52,6 +59,8 @@ const settings = v.strictObject({
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
   profileTemplate: v.exactOptional(v.pipe(v.string(), v.check(isTemplate))),
+  theme: v.exactOptional(v.picklist(themes)),
+  quickPickShortcut: v.exactOptional(shortcut),
 });
 
 type Parsers = { readonly [Name in CommandName]: (argument: unknown) => Commands[Name]['argument'] };
@@ -65,6 +74,9 @@ export const parseArgument: Parsers = {
   signIn: checkedBy(v.strictObject({ id: text(64), method: v.exactOptional(v.picklist(signInMethods)) })),
   switchSignIn: checkedBy(v.strictObject({ id: text(64), method: v.picklist(signInMethods) })),
   renewSession: checkedBy(sessionRef),
+  refreshSession: checkedBy(sessionRef),
+  setPaused: checkedBy(v.strictObject({ paused: v.boolean() })),
+  tellShown: checkedBy(v.strictObject({ id: v.nullable(text(64)) })),
   makeRenewable: checkedBy(sessionRef),
   cancelSignIn: checkedBy(sessionRef),
   signOut: checkedBy(sessionRef),
@@ -76,15 +88,19 @@ export const parseArgument: Parsers = {
   readCatalog: checkedBy(sessionRef),
   copyCredentials: checkedBy(copyRequest),
   clearClipboard: checkedBy(nothing),
+  copyText: checkedBy(v.strictObject({ text: v.pipe(text(4096), v.nonEmpty()) })),
   readProtocol: checkedBy(sessionRef),
   copyProtocol: checkedBy(protocolRequest),
   exportProtocol: checkedBy(protocolRequest),
   changeSettings: checkedBy(settings),
+  closeQuickPick: checkedBy(nothing),
+  holdShortcut: checkedBy(v.strictObject({ isHeld: v.boolean() })),
   setStartAtLogin: checkedBy(v.strictObject({ enabled: v.boolean() })),
   exportSettings: checkedBy(nothing),
   planImport: checkedBy(nothing),
   applyImport: checkedBy(v.strictObject({ planId: text(64), chosen: v.pipe(v.array(text(128)), v.maxLength(1000)) })),
   dismissNotice: checkedBy(sessionRef),
+  restoreNotice: checkedBy(sessionRef),
   ...parseAwsFileArgument,
   ...parseDoorArgument,
   ...parseProxyArgument,

@@ -163,7 +163,7 @@ export const createConsoles = (ports: ConsolesPorts) => {
         if (!isOpen || isAsked || by !== undefined) void enter(open, destination, by);
       }
       remember(destination);
-      roleUse.used(role);
+      roleUse.used(role, { kind: 'console' });
     },
     /** Throws AppError `console-link-missing` for a chained role. */
     copyLink: async (role: RoleRef, destination: ConsoleDestination): Promise<void> =>

@@ -32,7 +32,12 @@ const createBed = () => {
   const { copyCredentials } = createCopying({
     state,
     clock,
-    roleUse: createRoleUse({ state, clock, engine: { catalog: () => ({ revision: 1, accounts }) } }),
+    roleUse: createRoleUse({
+      state,
+      clock,
+      record: () => undefined,
+      engine: { catalog: () => ({ revision: 1, accounts }) },
+    }),
     clipboard: {
       copy: async (text) => void written.push(text),
       copySecret: async (text) => void written.push(text),

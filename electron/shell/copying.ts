@@ -60,7 +60,8 @@ export const createCopying = ({ engine, state, clipboard, clock, roleUse }: Copy
     await clipboard.copySecret(textOf(what, credentials, role, settings), lifetimeMs, state.forgetCopied);
 
     // Only roles are used: with an identity in them, credentials are an application's.
-    if (applicationId === undefined) roleUse.used(role, isFormat(what) ? what : undefined);
+    if (applicationId === undefined) roleUse.used(role, { kind: 'copied', what });
+    else roleUse.noted(role, { kind: 'copied', what });
     const copiedAt = clock.now();
     state.change({
       settings: isFormat(what) ? { ...settings, copyFormat: what } : settings,

@@ -1,7 +1,7 @@
 /** The doors for tools: which stand open, who may pass, and what of it is kept between runs. */
 import type { Caller, CallerScope, DoorStatus, Question, Verdict } from '../../shared/doors.ts';
 import { AppError, errorView } from '../../shared/errors.ts';
-import type { DoorsView } from '../../shared/model.ts';
+import type { DoorsView, RoleRef } from '../../shared/model.ts';
 import type { ContainerEndpoint, EndpointToken } from '../providers/container-endpoint.ts';
 import type { LocalDoor } from '../providers/local-door.ts';
 import type { KeptDoors, KeptToken } from '../vault/kept-doors.ts';
@@ -25,6 +25,8 @@ type DoorsPorts = {
   readonly copyToken: (token: string) => Promise<void>;
   /** Questions and answers of before count no more. */
   readonly forgetAnswers: () => void;
+  /** The id of an account that no session lists. */
+  readonly accountNameOf: (role: RoleRef) => string;
   readonly answer: (questionId: string, verdict: Verdict) => void;
 };
 
@@ -45,6 +47,11 @@ export const createDoors = (ports: DoorsPorts) => {
   let kept = ports.kept;
   let local: LocalDoor | undefined;
   let endpoint: ContainerEndpoint | undefined;
+
+  const named = (question: Question): Question => {
+    const accountName = ports.accountNameOf(question.role);
+    return accountName === question.role.accountId ? question : { ...question, accountName };
+  };
 
   const show = (part: Partial<DoorsView>) => state.change({ doors: { ...state.read().doors, ...part } });
 
@@ -80,7 +87,7 @@ export const createDoors = (ports: DoorsPorts) => {
     scopeOf: (caller: Caller): CallerScope =>
       kept.scopes.find((each) => sameCaller(each.caller, caller))?.scope ?? everything,
     tokens: (): readonly EndpointToken[] => kept.tokens,
-    showQuestions: (questions: readonly Question[]) => show({ questions }),
+    showQuestions: (questions: readonly Question[]) => show({ questions: questions.map(named) }),
 
     async open() {
       show({ scopes: kept.scopes });

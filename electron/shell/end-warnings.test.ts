@@ -4,7 +4,7 @@ import { createHandClock } from '../../e2e/hand-clock.ts';
 import type { SessionStatus } from '../../shared/model.ts';
 import { hourMs, minuteMs, secondMs } from '../../shared/time.ts';
 import { watchEnds } from './end-warnings.ts';
-import type { SystemNotice } from './notice.ts';
+import type { NoticeCause } from './notice.ts';
 import { createState } from './state.ts';
 
 type SignedIn = Extract<SessionStatus, { kind: 'signed-in' }>;
@@ -12,8 +12,8 @@ type SignedIn = Extract<SessionStatus, { kind: 'signed-in' }>;
 const watched = () => {
   const clock = createHandClock();
   const state = createState(emptyState, () => 'notice');
-  const shown: SystemNotice[] = [];
-  const stop = watchEnds({ state, clock, show: (notice) => shown.push(notice) });
+  const shown: NoticeCause[] = [];
+  const stop = watchEnds({ state, clock, tell: (cause) => shown.push(cause) });
   state.addSession({
     session: { id: 'n', name: 'Northwind', startUrl: 'https://n.awsapps.com/start', region: 'eu-west-1', scopes: [] },
     status: { kind: 'signed-out' },
@@ -33,15 +33,14 @@ const watched = () => {
 };
 
 describe('warnings before the hard end', () => {
-  it('come once each, 30 and 5 minutes before it, and show the session', async () => {
+  it('come once each, 30 and 5 minutes before it, for their session', async () => {
     const { clock, shown, become, signedInAt, state } = watched();
     const endsAt = clock.now() + 40 * minuteMs;
     become({ portalSession: { signedInAt, endsAt } });
     await clock.advance(9 * minuteMs);
     expect(shown).toEqual([]);
     await clock.advance(2 * minuteMs);
-    expect(shown).toEqual([{ key: 'n', sessionId: 'n', title: expect.any(String), body: expect.any(String) }]);
-    expect(shown[0]?.title).toContain('Northwind');
+    expect(shown).toEqual([{ kind: 'end-near', sessionId: 'n', endsAt }]);
     // Refreshes tell of the same end, some seconds off.
     become({ portalSession: { signedInAt, endsAt: endsAt + 4 * secondMs } });
     await clock.advance(10 * minuteMs);

@@ -1,40 +1,36 @@
 /** Says in time that a sign-in comes to its hard end: once for each warning the person wants. */
-import { dueWarning, endNearWords, endOfSignIn } from '../../shared/clock-words.ts';
+import { dueWarning, endOfSignIn } from '../../shared/clock-words.ts';
 import type { SessionId, SessionView } from '../../shared/model.ts';
-import { minuteMs, secondMs } from '../../shared/time.ts';
+import { secondMs } from '../../shared/time.ts';
 import type { Clock } from '../engine/ports.ts';
-import type { SystemNotice } from './notice.ts';
+import { isSameEnd, type NoticeCause } from './notice.ts';
 import type { State } from './state.ts';
 
 type Ports = {
   readonly state: Pick<State, 'read' | 'subscribe'>;
   readonly clock: Clock;
-  readonly show: (notice: SystemNotice) => void;
+  readonly tell: (cause: NoticeCause) => void;
 };
 
 type Told = { readonly at: number; readonly warningMs: number };
 
 const lookEveryMs = 30 * secondMs;
-/** Ends that are told of by different tokens differ by seconds. */
-const sameEndMs = minuteMs;
 
 /** Starts watching; the returned function ends it. */
-export const watchEnds = ({ state, clock, show }: Ports): (() => void) => {
+export const watchEnds = ({ state, clock, tell }: Ports): (() => void) => {
   const told = new Map<SessionId, Told>();
   let cancel = () => {};
 
-  const lookAt = ({ session: { id, name }, status }: SessionView) => {
+  const lookAt = ({ session: { id }, status }: SessionView) => {
     if (status.kind !== 'signed-in') return;
     const at = endOfSignIn(status);
-    const now = clock.now();
-    const warningMs = dueWarning(status, state.read().settings.endWarningsMs, now);
+    const warningMs = dueWarning(status, state.read().settings.endWarningsMs, clock.now());
     if (at === undefined || warningMs === undefined) return;
     const before = told.get(id);
-    const isSame = before !== undefined && Math.abs(before.at - at) <= sameEndMs;
+    const isSame = before !== undefined && isSameEnd(before.at, at);
     if (isSame && before.warningMs <= warningMs) return;
     told.set(id, { at, warningMs });
-    const { title, body } = endNearWords(status, now);
-    show({ key: id, sessionId: id, title: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, body });
+    tell({ kind: 'end-near', sessionId: id, endsAt: at });
   };
 
   const look = () => {

@@ -1,4 +1,5 @@
 import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
+import type { ConsoleWish } from '../../shared/console.ts';
 import type { MenuChoice } from '../../shared/contract.ts';
 import type { AppState, CatalogDelta, SessionId } from '../../shared/model.ts';
 import type { ProtocolAddition } from '../../shared/protocol.ts';
@@ -77,21 +78,28 @@ export const createMainFeeds = (state: Pick<State, 'read' | 'subscribe'>) => {
   const catalog = createBroadcast<CatalogDelta>();
   const protocol = createBroadcast<ProtocolAddition>();
   const session = createDelivery<SessionId>();
+  const question = createDelivery<string>();
+  const wish = createDelivery<ConsoleWish>();
   const choice = createDelivery<MenuChoice>();
+  /** What the quick-pick's page hears, too. */
+  const roleFeeds = { state: stateFeed(state), catalog: catalog.feed };
   const feeds: Feeds = {
-    state: stateFeed(state),
-    catalog: catalog.feed,
+    ...roleFeeds,
     protocol: protocol.feed,
     'aws-files': awsFiles.feed,
     'show-session': session.feed,
+    'show-question': question.feed,
+    'console-wish': wish.feed,
     'menu-choice': choice.feed,
   };
   return {
-    feeds,
+    ...{ feeds, roleFeeds },
     tellCatalog: catalog.send,
     tellProtocol: protocol.send,
     tellAwsFiles: awsFiles.send,
     showSession: session.deliver,
+    showQuestion: question.deliver,
+    askForConsole: wish.deliver,
     chooseInMenu: choice.deliver,
   };
 };

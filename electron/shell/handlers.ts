@@ -11,6 +11,7 @@ import type { ConsoleCommand } from './console-handlers.ts';
 import type { DoorCommand } from './door-handlers.ts';
 import type { ProtocolCommand } from './protocol-handlers.ts';
 import type { ProxyCommand } from './proxy-handlers.ts';
+import type { QuickPickCommand } from './quick-pick-handlers.ts';
 import type { RoleCommand } from './role-handlers.ts';
 import type { Sessions } from './sessions.ts';
 import type { SettingsTransferCommand } from './settings-transfer-handlers.ts';
@@ -44,7 +45,10 @@ export const createHandlers = (
   | ProxyCommand
   | RoleCommand
   | MarkCommand
+  | 'setPaused'
+  | 'tellShown'
   | SettingsTransferCommand
+  | QuickPickCommand
 > => {
   const { engine, sessions, state, clipboard } = ports;
 
@@ -68,6 +72,7 @@ export const createHandlers = (
       await ports.copyCredentials(request);
       return null;
     },
+    copyText: async ({ text }) => clipboard.copy(text).then(() => null),
     clearClipboard: async () => clipboard.clearIfOurs().then(() => null),
 
     changeSettings: (change) => {
@@ -77,6 +82,10 @@ export const createHandlers = (
     setStartAtLogin: ({ enabled }) => ports.setStartAtLogin(enabled).then(() => null),
     dismissNotice: ({ id }) => {
       state.dismissNotice(id);
+      return null;
+    },
+    restoreNotice: ({ id }) => {
+      state.restoreNotice(id);
       return null;
     },
   };

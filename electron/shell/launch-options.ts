@@ -2,6 +2,8 @@
 export type LaunchOptions = {
   /** Start in the tray, without a window. */
   readonly hidden: boolean;
+  /** Open the quick-pick, and no other window: for keys that the desktop binds to a command. */
+  readonly quickPick: boolean;
   /** Add the sample organization at once. */
   readonly demo: boolean;
   /** How that organization's service behaves, where not by its defaults. */
@@ -9,6 +11,8 @@ export type LaunchOptions = {
   /** Stands for the administrator's file; for tests, and only where the app is not packaged. */
   readonly managedSettings?: string;
 };
+
+export const quickPickSwitch = '--quick-pick';
 
 const managedSwitch = '--managed-settings=';
 const secondsSwitch = '--demo-access-token-seconds=';
@@ -20,6 +24,7 @@ export const readLaunchOptions = (argv: readonly string[]): LaunchOptions => {
   const seconds = given !== undefined && /^\d{1,6}$/.test(given) ? Number(given) : 0;
   return {
     hidden: argv.includes('--hidden'),
+    quickPick: argv.includes(quickPickSwitch),
     demo: argv.includes('--demo'),
     demoService: seconds > 0 ? { accessTokenSeconds: seconds } : {},
     ...(managedSettings && { managedSettings }),

@@ -7,7 +7,13 @@ import { accountId, checkedBy, roleRef, text } from './argument-parts.ts';
 const width = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10_000));
 
 export const parseMarkArgument = {
-  setFavourite: checkedBy(v.strictObject({ role: roleRef, isFavourite: v.boolean() })),
+  setFavourite: checkedBy(
+    v.strictObject({
+      role: roleRef,
+      isFavourite: v.boolean(),
+      position: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    }),
+  ),
   markAccount: checkedBy(
     v.strictObject({
       accountId,

@@ -1,6 +1,16 @@
 /** The application menu, with each platform's usual entries. */
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuChoice } from '../../shared/contract.ts';
+import {
+  aboutName,
+  closeWindowName,
+  hideName,
+  menuChoiceNames,
+  menuTitles,
+  openWindowName,
+  quitName,
+} from '../../shared/menu-words.ts';
+import { acceleratorOf } from '../../shared/shortcuts.ts';
 
 type MenuPorts = {
   readonly choose: (choice: MenuChoice) => void;
@@ -10,51 +20,51 @@ type MenuPorts = {
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+/** Keys that stand for text, or close other things first, are for the page alone. */
+const forPageAlone: readonly MenuChoice[] = ['shortcuts', 'back', 'next-part'];
+
 export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts): void => {
   const isMac = process.platform === 'darwin';
-  const addSession: MenuItemConstructorOptions = {
-    label: 'Add SSO session…',
-    accelerator: 'CmdOrCtrl+N',
-    click: () => choose('add-session'),
-  };
-  const palette: MenuItemConstructorOptions = {
-    label: 'Command palette…',
-    accelerator: 'CmdOrCtrl+K',
-    click: () => choose('palette'),
-  };
-  const settings: MenuItemConstructorOptions = {
-    label: 'Settings…',
-    accelerator: 'CmdOrCtrl+,',
-    click: () => choose('settings'),
-  };
-  const quit: MenuItemConstructorOptions = { role: 'quit', label: 'Quit Latchkey', accelerator: 'CmdOrCtrl+Q' };
+  const item = (choice: MenuChoice): MenuItemConstructorOptions => ({
+    label: menuChoiceNames[choice],
+    ...(!forPageAlone.includes(choice) && { accelerator: acceleratorOf(choice) }),
+    click: () => choose(choice),
+  });
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: quitName, accelerator: acceleratorOf('quit') };
 
   const appMenu: MenuItemConstructorOptions = {
     label: 'Latchkey',
     submenu: [
-      { role: 'about', label: 'About Latchkey' },
+      { role: 'about', label: aboutName },
       separator,
-      palette,
-      settings,
+      item('palette'),
+      item('settings'),
       separator,
       { role: 'services' },
       separator,
-      { role: 'hide', label: 'Hide Latchkey' },
+      { role: 'hide', label: hideName },
       { role: 'hideOthers' },
       { role: 'unhide' },
       separator,
       quit,
     ],
   };
+  const close: MenuItemConstructorOptions = {
+    role: 'close',
+    label: closeWindowName,
+    accelerator: acceleratorOf('close-window'),
+  };
   const fileMenu: MenuItemConstructorOptions = {
-    label: '&File',
+    label: menuTitles.file,
     submenu: isMac
-      ? [addSession, separator, { role: 'close' }]
-      : [addSession, palette, separator, settings, separator, { role: 'close', label: 'Close window' }, quit],
+      ? [item('add-session'), item('sync'), separator, close]
+      : [item('add-session'), item('palette'), item('sync'), separator, item('settings'), separator, close, quit],
   };
   const viewMenu: MenuItemConstructorOptions = {
-    label: '&View',
+    label: menuTitles.view,
     submenu: [
+      item('find'),
+      separator,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
       { role: 'zoomOut' },
@@ -63,23 +73,38 @@ export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts):
       ...(devTools ? [separator, { role: 'toggleDevTools' } as const] : []),
     ],
   };
+  const goMenu: MenuItemConstructorOptions = {
+    label: menuTitles.go,
+    submenu: [
+      item('back'),
+      item('profiles'),
+      item('tools'),
+      item('activity'),
+      separator,
+      item('next-session'),
+      item('previous-session'),
+      separator,
+      item('next-part'),
+    ],
+  };
   const windowMenu: MenuItemConstructorOptions = isMac
     ? { role: 'windowMenu' }
-    : { label: '&Window', submenu: [{ role: 'minimize' }, { label: 'Open Latchkey', click: openWindow }] };
+    : { label: menuTitles.window, submenu: [{ role: 'minimize' }, { label: openWindowName, click: openWindow }] };
   const helpMenu: MenuItemConstructorOptions = {
     role: 'help',
-    label: '&Help',
-    submenu: [{ role: 'about', label: 'About Latchkey' }],
+    label: menuTitles.help,
+    submenu: [item('shortcuts'), ...(isMac ? [] : [separator, { role: 'about', label: aboutName } as const])],
   };
 
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(isMac ? [appMenu] : []),
       fileMenu,
-      { role: 'editMenu', label: '&Edit' },
+      { role: 'editMenu', label: menuTitles.edit },
       viewMenu,
+      goMenu,
       windowMenu,
-      ...(isMac ? [] : [helpMenu]),
+      helpMenu,
     ]),
   );
 };

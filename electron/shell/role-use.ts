@@ -1,8 +1,10 @@
 /** Which roles a person uses, how often and how lately. */
+
+import type { ActivityEntry, OwnUse } from '../../shared/activity.ts';
 import { byFrecency, frecentAfterUse } from '../../shared/frecency.ts';
 import type { RecentRole, RoleRef } from '../../shared/model.ts';
 import { isSameRole } from '../../shared/role-ref.ts';
-import type { CredentialFormat } from '../../shared/settings.ts';
+import { type CredentialFormat, credentialFormats } from '../../shared/settings.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { State } from './state.ts';
@@ -13,6 +15,8 @@ type RoleUsePorts = {
   readonly state: Pick<State, 'read' | 'change'>;
   readonly engine: Pick<Engine, 'catalog'>;
   readonly clock: Pick<Clock, 'now'>;
+  /** Writes a line of the activity log. */
+  readonly record: (entry: ActivityEntry) => void;
 };
 
 /** What is used least makes room. */
@@ -21,18 +25,24 @@ const withoutTheLeastUsed = (roles: readonly RecentRole[]): readonly RecentRole[
   return roles.filter((role) => kept.has(role));
 };
 
-export const createRoleUse = ({ state, engine, clock }: RoleUsePorts) => {
+const formatOf = (use: OwnUse): CredentialFormat | undefined =>
+  use.kind === 'copied' ? credentialFormats.find((format) => format === use.what) : undefined;
+
+export const createRoleUse = ({ state, engine, clock, record }: RoleUsePorts) => {
   /** As its session lists it; the id where it does not. */
   const accountNameOf = ({ sessionId, accountId }: RoleRef): string =>
     engine.catalog(sessionId).accounts.find((account) => account.accountId === accountId)?.accountName ?? accountId;
 
   return {
     accountNameOf,
-    used(role: RoleRef, copiedAs?: CredentialFormat): void {
+    /** Writes down what a person did, without the role counting as used. */
+    noted: (role: RoleRef, own: OwnUse): void => record({ at: clock.now(), own, role, outcome: 'allowed' }),
+    used(role: RoleRef, own: OwnUse): void {
       const { recentRoles } = state.read();
       const before = recentRoles.find((each) => isSameRole(each, role));
-      const copyFormat = copiedAs ?? before?.copyFormat;
+      const copyFormat = formatOf(own) ?? before?.copyFormat;
       const usedAt = clock.now();
+      record({ at: usedAt, own, role, outcome: 'allowed' });
       const now: RecentRole = {
         ...role,
         accountName: accountNameOf(role),

@@ -76,13 +76,14 @@ export const createSessionProtocols = ({ files, clock, state, tell, log }: Proto
     }
   };
 
-  state.subscribe(({ sessions, online, clockSkewMs }, before) => {
+  state.subscribe(({ sessions, online, paused, clockSkewMs }, before) => {
     for (const { session } of before.sessions) {
       if (sessions !== before.sessions && !sessions.some((view) => view.session.id === session.id)) {
         forget(session.id);
       }
     }
     if (online !== before.online) note({ event: online ? 'network-back' : 'network-lost' });
+    if (paused !== before.paused) note({ event: paused ? 'paused' : 'resumed' });
     if (clockSkewMs !== before.clockSkewMs) note({ event: 'clock-skew', skewMs: clockSkewMs ?? 0 });
   });
 

@@ -86,6 +86,8 @@ export const settingsToFile = (settings: Settings) => ({
   endWarningsMs: settings.endWarningsMs,
   consoleIn: settings.consoleIn,
   profileTemplate: settings.profileTemplate,
+  theme: settings.theme,
+  quickPickShortcut: settings.quickPickShortcut,
 });
 
 /** The same settings give the same text, whatever order they were made in. */

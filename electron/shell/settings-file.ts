@@ -1,5 +1,6 @@
 /** The shape of a file of settings that goes from one Latchkey to another. What is in it may come from a stranger. */
 import * as v from 'valibot';
+import { isAccelerator } from '../../shared/accelerator.ts';
 import { environments, longestLabel } from '../../shared/account-marks.ts';
 import { applicationGrants } from '../../shared/applications.ts';
 import { consolePlaces } from '../../shared/console.ts';
@@ -7,7 +8,7 @@ import { AppError, type ErrorView } from '../../shared/errors.ts';
 import { sessionColors, signInMethods } from '../../shared/model.ts';
 import { isTemplate } from '../../shared/profile-names.ts';
 import { isWellFormedRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, endWarnings } from '../../shared/settings.ts';
+import { clipboardLifetimes, endWarnings, themes } from '../../shared/settings.ts';
 import { accountId, roleName } from './argument-parts.ts';
 
 export const settingsFormat = 'latchkey-settings';
@@ -96,6 +97,13 @@ export const settingsInFile = v.strictObject({
   endWarningsMs: v.exactOptional(v.pipe(v.array(v.picklist(endWarnings)), v.maxLength(endWarnings.length))),
   consoleIn: v.exactOptional(v.picklist(consolePlaces)),
   profileTemplate: v.exactOptional(v.pipe(line(256), v.check(isTemplate))),
+  theme: v.exactOptional(v.picklist(themes)),
+  quickPickShortcut: v.exactOptional(
+    v.pipe(
+      line(64),
+      v.check((keys) => keys === '' || isAccelerator(keys)),
+    ),
+  ),
 });
 
 const list = v.optional(v.pipe(v.array(v.unknown()), v.maxLength(mostItems)), []);

@@ -13,6 +13,7 @@ export type SignInCommand =
   | 'signIn'
   | 'switchSignIn'
   | 'renewSession'
+  | 'refreshSession'
   | 'makeRenewable'
   | 'cancelSignIn'
   | 'signOut'
@@ -66,6 +67,11 @@ export const createSignInHandlers = (ports: SignInHandlerPorts): Pick<CommandHan
       // A service that was not told would give the new session the end of the old one.
       await sessions.signOut(id, { mustTell: true });
       void engine.signIn(id);
+      return null;
+    },
+    refreshSession: async ({ id }) => {
+      sessions.require(id);
+      await engine.renew(id);
       return null;
     },
     makeRenewable: async ({ id }) => {

@@ -38,6 +38,16 @@ describe('createState', () => {
     expect(state.read().recentRoles).toEqual([]);
   });
 
+  it('keeps what was issued last for each role, and nothing of a removed session', () => {
+    const state = newState();
+    const other = { ...role, sessionId: 'b' };
+    const issued = (issuedAt: number, to = role) => ({ role: to, issuedAt, expiresAt: issuedAt + 1 });
+    for (const each of [issued(1), issued(2, other), issued(3)]) state.noteIssued(each);
+    expect(state.read().issued).toEqual([issued(3), issued(2, other)]);
+    state.removeSession('a');
+    expect(state.read().issued).toEqual([issued(2, other)]);
+  });
+
   it('says a thing until it is put away', () => {
     const state = newState();
     state.notify({ code: 'vault-set-aside', detail: 'vault.bin.1' });
@@ -45,6 +55,12 @@ describe('createState', () => {
     expect(state.read().notices).toEqual([{ id: 'notice-1', code: 'vault-set-aside', detail: 'vault.bin.1' }]);
     state.dismissNotice('notice-1');
     expect(state.read().notices).toEqual([]);
+    state.restoreNotice('another');
+    expect(state.read().notices).toEqual([]);
+    state.restoreNotice('notice-1');
+    state.restoreNotice('notice-1');
+    expect(state.read().notices).toEqual([{ id: 'notice-1', code: 'vault-set-aside', detail: 'vault.bin.1' }]);
+    state.dismissNotice('notice-1');
   });
 
   it('takes back what it said of the clipboard', () => {

@@ -1,7 +1,8 @@
 /** The one state: what window, tray and notifications show. Its type has no place for a secret. */
 import { createStore } from 'zustand/vanilla';
 import type { ErrorView } from '../../shared/errors.ts';
-import type { AppState, ProxyQuestion, SessionId, SessionView } from '../../shared/model.ts';
+import type { AppState, IssuedCredentials, Notice, ProxyQuestion, SessionId, SessionView } from '../../shared/model.ts';
+import { isSameRole } from '../../shared/role-ref.ts';
 
 export type State = {
   read(): AppState;
@@ -14,11 +15,17 @@ export type State = {
   /** Says something until the person puts it away; saying it again meanwhile adds nothing. */
   notify(error: ErrorView): void;
   dismissNotice(id: string): void;
+  /** Shows again the notice that was dismissed last, if it is this one. */
+  restoreNotice(id: string): void;
   forgetCopied(): void;
+  /** In the place of what was issued for the role before. */
+  noteIssued(issued: IssuedCredentials): void;
   /** The service's clock minus this machine's, in ms, or `undefined` where they agree. */
   tellClockSkew(skewMs: number | undefined): void;
   showProxyQuestion(question: ProxyQuestion | undefined): void;
 };
+
+const mostIssued = 200;
 
 export const sessionIn = (state: AppState, id: SessionId): SessionView | undefined =>
   state.sessions.find((view) => view.session.id === id);
@@ -26,6 +33,7 @@ export const sessionIn = (state: AppState, id: SessionId): SessionView | undefin
 export const createState = (initial: AppState, newId: () => string): State => {
   const store = createStore<AppState>()(() => initial);
   const { getState, setState } = store;
+  let dismissed: Notice | undefined;
 
   return {
     read: getState,
@@ -40,8 +48,9 @@ export const createState = (initial: AppState, newId: () => string): State => {
       })),
 
     removeSession: (id) =>
-      setState(({ sessions, recentRoles, favourites, chainedRoles, applications }) => ({
+      setState(({ sessions, issued, recentRoles, favourites, chainedRoles, applications }) => ({
         sessions: sessions.filter((view) => view.session.id !== id),
+        issued: issued.filter(({ role }) => role.sessionId !== id),
         recentRoles: recentRoles.filter((role) => role.sessionId !== id),
         favourites: favourites.filter((role) => role.sessionId !== id),
         chainedRoles: chainedRoles.filter(({ source }) => source.sessionId !== id),
@@ -54,12 +63,27 @@ export const createState = (initial: AppState, newId: () => string): State => {
         return { notices: [...notices, { id: newId(), ...error }] };
       }),
 
-    dismissNotice: (id) => setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    dismissNotice: (id) => {
+      dismissed = getState().notices.find((notice) => notice.id === id) ?? dismissed;
+      setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+    },
+
+    restoreNotice: (id) => {
+      const restored = dismissed;
+      if (restored?.id !== id) return;
+      dismissed = undefined;
+      setState(({ notices }) => ({ notices: [...notices, restored] }));
+    },
 
     forgetCopied: () => {
       const { copied: _copied, ...rest } = getState();
       setState(rest, true);
     },
+
+    noteIssued: (issued) =>
+      setState((state) => ({
+        issued: [issued, ...state.issued.filter(({ role }) => !isSameRole(role, issued.role))].slice(0, mostIssued),
+      })),
 
     tellClockSkew: (skewMs) => {
       const { clockSkewMs: _before, ...rest } = getState();

@@ -17,6 +17,12 @@ import offlineLight16 from '../../build/icons/tray-offline-light-16.png?inline';
 import offlineLight32 from '../../build/icons/tray-offline-light-32.png?inline';
 import offlineTemplate16 from '../../build/icons/tray-offline-template-16.png?inline';
 import offlineTemplate32 from '../../build/icons/tray-offline-template-32.png?inline';
+import pausedDark16 from '../../build/icons/tray-paused-dark-16.png?inline';
+import pausedDark32 from '../../build/icons/tray-paused-dark-32.png?inline';
+import pausedLight16 from '../../build/icons/tray-paused-light-16.png?inline';
+import pausedLight32 from '../../build/icons/tray-paused-light-32.png?inline';
+import pausedTemplate16 from '../../build/icons/tray-paused-template-16.png?inline';
+import pausedTemplate32 from '../../build/icons/tray-paused-template-32.png?inline';
 import renewingDark16 from '../../build/icons/tray-renewing-dark-16.png?inline';
 import renewingDark32 from '../../build/icons/tray-renewing-dark-32.png?inline';
 import renewingLight16 from '../../build/icons/tray-renewing-light-16.png?inline';
@@ -45,6 +51,11 @@ const pictures: Readonly<Record<TrayState['kind'], Readonly<Record<Ground, Scale
     dark: [offlineDark16, offlineDark32],
     light: [offlineLight16, offlineLight32],
     template: [offlineTemplate16, offlineTemplate32],
+  },
+  paused: {
+    dark: [pausedDark16, pausedDark32],
+    light: [pausedLight16, pausedLight32],
+    template: [pausedTemplate16, pausedTemplate32],
   },
   renewing: {
     dark: [renewingDark16, renewingDark32],

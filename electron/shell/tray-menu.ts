@@ -1,112 +1,88 @@
 /** What the tray's menu says and offers, as data. */
-import { formatNames, valueNames } from '../../shared/copy.ts';
-import type { Question, Verdict } from '../../shared/doors.ts';
-import type { AppState, RecentRole, RoleRef, SessionId, SessionStatus, SessionView } from '../../shared/model.ts';
-import { plainRef } from '../../shared/role-ref.ts';
-import { formatDuration, minuteMs } from '../../shared/time.ts';
-import { sessionIn } from './state.ts';
+import { markedAccount } from '../../shared/account-marks.ts';
+import { dueWarning, isLastToken } from '../../shared/clock-words.ts';
+import type { Question } from '../../shared/doors.ts';
+import type { AppState, SessionView } from '../../shared/model.ts';
+import { pausedTitle, pauseName, resumeName } from '../../shared/pause-words.ts';
+import { quickPickAction } from '../../shared/quick-pick-words.ts';
+import { clippedName, trayLabels, trayQuestionWords, traySessionWords } from '../../shared/tray-words.ts';
+import { action, type SessionAct, separator, type TrayItem, text } from './tray-items.ts';
+import { roleItems } from './tray-roles.ts';
 
-export type TrayAction =
-  | { readonly do: 'sign-in' | 'cancel-sign-in' | 'show-sign-in' | 'open-sign-in' | 'sign-out'; readonly id: SessionId }
-  | { readonly do: 'copy'; readonly role: RoleRef }
-  | { readonly do: 'answer'; readonly id: string; readonly verdict: Verdict }
-  | { readonly do: 'open' | 'quit' };
+/** True where the token at hand can be renewed, and there is something to gain. */
+const isRenewable = ({ status }: SessionView): boolean =>
+  status.kind === 'signed-in' && status.renewal.kind !== 'impossible' && !isLastToken(status);
 
-export type TrayItem =
-  | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'separator' }
-  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction; readonly enabled: boolean }
-  | { readonly kind: 'group'; readonly label: string; readonly items: readonly TrayItem[] };
+// Only what is set up with endpoints of its own may be reached without a network.
+const canReach = ({ online }: AppState, { override }: SessionView): boolean => online || override !== undefined;
 
-const separator: TrayItem = { kind: 'separator' };
-
-const action = (label: string, act: TrayAction, enabled = true): TrayItem => ({
-  kind: 'action',
-  label,
-  action: act,
-  enabled,
-});
-
-// Minutes are fine enough for a menu, and keep it from being rebuilt every second.
-const timeLeft = (expiresAt: number, now: number): string => {
-  const leftMs = expiresAt - now;
-  if (leftMs <= 0) return 'renewing';
-  return leftMs < minuteMs ? 'less than 1 min left' : `${formatDuration(leftMs)} left`;
-};
-
-const statusWords = (status: SessionStatus, now: number): string => {
+const sessionActions = (state: AppState, view: SessionView, now: number): readonly TrayItem[] => {
+  const { session, status } = view;
+  const act = (name: SessionAct, enabled = true) => action(trayLabels[name], { do: name, id: session.id }, enabled);
   switch (status.kind) {
     case 'signed-out':
-      return status.because === undefined || status.because === 'cancelled' ? 'signed out' : 'needs you to sign in';
+      return [act('sign-in')];
     case 'starting':
-      return 'starting to sign in';
+      return [act('cancel-sign-in')];
     case 'authorizing':
-      return 'waiting for you to allow it';
-    case 'signed-in':
-      return `signed in, ${timeLeft(status.expiresAt, now)}`;
-  }
-};
-
-const sessionActions = ({ session: { id }, status }: SessionView): readonly TrayItem[] => {
-  switch (status.kind) {
-    case 'signed-out':
-      return [action('Sign in', { do: 'sign-in', id })];
-    case 'starting':
-      return [action('Cancel sign-in', { do: 'cancel-sign-in', id })];
-    case 'authorizing':
+      return [act(status.method === 'device' ? 'show-sign-in' : 'open-sign-in'), act('cancel-sign-in')];
+    case 'signed-in': {
+      const isEndNear = isLastToken(status) || dueWarning(status, state.settings.endWarningsMs, now) !== undefined;
       return [
-        status.method === 'device'
-          ? action('Show sign-in window', { do: 'show-sign-in', id })
-          : action('Open sign-in page again', { do: 'open-sign-in', id }),
-        action('Cancel sign-in', { do: 'cancel-sign-in', id }),
+        ...(isRenewable(view) ? [act('renew', canReach(state, view) && status.renewal.kind !== 'now')] : []),
+        ...(isEndNear ? [act('renew-fully', canReach(state, view))] : []),
+        act('sign-out'),
       ];
-    case 'signed-in':
-      return [action('Sign out', { do: 'sign-out', id })];
+    }
   }
 };
 
-const sessionItem = (view: SessionView, now: number): TrayItem => ({
-  kind: 'group',
-  label: `${view.session.name}: ${statusWords(view.status, now)}`,
-  items: sessionActions(view),
-});
-
-const roleItem = (state: AppState, recent: RecentRole): TrayItem => {
-  const role = plainRef(recent);
-  const view = sessionIn(state, role.sessionId);
-  const chained = state.chainedRoles.find(({ id }) => id === role.chainedRoleId);
-  const name = chained?.name ?? `${recent.accountName} / ${role.roleName}`;
-  const where = state.sessions.length > 1 && view !== undefined ? ` (${view.session.name})` : '';
-  return action(`${name}${where}`, { do: 'copy', role }, view?.status.kind === 'signed-in');
+const sessionItem = (state: AppState, view: SessionView, now: number): TrayItem => {
+  const moment = { now, isPaused: state.paused, warningsMs: state.settings.endWarningsMs };
+  return {
+    kind: 'group',
+    label: `${clippedName(view.session.name)}: ${traySessionWords(view.status, moment)}`,
+    items: sessionActions(state, view, now),
+  };
 };
 
-const copiedItem = ({ copied }: AppState): readonly TrayItem[] => {
-  if (copied === undefined) return [];
-  const names: Readonly<Record<string, string>> = { ...formatNames, ...valueNames };
-  return [{ kind: 'text', label: `Copied: ${copied.accountName} / ${copied.role.roleName}, ${names[copied.what]}` }];
+const questionItem = (state: AppState, question: Question): TrayItem => {
+  const { accountId } = question.role;
+  const { environment } = markedAccount(
+    { accountId, accountName: question.accountName ?? accountId },
+    state.accountMarks,
+  );
+  return {
+    kind: 'group',
+    label: trayQuestionWords(question, environment === 'production'),
+    items: (['allow', 'deny'] as const).map((verdict) =>
+      action(trayLabels[verdict], { do: 'answer', id: question.id, verdict }),
+    ),
+  };
 };
 
-const questionItem = ({ id, caller, role }: Question): TrayItem => ({
-  kind: 'group',
-  label: `${caller.name} asks for ${role.roleName} in ${role.accountId}`,
-  items: [
-    action('Allow', { do: 'answer', id, verdict: 'allow' }),
-    action('Deny', { do: 'answer', id, verdict: 'deny' }),
-  ],
-});
+const backgroundItems = (state: AppState): readonly TrayItem[] => {
+  const signedIn = state.sessions.filter(({ status }) => status.kind === 'signed-in');
+  const ids = signedIn.filter((view) => isRenewable(view) && canReach(state, view)).map(({ session }) => session.id);
+  return [
+    ...(signedIn.length > 0 ? [action(trayLabels['renew-all'], { do: 'renew-all', ids }, ids.length > 0)] : []),
+    action(state.paused ? resumeName : pauseName, { do: 'set-paused', paused: !state.paused }),
+    separator,
+  ];
+};
 
 /** The whole menu for a state; two equal results mean that nothing needs to be drawn again. */
 export const menuFor = (state: AppState, now: number): readonly TrayItem[] => {
-  const sessions = state.sessions.map((view) => sessionItem(view, now));
-  const roles = state.recentRoles.slice(0, 10).map((role) => roleItem(state, role));
-  const questions = state.doors.questions.map(questionItem);
+  const sessions = state.sessions.map((view) => sessionItem(state, view, now));
+  const questions = state.doors.questions.map((question) => questionItem(state, question));
   return [
     ...(questions.length > 0 ? [...questions, separator] : []),
+    ...(state.paused ? [text(pausedTitle)] : []),
     ...(sessions.length > 0 ? [...sessions, separator] : []),
-    ...(roles.length > 0
-      ? [{ kind: 'text', label: 'Copy credentials' } as const, ...roles, ...copiedItem(state), separator]
-      : []),
-    action('Open Latchkey', { do: 'open' }),
-    action('Quit Latchkey', { do: 'quit' }),
+    ...roleItems(state),
+    ...(sessions.length > 0 ? backgroundItems(state) : []),
+    ...(sessions.length > 0 ? [action(quickPickAction, { do: 'quick-pick' })] : []),
+    action(trayLabels.open, { do: 'open' }),
+    action(trayLabels.quit, { do: 'quit' }),
   ];
 };

@@ -98,6 +98,18 @@ describe('trayState', () => {
       'Latchkey: terraform needs you',
     ],
     [
+      'a pause, ahead of a renewal',
+      withSessions({ Acme: signedIn('waiting') }, { paused: true }),
+      'paused',
+      'Latchkey: background work is paused',
+    ],
+    [
+      'a session that ended, ahead of a pause',
+      withSessions({ Acme: ended }, { paused: true }),
+      'needs-you',
+      'Latchkey: Acme needs you',
+    ],
+    [
       'a question of a proxy',
       withSessions({ Acme: signedIn('waiting') }, proxyAsks),
       'needs-you',

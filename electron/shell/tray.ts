@@ -3,7 +3,8 @@ import { trayTooltip } from '../../shared/tray-words.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { State } from './state.ts';
 import { trayIcon } from './tray-icons.ts';
-import { menuFor, type TrayAction, type TrayItem } from './tray-menu.ts';
+import type { TrayAction, TrayItem } from './tray-items.ts';
+import { menuFor } from './tray-menu.ts';
 import { trayState } from './tray-state.ts';
 
 // Times are told in minutes, so looking twice a minute is often enough.

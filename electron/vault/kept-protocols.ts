@@ -56,6 +56,8 @@ const localEvent = v.variant('event', [
   event('network-lost', {}),
   event('network-back', {}),
   event('woke', {}),
+  event('paused', {}),
+  event('resumed', {}),
   event('clock-skew', { skewMs: number }),
 ]);
 

@@ -11,7 +11,7 @@ import {
   type WindowLayout,
 } from '../../shared/model.ts';
 import { defaultScopes } from '../../shared/session-input.ts';
-import { credentialFormats, defaultSettings, type Settings } from '../../shared/settings.ts';
+import { credentialFormats, defaultSettings, type Settings, themes } from '../../shared/settings.ts';
 import type { EngineSession } from '../engine/ports.ts';
 import { doorsOnDisk, type KeptDoors, noDoors } from './kept-doors.ts';
 import { accountMarkOnDisk, defaultLayout, favouriteOnDisk, layoutOnDisk, recentRoleOnDisk } from './kept-marks.ts';
@@ -97,6 +97,9 @@ const persistedOnDisk = v.object({
       endWarningsMs: v.optional(v.array(v.pipe(finite, v.minValue(0))), [...defaultSettings.endWarningsMs]),
       consoleIn: v.optional(v.picklist(consolePlaces), defaultSettings.consoleIn),
       profileTemplate: v.optional(text, defaultSettings.profileTemplate),
+      theme: v.optional(v.picklist(themes), defaultSettings.theme),
+      // Whether it is well-formed is said where it is registered: a slip here must not cost the other settings.
+      quickPickShortcut: v.optional(v.string(), defaultSettings.quickPickShortcut),
     }),
     {},
   ),

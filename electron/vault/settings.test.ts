@@ -38,6 +38,8 @@ const filled: Persisted = {
     endWarningsMs: [600_000],
     consoleIn: 'browser',
     profileTemplate: '{session}-{role}',
+    theme: 'dark',
+    quickPickShortcut: 'Control+Alt+K',
   },
   sessions: [
     {

@@ -5,15 +5,17 @@ import { isSameLog } from '../activity.ts';
 import { bridge } from '../bridge.ts';
 import { useStore } from '../store.ts';
 
-const betweenReadsMs = 3000;
+const usualMs = 3000;
 
 type Activity = { readonly entries?: readonly ActivityEntry[]; readonly error?: ErrorView };
 
-/** The activity log, read again every few seconds while it is seen, and as soon as something happens at a door. */
-export const useActivity = (): Activity => {
+/** The activity log, read again every few seconds while it is seen, and as soon as the window knows that it grew. */
+export const useActivity = (betweenReadsMs = usualMs): Activity => {
   const [activity, setActivity] = useState<Activity>({});
   const questions = useStore(({ app }) => app?.doors.questions);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a question asked or answered is in the log
+  const recentRoles = useStore(({ app }) => app?.recentRoles);
+  const issued = useStore(({ app }) => app?.issued);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was asked, answered, used or issued is in the log
   useEffect(() => {
     let isOver = false;
     const read = async () => {
@@ -36,6 +38,6 @@ export const useActivity = (): Activity => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', readNow);
     };
-  }, [questions]);
+  }, [questions, recentRoles, issued, betweenReadsMs]);
   return activity;
 };

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { ListLayout } from '../list-layout.ts';
+import type { ResultGroup } from '../search.ts';
 
 const pageRows = 8;
 
@@ -14,7 +15,7 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 /** True for the line of an account that has no roles to choose. */
-const isNote = ({ groups, groupOf, headings }: ListLayout, row: number): boolean => {
+const isNote = ({ groups, groupOf, headings }: ListLayout<ResultGroup>, row: number): boolean => {
   const group = groupOf[row] ?? 0;
   return headings[group] !== row && (groups[group]?.roles?.length ?? 0) === 0;
 };
@@ -31,7 +32,7 @@ type ChoiceRows = {
 /** Rows of checkboxes, one of them in the order of focus; arrow keys lead to the others. */
 export const useChoiceRows = (
   scroller: RefObject<HTMLElement | null>,
-  layout: ListLayout,
+  layout: ListLayout<ResultGroup>,
   height: number,
 ): ChoiceRows => {
   const count = layout.groupOf.length;

@@ -18,7 +18,7 @@ export const paletteRowId = (position: number): string => `palette-row-${positio
 const isArrow = (key: string): boolean => key === 'ArrowDown' || key === 'ArrowUp';
 
 /** The highlighted line. It is kept by its entry, so that lines that stream in do not move it. */
-export const usePaletteChoice = (entries: readonly PaletteEntry[]) => {
+export const usePaletteChoice = <Entry extends PaletteEntry>(entries: readonly Entry[]) => {
   const [activeId, setActiveId] = useState<string>();
   const kept = entries.findIndex(({ id }) => id === activeId);
   const position = Math.max(0, kept);

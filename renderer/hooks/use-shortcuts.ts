@@ -1,50 +1,43 @@
 import { useEffect } from 'react';
-import { openDialog, select, showPane } from '../actions.ts';
+import { type Platform, pressedKeysOf, windowShortcuts } from '../../shared/shortcuts.ts';
 import { useStore } from '../store.ts';
+import { isWindowAtRest, windowActs } from '../window-acts.ts';
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
 
-const focusSearch = (): boolean => {
-  const search = document.querySelector<HTMLInputElement>('#search');
-  search?.focus();
-  search?.select();
-  return search !== null;
-};
+const textFields = 'input:not([type=checkbox], [type=radio]), textarea, [contenteditable]';
 
-const focusQuestion = (): boolean => {
-  const question = document.querySelector<HTMLElement>('.question');
-  question?.focus();
-  return question !== null;
-};
+/** The search has let Escape pass when there was nothing left in it to clear. */
+const isTypingElsewhere = (target: EventTarget | null): boolean =>
+  isWithin(target, textFields) && !isWithin(target, '#search');
 
 /** What a key does anywhere in the window; true when it did something. */
-const act = (event: KeyboardEvent, withCommand: boolean): boolean => {
-  const { app, dialog } = useStore.getState();
-  if (dialog !== undefined || event.altKey) return false;
-  if (event.key === 'F6') return focusQuestion();
-  if (!withCommand) return event.key === '/' && !isTyping(event.target) && focusSearch();
-  if (event.key === 'f') return focusSearch();
-  if (event.key === 'k') openDialog({ kind: 'palette' });
-  else if (event.key === ',') openDialog({ kind: 'settings' });
-  else if (event.key === 'n') openDialog({ kind: 'add' });
-  else if (event.key === 'p') showPane('profiles');
-  else if (/^[1-9]$/.test(event.key)) {
-    const view = app?.sessions[Number(event.key) - 1];
-    if (view === undefined) return false;
-    select(view.session.id);
-  } else return false;
-  return true;
+const act = (event: KeyboardEvent, platform: Platform): boolean => {
+  const { target } = event;
+  // What closes by a key is gone by now, but what was pressed in it was meant for it.
+  if (!isWindowAtRest() || isWithin(target, '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'))
+    return false;
+  for (const name of windowShortcuts) {
+    const keys = pressedKeysOf(name, event, platform);
+    if (keys === undefined) continue;
+    const isTyped = keys.key.length === 1 && keys.command !== true;
+    if (isTyped && isWithin(target, textFields)) return false;
+    if (keys.key === 'Escape' && isTypingElsewhere(target)) return false;
+    return windowActs[name](event.key);
+  }
+  return false;
 };
 
 export const useShortcuts = (): void => {
-  const isMac = useStore(({ app }) => app?.platform === 'darwin');
+  const platform = useStore(({ app }) => app?.platform);
   useEffect(() => {
+    if (platform === undefined) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (act(event, isMac ? event.metaKey : event.ctrlKey)) event.preventDefault();
+      if (act(event, platform)) event.preventDefault();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [isMac]);
+  }, [platform]);
 };

@@ -10,12 +10,20 @@ type ColorFieldProps<Value> = {
   readonly value: Value | 'none';
   readonly colors: readonly Color<Value>[];
   readonly onChange: (value: Value | 'none') => void;
+  /** What it means that none is chosen. */
+  readonly noneName?: string;
 };
 
 /** Swatches of which one, or none, is chosen. The name of the chosen one stands beside the label. */
-export const ColorField = <Value extends string>({ label, value, colors, onChange }: ColorFieldProps<Value>) => {
+export const ColorField = <Value extends string>({
+  label,
+  value,
+  colors,
+  onChange,
+  noneName = 'None',
+}: ColorFieldProps<Value>) => {
   const name = useId();
-  const swatches: readonly Color<Value | 'none'>[] = [{ value: 'none', name: 'None' }, ...colors];
+  const swatches: readonly Color<Value | 'none'>[] = [{ value: 'none', name: noneName }, ...colors];
   return (
     <fieldset className="color-field">
       <legend>

@@ -10,7 +10,7 @@ type InputProps = {
 };
 
 type FieldProps = {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly field: string | undefined;
   readonly error: string | undefined;
   readonly hint: ReactNode;

@@ -1,8 +1,8 @@
 import './field.css';
 import { Lock } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
-type FixedFieldProps = { readonly label: string; readonly value: string; readonly reason: string };
+type FixedFieldProps = { readonly label: ReactNode; readonly value: string; readonly reason: string };
 
 /** What would be chosen here, were it not decided elsewhere. */
 export const FixedField = ({ label, value, reason }: FixedFieldProps) => {

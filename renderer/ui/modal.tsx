@@ -12,6 +12,10 @@ type ModalProps = {
   readonly question?: boolean;
   /** For what needs two columns. */
   readonly isWide?: boolean;
+  /** For a title, a part that scrolls and a foot, as high as the window has room for. */
+  readonly isPanel?: boolean;
+  /** What has the focus first; the first thing that can, unless given. */
+  readonly initialFocus?: () => HTMLElement | null;
   /** Where the focus goes afterwards; `true` sends it back to where it was. */
   readonly returnFocus?: () => HTMLElement | null | true;
 };
@@ -27,15 +31,18 @@ export const Modal = ({
   onClose,
   question = false,
   isWide = false,
+  isPanel = false,
+  initialFocus,
   returnFocus = () => true,
 }: ModalProps) => {
+  const shape = isPanel ? 'panel' : isWide ? 'wide' : '';
   const Parts = question ? AlertDialog : Dialog;
   return (
     <Parts.Root open onOpenChange={closing(onClose)}>
       <Parts.Portal>
         <Parts.Backdrop className="modal-backdrop" />
         <Parts.Viewport className="modal-viewport">
-          <Parts.Popup className={isWide ? 'modal wide' : 'modal'} finalFocus={returnFocus}>
+          <Parts.Popup className={`modal ${shape}`} initialFocus={initialFocus} finalFocus={returnFocus}>
             <Parts.Title className="modal-title">{title}</Parts.Title>
             {description !== undefined && (
               <Parts.Description className="modal-description">{description}</Parts.Description>

@@ -2,17 +2,18 @@ import './field.css';
 import './menu.css';
 import { Select as Parts } from '@base-ui/react/select';
 import { Check, ChevronDown } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
 type Option<Value> = { readonly value: Value; readonly label: string };
 
 type SelectProps<Value> = {
-  readonly label: string;
-  readonly value: Value;
+  readonly label: ReactNode;
+  /** `null` where it is none of the options. */
+  readonly value: Value | null;
   readonly options: readonly Option<Value>[];
   readonly onChange: (value: Value) => void;
   /** Below it: what the choice does. */
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
 };
 
 export const Select = <Value extends string | number>({

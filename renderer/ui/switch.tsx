@@ -3,7 +3,7 @@ import { Switch as Parts } from '@base-ui/react/switch';
 import { type ReactNode, useId } from 'react';
 
 type SwitchProps = {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean;

@@ -3,7 +3,7 @@ import type { ChangeEvent, ReactNode, Ref } from 'react';
 import { Field } from './field.tsx';
 
 type TextFieldProps = {
-  readonly label: string;
+  readonly label: ReactNode;
   /** Its name within the form, by which it is found. */
   readonly field?: string;
   readonly value: string;

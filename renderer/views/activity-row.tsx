@@ -1,5 +1,5 @@
 import { Check, CircleSlash } from 'lucide-react';
-import type { Ref } from 'react';
+import type { MouseEvent, Ref } from 'react';
 import { outcomeNames, releasedRoleWords, releasePlaceWords } from '../../shared/activity-list-words.ts';
 import { formatFullDate, formatMoment } from '../../shared/moments.ts';
 import type { ActivityLine } from '../activity.ts';
@@ -11,14 +11,14 @@ type ActivityRowProps = {
   readonly top: number;
   readonly line: ActivityLine;
   readonly now: number;
+  readonly onFocus: () => void;
+  readonly onMenu: (event: MouseEvent) => void;
 };
 
-export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowProps) => {
-  const { entry, door, role, reason } = line;
+export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: ActivityRowProps) => {
+  const { entry, who, way, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
-  // Callers that a door cannot tell apart are called after their profile already.
-  const hasProfile = entry.profile !== undefined && entry.profile !== entry.caller.name;
-  const wayWords = hasProfile ? `${door}, profile ${entry.profile}` : door;
+  const roleWords = releasedRoleWords(role);
   return (
     <li
       ref={ref}
@@ -27,20 +27,25 @@ export const ActivityRow = ({ ref, index, count, top, line, now }: ActivityRowPr
       aria-setsize={count}
       aria-posinset={index + 1}
       style={{ top }}
+      tabIndex={-1}
+      onFocus={on.onFocus}
+      onContextMenu={on.onMenu}
     >
       <time dateTime={new Date(entry.at).toISOString()} title={formatFullDate(entry.at)}>
         {formatMoment(entry.at, now)}
       </time>
       <div className="activity-words">
-        <b className="clip" title={entry.caller.name}>
-          {entry.caller.name}
+        <b className="clip" title={who}>
+          {who}
         </b>
-        <span className="clip" title={wayWords}>
-          {wayWords}
+        <span className="clip" title={way}>
+          {way}
         </span>
       </div>
       <div className="activity-words">
-        <span className="activity-role clip">{releasedRoleWords(role)}</span>
+        <span className="activity-role clip" title={roleWords}>
+          {roleWords}
+        </span>
         {role && (
           <span className="clip" title={releasePlaceWords(role)}>
             {releasePlaceWords(role)}

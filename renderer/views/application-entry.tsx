@@ -1,58 +1,43 @@
 import { Menu } from '@base-ui/react/menu';
-import { ChevronDown, Copy, Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react';
+import { ChevronDown, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import {
   copyIdentityWords,
   exchangeTokenWords,
-  forgetTokenWords,
   moreForWords,
   noIdentityRoleWords,
   noTokenWords,
   signedWithWords,
 } from '../../shared/application-words.ts';
 import type { Application, ApplicationView } from '../../shared/applications.ts';
-import { buttonNames } from '../../shared/button-words.ts';
 import { moreFormsWords } from '../../shared/copy.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import type { CredentialFormat } from '../../shared/settings.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { openDialog, run } from '../actions.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { MenuPopup } from '../ui/menu-popup.tsx';
+import { PointMenu } from '../ui/point-menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { ApplicationItems, ApplicationOptions } from './application-items.tsx';
 import { ApplicationToken } from './application-token.tsx';
 import { CopyItems } from './copy-menu.tsx';
 
 type EntryMenuProps = { readonly application: Application; readonly hasToken: boolean };
 
-const EntryMenu = ({ application: { id: applicationId, name }, hasToken }: EntryMenuProps) => (
+const EntryMenu = ({ application, hasToken }: EntryMenuProps) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <IconButton label={moreForWords(name)}>
+        <IconButton label={moreForWords(application.name)}>
           <Ellipsis aria-hidden="true" />
         </IconButton>
       }
     />
     <MenuPopup>
-      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit-application', applicationId })}>
-        <Pencil aria-hidden="true" />
-        {buttonNames.editHere}
-      </Menu.Item>
-      {hasToken && (
-        <Menu.Item
-          className="menu-item"
-          onClick={() => void run('forgetApplicationToken', { id: applicationId }, name)}
-        >
-          <Eraser aria-hidden="true" />
-          {forgetTokenWords}
-        </Menu.Item>
-      )}
-      <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove-application', applicationId })}>
-        <Trash2 aria-hidden="true" />
-        {buttonNames.removeHere}
-      </Menu.Item>
+      <ApplicationOptions application={application} hasToken={hasToken} />
     </MenuPopup>
   </Menu.Root>
 );
@@ -92,10 +77,11 @@ type ApplicationEntryProps = { readonly view: ApplicationView; readonly signerWo
 
 export const ApplicationEntry = ({ view: { application, token }, signerWords }: ApplicationEntryProps) => {
   const now = useNow(minuteMs);
+  const menu = useContextMenu<true>();
   const { id: applicationId, name, applicationArn, region, identityRoleArn } = application;
   const isUsable = token?.hasIdentityContext === true && token.expiresAt > now;
   return (
-    <li className="application" aria-label={name}>
+    <li className="application" aria-label={name} onContextMenu={(event) => menu.open(event, true)}>
       <h3 className="clip" title={name}>
         {name}
       </h3>
@@ -114,6 +100,9 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
         {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
         {isUsable && identityRoleArn === undefined && <p className="door-note">{noIdentityRoleWords}</p>}
       </div>
+      <PointMenu anchor={menu.anchor} onClose={menu.close}>
+        <ApplicationItems application={application} hasToken={token !== undefined} />
+      </PointMenu>
     </li>
   );
 };

@@ -1,5 +1,7 @@
-import type { SyncStatus } from '../../shared/model.ts';
-import { copyTarget, syncWords } from '../../shared/session-words.ts';
+import { usualFormat } from '../../shared/copy-format.ts';
+import type { RoleRef, SyncStatus } from '../../shared/model.ts';
+import { copyTarget, listedWords, syncWords } from '../../shared/session-words.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
@@ -25,18 +27,34 @@ const SyncWords = ({ sync }: { readonly sync: SyncStatus }) => {
   );
 };
 
-type CatalogStatusProps = { readonly sync: SyncStatus; readonly found: SearchResult };
+type CatalogStatusProps = {
+  readonly sync: SyncStatus;
+  readonly found: SearchResult;
+  /** What Enter would copy. */
+  readonly active: RoleRef | undefined;
+};
 
 /** One line between search and list, always there, so that nothing moves when its words change. */
-export const CatalogStatus = ({ sync, found }: CatalogStatusProps) => {
-  const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
-  const commandKey = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
-  const hint = `Enter copies ${target}, ${commandKey} Enter opens the console`;
+export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
+  const target = useStore(
+    ({ app }) => app && copyTarget(active === undefined ? app.settings.copyFormat : usualFormat(app, active)),
+  );
+  const consoleKeys = useKeys('open-console').words;
+  const hint = `Enter copies ${target}, ${consoleKeys} opens the console`;
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
-      <span role="status" className="found" hidden={found.accountCount === 0 && found.kind === 'everything'}>
+      <span
+        role="status"
+        // Counting up is for the eyes only.
+        aria-live={sync.kind === 'syncing' && found.kind === 'everything' ? 'off' : 'polite'}
+        className="found"
+        hidden={found.accountCount === 0 && found.kind === 'everything'}
+      >
         {foundWords(found)}
+      </span>
+      <span role="status" className="unseen">
+        {sync.kind === 'synced' && listedWords}
       </span>
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />

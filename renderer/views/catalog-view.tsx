@@ -6,8 +6,8 @@ import { setQuery } from '../actions.ts';
 import { useAccountNames } from '../hooks/use-account-names.ts';
 import { useChainedRoles } from '../hooks/use-chained-roles.ts';
 import type { RoleRows } from '../hooks/use-role-rows.ts';
-import { layOut } from '../list-layout.ts';
-import { createSearchIndex, search } from '../search.ts';
+import { useRoleSearch } from '../hooks/use-role-search.ts';
+import { useShownRole } from '../hooks/use-shown-role.ts';
 import { useStore } from '../store.ts';
 import { CatalogEmpty } from './catalog-empty.tsx';
 import { CatalogStatus } from './catalog-status.tsx';
@@ -16,7 +16,6 @@ import { RoleList } from './role-list.tsx';
 import { SearchBox } from './search-box.tsx';
 
 const noAccounts = [] as const;
-const noRoles = [] as const;
 
 /** Accounts and roles of a signed-in session: search, list, copy. */
 export const CatalogView = ({ view }: { readonly view: SessionView }) => {
@@ -31,12 +30,10 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
     () => new Map(chained.map((role) => [role.id, viaWords(role, chained, accountNames)])),
     [chained, accountNames],
   );
-  // Before the accounts are there, none of them could be told from one that is not listed.
-  const isListed = accounts.length > 0 || view.sync.kind === 'synced' || view.sync.kind === 'failed';
-  const index = useMemo(() => createSearchIndex(accounts, isListed ? chained : noRoles), [accounts, isListed, chained]);
-  const found = useMemo(() => search(index, query), [index, query]);
-  const layout = useMemo(() => layOut(found.groups), [found.groups]);
-  const choice = useRoleChoice({ sessionId, groups: found.groups, layout, active, setActive, query, rows });
+  const searched = useRoleSearch(view, chained, query);
+  const { found, groups, layout } = searched;
+  const choice = useRoleChoice({ sessionId, groups, layout, active, setActive, query, rows });
+  useShownRole(choice.isMade ? choice.chosen() : undefined);
   const wanted = useStore(({ wantedRole }) => (wantedRole?.sessionId === sessionId ? wantedRole : undefined));
 
   useEffect(() => {
@@ -58,19 +55,11 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
           if (listKey(event, choice)) event.preventDefault();
         }}
       />
-      <CatalogStatus sync={view.sync} found={found} />
+      <CatalogStatus sync={view.sync} found={found} active={choice.chosen()?.role} />
       {found.groups.length === 0 ? (
         <CatalogEmpty view={view} query={query} />
       ) : (
-        <RoleList
-          sessionId={sessionId}
-          found={found}
-          layout={layout}
-          query={query}
-          via={via}
-          choice={choice}
-          rows={rows}
-        />
+        <RoleList sessionId={sessionId} searched={searched} query={query} via={via} choice={choice} rows={rows} />
       )}
     </div>
   );

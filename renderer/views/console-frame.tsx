@@ -9,15 +9,21 @@ import { consoleAdvice, consoleIdentityWords, consoleMoveNames } from '../../sha
 import { bridge } from '../bridge.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { EnvironmentChip } from './environment-chip.tsx';
 import { PageOrigin } from './page-origin.tsx';
 
 type Steer = (move: ConsoleMove) => void;
 type PartProps = { readonly state: ConsoleFrameState; readonly steer: Steer };
 
-const Identity = ({ state: { accountName, accountId, roleName } }: { readonly state: ConsoleFrameState }) => (
+const Identity = ({
+  state: { accountName, accountId, roleName, environment },
+}: {
+  readonly state: ConsoleFrameState;
+}) => (
   <h1 className="console-identity" title={consoleIdentityWords({ accountName, accountId, roleName })}>
     <span className="clip">{accountName}</span>
     {accountName !== accountId && <span className="console-account mono">{accountId}</span>}
+    <EnvironmentChip environment={environment} />
     <span className="console-role clip">{roleName}</span>
   </h1>
 );

@@ -1,6 +1,8 @@
 import { Check, Copy } from 'lucide-react';
+import { usualFormat } from '../../shared/copy-format.ts';
 import type { RoleRef } from '../../shared/model.ts';
 import { copyTarget } from '../../shared/session-words.ts';
+import type { CredentialFormat } from '../../shared/settings.ts';
 import { copyRole, roleKey } from '../actions.ts';
 import { useStore, type WindowState } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,21 +17,29 @@ const copyPhase =
 
 const icons = { ready: <Copy aria-hidden="true" />, busy: <Spinner />, copied: <Check aria-hidden="true" /> };
 
-type CopyButtonProps = { readonly role: RoleRef; readonly accountName: string; readonly tabIndex: 0 | -1 };
+type CopyButtonProps = {
+  readonly role: RoleRef;
+  readonly accountName: string;
+  /** Absent: in the role's usual form. */
+  readonly what?: CredentialFormat;
+  readonly kind?: 'plain' | 'primary';
+  readonly tabIndex: 0 | -1;
+};
 
-/** Copies a role's credentials in the usual form, and says while and after it does. */
-export const CopyButton = ({ role, accountName, tabIndex }: CopyButtonProps) => {
+/** Copies a role's credentials, and says while and after it does. */
+export const CopyButton = ({ role, accountName, what, kind = 'plain', tabIndex }: CopyButtonProps) => {
   const phase = useStore(copyPhase(role));
-  const target = useStore(({ app }) => app && copyTarget(app.settings.copyFormat));
+  const target = useStore(({ app }) => app && copyTarget(what ?? usualFormat(app, role)));
   const description = `${role.roleName} in ${accountName}, ${target}`;
   return (
     <Button
+      kind={kind}
       className={`copy ${phase}`}
       tabIndex={tabIndex}
       title={`Copy ${description}`}
       aria-description={description}
       aria-busy={phase === 'busy'}
-      onClick={() => void copyRole(role, accountName)}
+      onClick={() => void copyRole({ ...role, ...(what !== undefined && { what }) }, accountName)}
     >
       {icons[phase]}
       Copy

@@ -1,19 +1,22 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import { formatNames, valueNames } from '../../shared/copy.ts';
-import type { CredentialValue } from '../../shared/model.ts';
+import { usualFormat } from '../../shared/copy-format.ts';
+import { type CredentialValue, credentialValues, type RoleRef } from '../../shared/model.ts';
 import { type CredentialFormat, credentialFormats } from '../../shared/settings.ts';
 import { copyRole } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 
-const values: readonly CredentialValue[] = ['access-key-id', 'secret-access-key', 'session-token'];
-
-type CopyItemsProps = { readonly onCopy: (what: CredentialFormat | CredentialValue) => void };
+type CopyItemsProps = {
+  /** Absent where they are not a role's alone. */
+  readonly role?: RoleRef;
+  readonly onCopy: (what: CredentialFormat | CredentialValue) => void;
+};
 
 /** Every form and every value that credentials can be copied in. */
-export const CopyItems = ({ onCopy }: CopyItemsProps) => {
-  const usual = useStore(({ app }) => app?.settings.copyFormat);
+export const CopyItems = ({ role, onCopy }: CopyItemsProps) => {
+  const usual = useStore(({ app }) => app && (role === undefined ? app.settings.copyFormat : usualFormat(app, role)));
   return (
     <>
       <Menu.Group>
@@ -28,7 +31,7 @@ export const CopyItems = ({ onCopy }: CopyItemsProps) => {
       <Menu.Separator className="menu-separator" />
       <Menu.Group>
         <Menu.GroupLabel className="menu-label">Copy one value</Menu.GroupLabel>
-        {values.map((value) => (
+        {credentialValues.map((value) => (
           <Menu.Item key={value} className="menu-item" onClick={() => onCopy(value)}>
             {valueNames[value]}
           </Menu.Item>
@@ -42,6 +45,6 @@ type CopyMenuProps = { readonly at: RowMenuAt | undefined; readonly onClose: () 
 
 export const CopyMenu = ({ at, onClose }: CopyMenuProps) => (
   <RowMenu at={at} onClose={onClose}>
-    <CopyItems onCopy={(what) => at && void copyRole({ ...at.role, what }, at.accountName)} />
+    {at && <CopyItems role={at.role} onCopy={(what) => void copyRole({ ...at.role, what }, at.accountName)} />}
   </RowMenu>
 );

@@ -1,5 +1,6 @@
 import { closeDialog } from '../actions.ts';
 import { type OpenDialog, useStore } from '../store.ts';
+import { AccountMarkDialog } from './account-mark-dialog.tsx';
 import { ApplicationDialogs } from './application-dialogs.tsx';
 import { DoorsDialogs } from './doors-dialogs.tsx';
 import { PaletteDialog } from './palette-dialog.tsx';
@@ -8,6 +9,7 @@ import { RemoveDialog } from './remove-dialog.tsx';
 import { RoleDialogs } from './role-dialogs.tsx';
 import { SessionDialog } from './session-dialog.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { WriteProfilesDialog } from './write-profiles-dialog.tsx';
 
 type SessionDialogKind = Extract<OpenDialog, { readonly id: string }>;
@@ -22,7 +24,7 @@ const SessionDialogs = ({ dialog }: { readonly dialog: SessionDialogKind }) => {
     case 'remove':
       return <RemoveDialog session={session} onClose={closeDialog} />;
     case 'write-profiles':
-      return <WriteProfilesDialog session={session} onClose={closeDialog} />;
+      return <WriteProfilesDialog session={session} role={dialog.role} onClose={closeDialog} />;
   }
 };
 
@@ -36,13 +38,19 @@ export const Dialogs = () => {
     return question ? <ProxyDialog key={`${question.host} ${question.again}`} question={question} /> : null;
   }
   if (dialog.kind === 'palette') return <PaletteDialog onClose={closeDialog} />;
+  if (dialog.kind === 'shortcuts') return <ShortcutsDialog onClose={closeDialog} />;
   if (dialog.kind === 'add') return <SessionDialog onClose={closeDialog} />;
   if (dialog.kind === 'settings') {
-    return settings && managed && <SettingsDialog settings={settings} managed={managed} onClose={closeDialog} />;
+    return (
+      settings &&
+      managed && <SettingsDialog settings={settings} managed={managed} at={dialog.setting} onClose={closeDialog} />
+    );
   }
   if ('id' in dialog) return <SessionDialogs dialog={dialog} />;
+  if (dialog.kind === 'mark-account') return <AccountMarkDialog {...dialog} onClose={closeDialog} />;
   switch (dialog.kind) {
     case 'open-console':
+    case 'confirm-console':
     case 'add-chained':
     case 'edit-chained':
     case 'remove-chained':

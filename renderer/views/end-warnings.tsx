@@ -1,14 +1,21 @@
+import type { ReactNode } from 'react';
 import { endWarningsMeaning } from '../../shared/choice-words.ts';
 import { endWarnings } from '../../shared/settings.ts';
 import { formatDuration } from '../../shared/time.ts';
 import { Choice } from '../ui/choice.tsx';
+import { Marked } from './marked.tsx';
 
-type EndWarningsProps = { readonly chosenMs: readonly number[]; readonly onChange: (chosenMs: number[]) => void };
+type EndWarningsProps = {
+  readonly title: ReactNode;
+  readonly tokens: readonly string[];
+  readonly chosenMs: readonly number[];
+  readonly onChange: (chosenMs: number[]) => void;
+};
 
 /** When a person wants to hear of the end of a sign-in. */
-export const EndWarnings = ({ chosenMs, onChange }: EndWarningsProps) => (
+export const EndWarnings = ({ title, tokens, chosenMs, onChange }: EndWarningsProps) => (
   <fieldset className="choices-field" aria-describedby="end-warnings-note">
-    <legend className="field-label">Warn before a sign-in ends</legend>
+    <legend className="field-label">{title}</legend>
     <div className="choices-line">
       {endWarnings.map((lengthMs) => (
         <Choice
@@ -24,7 +31,7 @@ export const EndWarnings = ({ chosenMs, onChange }: EndWarningsProps) => (
       ))}
     </div>
     <p id="end-warnings-note" className="field-note">
-      {endWarningsMeaning(chosenMs)}
+      <Marked text={endWarningsMeaning(chosenMs)} tokens={tokens} />
     </p>
   </fieldset>
 );

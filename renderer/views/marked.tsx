@@ -1,5 +1,5 @@
 import './marked.css';
-import { markedParts } from '../search.ts';
+import { markedParts } from '../marked-parts.ts';
 
 type MarkedProps = { readonly text: string; readonly tokens: readonly string[] };
 

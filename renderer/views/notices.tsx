@@ -1,10 +1,12 @@
-import { ClockAlert, Info, TriangleAlert, WifiOff } from 'lucide-react';
+import { ClockAlert, Info, Pause, TriangleAlert, WifiOff } from 'lucide-react';
 import { clockSkewWords } from '../../shared/clock-words.ts';
 import { errorBody, errorTitle, offlineAdvice } from '../../shared/copy.ts';
+import { pausedBody, pausedTitle, resumeWords } from '../../shared/pause-words.ts';
 import { memoryOnlyWords } from '../../shared/session-words.ts';
-import { run } from '../actions.ts';
+import { dismissNotice, run } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { Banner } from '../ui/banner.tsx';
+import { Button } from '../ui/button.tsx';
 
 const offline = { code: 'offline' } as const;
 
@@ -18,10 +20,29 @@ const ClockWrong = ({ skewMs }: { readonly skewMs: number }) => {
   );
 };
 
+/** Shown until background work goes on. */
+const Paused = () => {
+  const resume = async () => {
+    await run('setPaused', { paused: false });
+    document.querySelector<HTMLElement>('main [data-first-focus]')?.focus();
+  };
+  return (
+    <Banner
+      tone="info"
+      icon={<Pause aria-hidden="true" />}
+      title={pausedTitle}
+      action={<Button onClick={() => void resume()}>{resumeWords}</Button>}
+    >
+      {pausedBody}
+    </Banner>
+  );
+};
+
 /** What the person should know before anything else in the pane below. */
 export const Notices = () => {
   const isOnline = useStore(({ app }) => app?.online ?? true);
   const notices = useStore(({ app }) => app?.notices);
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   const skewMs = useStore(({ app }) => app?.clockSkewMs);
   return (
     <>
@@ -30,6 +51,7 @@ export const Notices = () => {
           {offlineAdvice}
         </Banner>
       )}
+      {isPaused && <Paused />}
       {skewMs !== undefined && <ClockWrong skewMs={skewMs} />}
       {notices?.map((notice) => (
         <Banner
@@ -37,7 +59,7 @@ export const Notices = () => {
           tone="warn"
           icon={<TriangleAlert aria-hidden="true" />}
           title={errorTitle(notice)}
-          onDismiss={() => void run('dismissNotice', { id: notice.id })}
+          onDismiss={() => void dismissNotice(notice)}
         >
           {errorBody(notice)}
         </Banner>

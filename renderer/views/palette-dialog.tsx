@@ -4,7 +4,9 @@ import '../ui/modal.css';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { usualFormat } from '../../shared/copy-format.ts';
 import {
+  accountKeysWords,
   actKeysWords,
   closeKeyWords,
   foundWords,
@@ -17,7 +19,10 @@ import {
   roleKeysWords,
   signedOutKeysWords,
   similarWords,
+  starKeyWords,
 } from '../../shared/palette-words.ts';
+import { toggleFavouriteAloud } from '../favourites.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';
 import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import type { PaletteEntry, PaletteFindings } from '../palette.ts';
@@ -27,16 +32,25 @@ import { PaletteRow } from './palette-row.tsx';
 
 const listId = 'palette-list';
 
+const isStarKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'd' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+
 type KeysProps = { readonly active: PaletteEntry | undefined };
 
 /** What the keys do now. */
 const Keys = ({ active }: KeysProps) => {
-  const format = useStore(({ app }) => app?.settings.copyFormat ?? 'posix');
+  const format = useStore(({ app }) => {
+    if (app === undefined) return 'posix';
+    return active?.kind === 'role' ? usualFormat(app, active.role) : app.settings.copyFormat;
+  });
+  const inConsole = useKeys('take-console').words;
   const command = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
   const words = () => {
     if (active === undefined) return [];
     if (active.kind === 'act') return actKeysWords;
-    return active.isSignedIn ? roleKeysWords(format, command) : signedOutKeysWords;
+    if (active.kind === 'account') return accountKeysWords;
+    const star = starKeyWords(active.isFavourite, command);
+    return [...(active.isSignedIn ? roleKeysWords(format, inConsole) : signedOutKeysWords), star];
   };
   return (
     <p className="palette-keys">
@@ -100,9 +114,16 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
     onClose();
     choose(entry, inConsole);
   };
+  const star = (isRepeated: boolean) => {
+    if (active?.kind !== 'role' || isRepeated) return;
+    // The line is kept, wherever it goes.
+    point(active.id);
+    void toggleFavouriteAloud(active);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && active !== undefined) take(active, event.ctrlKey || event.metaKey);
+    if (isStarKey(event)) star(event.repeat);
+    else if (event.key === 'Enter' && active !== undefined) take(active, event.ctrlKey || event.metaKey);
     else if (!move(event)) return;
     event.preventDefault();
   };

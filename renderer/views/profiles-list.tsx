@@ -1,10 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FoundProfile } from '../../shared/aws-files.ts';
 import { filterProfilesName } from '../../shared/chooser-words.ts';
 import { filterProfilesPlaceholder, profilesTitle } from '../../shared/profile-list-words.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
 import type { ProfileRow } from '../profiles.ts';
 import { Grid } from '../ui/grid.tsx';
+import { PointMenu } from '../ui/point-menu.tsx';
+import { ProfilesItems } from './profiles-items.tsx';
 import { enterProfile, ProfilesRow } from './profiles-row.tsx';
 import { SearchBox } from './search-box.tsx';
 
@@ -39,6 +42,7 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
   const grid = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [chosen, setChosen] = useState<string>();
+  const menu = useContextMenu<ProfileRow>();
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -81,6 +85,13 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
     event.preventDefault();
   };
 
+  // The menu key in the list means the active profile; a row knows where it was clicked.
+  const onGridMenu = (event: MouseEvent<HTMLDivElement>) => {
+    const row = rows[active];
+    const anchor = document.getElementById(`profile-${active}`);
+    if (event.target === event.currentTarget && row && anchor) menu.open(event, row, anchor);
+  };
+
   return (
     <>
       <SearchBox
@@ -110,6 +121,7 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
             aria-activedescendant={active < 0 ? undefined : `profile-${active}`}
             style={{ height: virtualizer.getTotalSize() + bottomRoom }}
             onKeyDown={onGridKey}
+            onContextMenu={onGridMenu}
             onFocus={(event) => {
               if (event.target === event.currentTarget && event.target.matches(':focus-visible') && active < 0)
                 choose(0);
@@ -128,6 +140,10 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
                     tokens={tokens}
                     isActive={index === active}
                     onChoose={() => setChosen(profileKey(row.profile))}
+                    onMenu={(event) => {
+                      setChosen(profileKey(row.profile));
+                      menu.open(event, row);
+                    }}
                   />
                 )
               );
@@ -135,6 +151,9 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
           </Grid>
         )}
       </div>
+      <PointMenu anchor={menu.anchor} onClose={menu.close}>
+        {menu.subject && <ProfilesItems row={menu.subject} />}
+      </PointMenu>
     </>
   );
 };

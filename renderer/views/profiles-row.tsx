@@ -1,5 +1,5 @@
 import { CornerUpRight, Download, LogIn } from 'lucide-react';
-import type { Ref } from 'react';
+import type { MouseEvent, Ref } from 'react';
 import { adoptWords, roleInAccountWords, showWords } from '../../shared/profile-list-words.ts';
 import { placeWords, profileKindWords } from '../../shared/profile-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
@@ -15,7 +15,7 @@ import { Marked } from './marked.tsx';
 import { ProfilesProblems } from './profiles-problems.tsx';
 
 /** Selects the profile's session, and its role where it has one. */
-const show = (row: ProfileRow): void => {
+export const showProfile = (row: ProfileRow): void => {
   const role = roleOf(row);
   if (role !== undefined) showRole(role);
   else if (row.state.view !== undefined) select(row.state.view.session.id);
@@ -29,7 +29,7 @@ export const enterProfile = (row: ProfileRow | undefined): void => {
   if (action === 'adopt' && row.adoptable) void adopt(row.adoptable);
   else if (action === 'sign-in' && row.state.view) void signIn(row.state.view.session.id);
   else if (action === 'copy' && role) void copyRole(role, row.accountName ?? role.accountId);
-  else show(row);
+  else showProfile(row);
 };
 
 type ActionsProps = { readonly row: ProfileRow; readonly tabIndex: 0 | -1 };
@@ -56,7 +56,7 @@ const Actions = ({ row, tabIndex }: ActionsProps) => {
         </Button>
       )}
       {row.state.view && (
-        <IconButton label={showWords} {...about} onClick={() => show(row)}>
+        <IconButton label={showWords} {...about} onClick={() => showProfile(row)}>
           <CornerUpRight />
         </IconButton>
       )}
@@ -76,6 +76,10 @@ const RoleWords = ({ row, tokens }: { readonly row: ProfileRow; readonly tokens:
   return role && account ? <Sentence words={roleInAccountWords} parts={{ role, account }} /> : role || account || null;
 };
 
+/** All of it, where the line has room for less. */
+const roleTitle = ({ roleName, accountName, accountId }: ProfileRow): string =>
+  [roleName, accountName, accountId && groupedAccountId(accountId)].filter(Boolean).join(', ');
+
 type ProfilesRowProps = {
   readonly row: ProfileRow;
   readonly index: number;
@@ -83,10 +87,11 @@ type ProfilesRowProps = {
   readonly tokens: readonly string[];
   readonly isActive: boolean;
   readonly onChoose: () => void;
+  readonly onMenu: (event: MouseEvent) => void;
   readonly ref: Ref<HTMLDivElement>;
 };
 
-export const ProfilesRow = ({ row, index, top, tokens, isActive, onChoose, ref }: ProfilesRowProps) => {
+export const ProfilesRow = ({ row, index, top, tokens, isActive, onChoose, onMenu, ref }: ProfilesRowProps) => {
   const { profile, state, stateWords } = row;
   const place = placeWords(profile.file, profile.line);
   return (
@@ -99,6 +104,7 @@ export const ProfilesRow = ({ row, index, top, tokens, isActive, onChoose, ref }
       aria-selected={isActive}
       style={{ top }}
       onClick={onChoose}
+      onContextMenu={onMenu}
     >
       <GridCell className="profile-name">
         <b className="clip" title={profile.name}>
@@ -109,7 +115,7 @@ export const ProfilesRow = ({ row, index, top, tokens, isActive, onChoose, ref }
         </span>
       </GridCell>
       <GridCell className="profile-role">
-        <span className="clip">
+        <span className="clip" title={roleTitle(row)}>
           <RoleWords row={row} tokens={tokens} />
         </span>
         <span className="profile-kind">

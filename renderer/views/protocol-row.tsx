@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { Ref } from 'react';
+import type { MouseEvent, Ref } from 'react';
 import { formatFullDate, formatSecond } from '../../shared/moments.ts';
 import type { ProtocolRow } from '../../shared/protocol-rows.ts';
 import { requestIdWords } from '../../shared/protocol-view-words.ts';
@@ -45,10 +45,13 @@ type ItemProps = {
   readonly top: number;
   readonly item: ProtocolItem;
   readonly onToggle: (key: string) => void;
+  readonly onFocus: () => void;
+  readonly onMenu: (event: MouseEvent) => void;
 };
 
-export const ProtocolListItem = ({ ref, index, top, item, onToggle }: ItemProps) => {
+export const ProtocolListItem = ({ ref, index, top, item, onToggle, onFocus, onMenu }: ItemProps) => {
   const place = { ref, 'data-index': index, style: { top } };
+  const line = { ...place, onFocus, onContextMenu: onMenu };
   switch (item.kind) {
     case 'heading':
       return (
@@ -58,7 +61,7 @@ export const ProtocolListItem = ({ ref, index, top, item, onToggle }: ItemProps)
       );
     case 'fold':
       return (
-        <li {...place} className={`protocol-row ${toneOf(item.row)}`}>
+        <li {...line} className={`protocol-row ${toneOf(item.row)}`}>
           <Time at={item.row.entry.at} />
           <span className="protocol-dot" aria-hidden="true" />
           <button
@@ -81,7 +84,7 @@ export const ProtocolListItem = ({ ref, index, top, item, onToggle }: ItemProps)
       );
     case 'row':
       return (
-        <li {...place} className={`protocol-row ${toneOf(item.row)} ${item.isInFold ? 'in-fold' : ''}`}>
+        <li {...line} tabIndex={-1} className={`protocol-row ${toneOf(item.row)} ${item.isInFold ? 'in-fold' : ''}`}>
           <Time at={item.row.entry.at} />
           <span className="protocol-dot" aria-hidden="true" />
           <b>{item.row.title}</b>

@@ -1,6 +1,6 @@
 import './questions-bar.css';
 import { Hand } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   accountWords,
   askerWords,
@@ -27,6 +27,12 @@ type QuestionCardProps = { readonly question: Question; readonly role: NamedRole
 const QuestionCard = ({ question: { id, caller, askedAt, expiresAt }, role }: QuestionCardProps) => {
   const [given, setGiven] = useState<Verdict>();
   const card = useRef<HTMLLIElement>(null);
+  const isWanted = useStore(({ wantedQuestion }) => wantedQuestion === id);
+  useEffect(() => {
+    if (!isWanted) return;
+    card.current?.focus();
+    useStore.setState({ wantedQuestion: undefined });
+  }, [isWanted]);
   const answer = async (verdict: Verdict) => {
     const own = card.current;
     // The focus goes on to the next card, and not to a button of it, where Enter would answer once more.

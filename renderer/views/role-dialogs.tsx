@@ -3,6 +3,7 @@ import { run } from '../actions.ts';
 import { type RoleDialog, useStore } from '../store.ts';
 import { ConfirmRemoval } from '../ui/confirm-removal.tsx';
 import { ChainedRoleDialog } from './chained-role-dialog.tsx';
+import { ConfirmConsole } from './confirm-console.tsx';
 import { OpenConsoleDialog } from './open-console-dialog.tsx';
 
 type RemoveChainedRoleProps = { readonly role: ChainedRole; readonly onClose: () => void };
@@ -28,6 +29,8 @@ export const RoleDialogs = ({ dialog, onClose }: RoleDialogsProps) => {
   switch (dialog.kind) {
     case 'open-console':
       return <OpenConsoleDialog role={dialog.role} accountName={dialog.accountName} onClose={onClose} />;
+    case 'confirm-console':
+      return <ConfirmConsole request={dialog.request} accountName={dialog.accountName} onClose={onClose} />;
     case 'add-chained':
       return <ChainedRoleDialog source={dialog.source} onClose={onClose} />;
     case 'edit-chained':

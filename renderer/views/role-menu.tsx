@@ -1,25 +1,58 @@
 import { Menu } from '@base-ui/react/menu';
-import { AppWindow, ChevronRight, Copy, CornerDownRight, Globe, Link, Pencil, Search, Trash2 } from 'lucide-react';
+import {
+  AppWindow,
+  Building2,
+  ChevronRight,
+  Copy,
+  CornerDownRight,
+  Globe,
+  Link,
+  PanelRight,
+  Pencil,
+  Search,
+  Star,
+  StarOff,
+  Trash2,
+} from 'lucide-react';
+import { detailsWords } from '../../shared/details-words.ts';
+import { favouriteAct } from '../../shared/favourite-words.ts';
+import { accountItemsName } from '../../shared/item-words.ts';
+import { isSameRole } from '../../shared/role-ref.ts';
 import { openConsoleNames } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
+import { showDetails } from '../details.ts';
+import { toggleFavourite } from '../favourites.ts';
+import { useDetails } from '../hooks/use-columns.ts';
+import { useKeys } from '../hooks/use-keys.ts';
+import { useStore } from '../store.ts';
+import { MenuItem, MenuKeys } from '../ui/menu-item.tsx';
+import { AccountItems } from './account-menu.tsx';
 import { CopyItems } from './copy-menu.tsx';
 import { RowMenu, type RowMenuAt } from './row-menu.tsx';
 
 const ConsoleItems = ({ role, accountName, chained }: RowMenuAt) => {
+  const keys = useKeys('open-console');
+  const usual = useStore(({ app }) => app?.settings.consoleIn);
   const copyLink = async () => {
     const copied = await run('copyConsoleLink', { role }, `${role.roleName} in ${accountName}`);
     if (copied !== undefined) say(`Copied the console link: ${role.roleName} in ${accountName}.`);
   };
   return (
     <>
-      <Menu.Item className="menu-item" onClick={() => void openConsole({ role, where: 'window' }, accountName)}>
-        <AppWindow aria-hidden="true" />
+      <MenuItem
+        icon={<AppWindow aria-hidden="true" />}
+        keys={usual === 'window' ? keys : undefined}
+        onChoose={() => void openConsole({ role, where: 'window' }, accountName)}
+      >
         {openConsoleNames.window}
-      </Menu.Item>
-      <Menu.Item className="menu-item" onClick={() => void openConsole({ role, where: 'browser' }, accountName)}>
-        <Globe aria-hidden="true" />
+      </MenuItem>
+      <MenuItem
+        icon={<Globe aria-hidden="true" />}
+        keys={usual === 'browser' ? keys : undefined}
+        onChoose={() => void openConsole({ role, where: 'browser' }, accountName)}
+      >
         {openConsoleNames.browser}
-      </Menu.Item>
+      </MenuItem>
       <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'open-console', role, accountName })}>
         <Search aria-hidden="true" />
         Open console at…
@@ -35,22 +68,56 @@ const ConsoleItems = ({ role, accountName, chained }: RowMenuAt) => {
   );
 };
 
-const CopySubmenu = ({ role, accountName }: RowMenuAt) => (
+const AccountSubmenu = ({ role: { accountId }, accountName }: RowMenuAt) => (
   <Menu.SubmenuRoot>
     <Menu.SubmenuTrigger className="menu-item">
-      <Copy aria-hidden="true" />
-      Copy credentials
+      <Building2 aria-hidden="true" />
+      {accountItemsName}
       <ChevronRight aria-hidden="true" className="menu-further" />
     </Menu.SubmenuTrigger>
     <Menu.Portal>
       <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
         <Menu.Popup className="menu">
-          <CopyItems onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
+          <AccountItems accountId={accountId} accountName={accountName} />
         </Menu.Popup>
       </Menu.Positioner>
     </Menu.Portal>
   </Menu.SubmenuRoot>
 );
+
+const CopySubmenu = ({ role, accountName }: RowMenuAt) => {
+  const keys = useKeys('copy-role-as');
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item" aria-keyshortcuts={keys.aria}>
+        <Copy aria-hidden="true" />
+        Copy credentials
+        <MenuKeys>{keys.words}</MenuKeys>
+        <ChevronRight aria-hidden="true" className="menu-further" />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" sideOffset={2} collisionPadding={8}>
+          <Menu.Popup className="menu">
+            <CopyItems role={role} onCopy={(what) => void copyRole({ ...role, what }, accountName)} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
+  );
+};
+
+const FavouriteItem = ({ role, accountName, chained }: RowMenuAt) => {
+  const isFavourite = useStore(({ app }) => app?.favourites.some((each) => isSameRole(each, role)) ?? false);
+  return (
+    <Menu.Item
+      className="menu-item"
+      onClick={() => void toggleFavourite({ role, name: chained?.name ?? role.roleName, accountName })}
+    >
+      {isFavourite ? <StarOff aria-hidden="true" /> : <Star aria-hidden="true" />}
+      {favouriteAct(isFavourite)}
+    </Menu.Item>
+  );
+};
 
 const ChainItems = ({ role, chained }: RowMenuAt) => (
   <>
@@ -79,6 +146,18 @@ const ChainItems = ({ role, chained }: RowMenuAt) => (
   </>
 );
 
+/** Where the details are not shown already. */
+const DetailsItem = () => {
+  const { isOpen } = useDetails();
+  if (isOpen) return null;
+  return (
+    <Menu.Item className="menu-item" onClick={() => showDetails(true)}>
+      <PanelRight aria-hidden="true" />
+      {detailsWords.show}
+    </Menu.Item>
+  );
+};
+
 type RoleMenuProps = { readonly at: RowMenuAt | undefined; readonly onClose: () => void };
 
 /** Everything that can be done with a role. */
@@ -89,6 +168,9 @@ export const RoleMenu = ({ at, onClose }: RoleMenuProps) => (
         <ConsoleItems {...at} />
         <Menu.Separator className="menu-separator" />
         <CopySubmenu {...at} />
+        <FavouriteItem {...at} />
+        <DetailsItem />
+        <AccountSubmenu {...at} />
         <Menu.Separator className="menu-separator" />
         <ChainItems {...at} />
       </>

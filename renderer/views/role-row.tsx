@@ -1,13 +1,20 @@
 import { ChevronDown, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
+import type { MarkedAccount } from '../../shared/account-marks.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
+import { profileWords } from '../../shared/favourite-words.ts';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
+import { withKeys } from '../../shared/shortcut-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { openConsole } from '../actions.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
+import type { PinnedKind } from '../listed-roles.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { GridCell, GridRow } from '../ui/grid.tsx';
+import { AccountChips } from './account-mark.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { FavouriteStar } from './favourite-star.tsx';
 import { Marked } from './marked.tsx';
 import type { ActiveRole } from './role-choice.ts';
 import type { RowMenuAt } from './row-menu.tsx';
@@ -26,6 +33,12 @@ type RoleRowProps = {
   readonly isActive: boolean;
   readonly tokens: readonly string[];
   readonly usedAt: number | undefined;
+  readonly isFavourite: boolean;
+  /** The AWS profile that it was found by. */
+  readonly profile: string | undefined;
+  /** Set in a group of roles of several accounts. */
+  readonly pinned?: PinnedKind;
+  readonly marked?: MarkedAccount;
   readonly onChoose: (role: ActiveRole) => void;
   readonly onCopyMenu: (at: RowMenuAt) => void;
   readonly onRoleMenu: (at: RowMenuAt) => void;
@@ -44,11 +57,14 @@ const RoleActions = (props: RoleRowProps) => {
   const role = refOf(props);
   const at = { role, accountName, ...(chained && { chained }) };
   const tabIndex = props.isActive ? 0 : -1;
+  const consoleKeys = useKeys('open-console');
+  const formsKeys = useKeys('copy-role-as');
   const about = `${chained?.name ?? role.roleName} in ${accountName}`;
   return (
     <GridCell className="role-actions">
       <IconButton
         label="Open console"
+        title={withKeys('Open console', consoleKeys.words)}
         className="on-demand"
         tabIndex={tabIndex}
         aria-description={about}
@@ -63,7 +79,7 @@ const RoleActions = (props: RoleRowProps) => {
         aria-label="More forms"
         aria-description={about}
         aria-haspopup="menu"
-        title="More forms"
+        title={withKeys('More forms', formsKeys.words)}
         onClick={({ currentTarget }) => onCopyMenu({ ...at, anchor: currentTarget })}
       >
         <ChevronDown aria-hidden="true" />
@@ -83,11 +99,14 @@ const RoleActions = (props: RoleRowProps) => {
 };
 
 const Row = (props: RoleRowProps) => {
-  const { accountName, roleName, chained, via, tokens, usedAt, onChoose, onRoleMenu, ...row } = props;
+  const { accountName, roleName, chained, via, tokens, usedAt, pinned, marked, profile, ...row } = props;
+  const { onChoose, onRoleMenu } = props;
   const role = refOf(props);
+  const name = chained?.name ?? roleName;
+  const choose = () => onChoose({ ...role, ...(pinned && { pinned }) });
   const openAtPointer = (event: MouseEvent) => {
     event.preventDefault();
-    onChoose(role);
+    choose();
     const point = new DOMRect(event.clientX, event.clientY, 0, 0);
     onRoleMenu({ role, accountName, ...(chained && { chained }), anchor: { getBoundingClientRect: () => point } });
   };
@@ -98,14 +117,31 @@ const Row = (props: RoleRowProps) => {
       aria-rowindex={row.rowIndex}
       aria-selected={row.isActive}
       style={{ top: row.top }}
-      onClick={() => onChoose(role)}
+      onClick={choose}
       onContextMenu={openAtPointer}
     >
+      <GridCell className="role-star">
+        <FavouriteStar
+          {...{ role, name, accountName }}
+          isFavourite={row.isFavourite}
+          tabIndex={row.isActive ? 0 : -1}
+        />
+      </GridCell>
       <GridCell className="role-name clip" title={chained?.roleArn ?? roleName}>
-        <Marked text={chained?.name ?? roleName} tokens={tokens} />{' '}
+        <Marked text={name} tokens={tokens} />{' '}
         {via !== undefined && (
           <span className="role-via">
             <Marked text={via} tokens={tokens} />
+          </span>
+        )}
+        {marked && (
+          <span className="role-account">
+            {accountName} <AccountChips {...{ marked, accountName, tokens }} />
+          </span>
+        )}
+        {profile !== undefined && (
+          <span className="role-via">
+            {profileWords} <Marked text={profile} tokens={tokens} />
           </span>
         )}
       </GridCell>

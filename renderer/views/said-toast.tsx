@@ -1,24 +1,45 @@
 import { Check } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { undoWords } from '../../shared/copy.ts';
 import { endSaying } from '../actions.ts';
 import { useStore } from '../store.ts';
+import { Button } from '../ui/button.tsx';
 
 const saidForMs = 4000;
+const undoableForMs = 10_000;
 
-/** Says for a moment what was just done. */
+/** Says for a moment what was just done; longer where it can be undone, and for as long as somebody is about to. */
 export const SaidToast = () => {
   const said = useStore((state) => state.said);
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
-    if (said === undefined) return;
-    const timer = setTimeout(endSaying, saidForMs);
+    if (said === undefined) return setHeld(false);
+    if (isHeld) return;
+    const timer = setTimeout(endSaying, said.undo === undefined ? saidForMs : undoableForMs);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [said, isHeld]);
+  const undo = () => {
+    said?.undo?.();
+    endSaying();
+  };
   return (
     <div role="status" className="toast-status">
       {said !== undefined && (
-        <div className="toast brief">
+        <div className={said.undo === undefined ? 'toast brief' : 'toast'}>
           <Check className="toast-icon" aria-hidden="true" />
-          <p className="toast-words">{said}</p>
+          <p className="toast-words">{said.words}</p>
+          {said.undo !== undefined && (
+            <Button
+              kind="quiet"
+              onClick={undo}
+              onPointerEnter={() => setHeld(true)}
+              onPointerLeave={() => setHeld(false)}
+              onFocus={() => setHeld(true)}
+              onBlur={() => setHeld(false)}
+            >
+              {undoWords}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import '../ui/search-line.css';
 import './search-box.css';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
-import { useStore } from '../store.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { IconButton } from '../ui/button.tsx';
 
 type SearchBoxProps = {
@@ -19,7 +19,7 @@ type SearchBoxProps = {
 /** The one search of what stands beside the sidebar: its shortcut leads here. */
 export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: SearchBoxProps) => {
   const { value, onChange, listId, activeId, onKeyDown } = rest;
-  const shortcut = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘F' : 'Ctrl F'));
+  const keys = useKeys('find');
   const input = useRef<HTMLInputElement>(null);
   const clear = () => {
     onChange('');
@@ -35,6 +35,7 @@ export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: Se
         data-first-focus
         type="search"
         aria-label={label}
+        aria-keyshortcuts={keys.aria}
         aria-controls={listId}
         aria-activedescendant={activeId}
         placeholder={placeholder}
@@ -50,7 +51,7 @@ export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: Se
         spellCheck={false}
       />
       {value === '' ? (
-        <kbd>{shortcut}</kbd>
+        <kbd>{keys.words}</kbd>
       ) : (
         <IconButton label="Clear search" onClick={clear}>
           <X />

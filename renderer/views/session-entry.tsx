@@ -1,8 +1,11 @@
 import '../ui/color-mark.css';
+import type { MouseEvent } from 'react';
 import { dueWarning } from '../../shared/clock-words.ts';
 import type { SessionStatus, SessionView } from '../../shared/model.ts';
 import { needsPerson, statusWords } from '../../shared/session-words.ts';
+import { withKeys } from '../../shared/shortcut-words.ts';
 import { select } from '../actions.ts';
+import { useSessionKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { initials } from '../initials.ts';
 import { useStore } from '../store.ts';
@@ -29,12 +32,15 @@ const ringOf = (status: SessionStatus, warningsMs: readonly number[], now: numbe
 const SessionLife = ({ view: { session, status } }: { readonly view: SessionView }) => {
   const now = useNow();
   const warnings = useStore(({ app }) => app?.settings.endWarningsMs) ?? noWarnings;
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   return (
     <>
       <Ring {...ringOf(status, warnings, now)}>{initials(session.name)}</Ring>
       <span className="session-words">
         <b className="clip">{session.name}</b>
-        <span className={`clip ${needsPerson(status) ? 'needs-person' : ''}`}>{statusWords(status, now)}</span>
+        <span className={`clip ${needsPerson(status) ? 'needs-person' : ''}`}>
+          {statusWords(status, now, isPaused)}
+        </span>
         <Labels labels={session.labels} />
       </span>
     </>
@@ -43,21 +49,29 @@ const SessionLife = ({ view: { session, status } }: { readonly view: SessionView
 
 type SessionEntryProps = {
   readonly view: SessionView;
+  /** From 0, in the list. */
+  readonly position: number;
   readonly isShown: boolean;
   /** The one entry that Tab leads to. */
   readonly isTabStop: boolean;
+  readonly onMenu: (event: MouseEvent) => void;
 };
 
-export const SessionEntry = ({ view, isShown, isTabStop }: SessionEntryProps) => (
-  <button
-    type="button"
-    className="session-entry"
-    data-color={view.session.color}
-    aria-current={isShown}
-    title={view.session.name}
-    tabIndex={isTabStop ? 0 : -1}
-    onClick={() => select(view.session.id)}
-  >
-    <SessionLife view={view} />
-  </button>
-);
+export const SessionEntry = ({ view, position, isShown, isTabStop, onMenu }: SessionEntryProps) => {
+  const { name, color, id } = view.session;
+  const keys = useSessionKeys(position);
+  return (
+    <button
+      type="button"
+      className="session-entry"
+      data-color={color}
+      aria-current={isShown}
+      title={keys === undefined ? name : withKeys(name, keys)}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => select(id)}
+      onContextMenu={onMenu}
+    >
+      <SessionLife view={view} />
+    </button>
+  );
+};

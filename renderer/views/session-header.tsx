@@ -1,11 +1,15 @@
 import '../ui/color-mark.css';
 import { RefreshCw } from 'lucide-react';
 import { colorNames } from '../../shared/choice-words.ts';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { disagreeingWords, elsewhereWords, overrideWords } from '../../shared/session-words.ts';
+import { withKeys } from '../../shared/shortcut-words.ts';
 import { run } from '../actions.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { Button } from '../ui/button.tsx';
+import { DetailsToggle } from './details-toggle.tsx';
 import { Labels } from './labels.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { SignInClocks } from './sign-in-clocks.tsx';
@@ -15,6 +19,7 @@ const hostOf = (startUrl: string): string => startUrl.replace(/^https?:\/\//, ''
 export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
   const { session, status, sync, override, elsewhere, disagreeingProfiles } = view;
   const { id } = session;
+  const syncKeys = useKeys('sync');
   const isShared = session.sharedAs !== undefined;
   return (
     <header className="session-header">
@@ -30,6 +35,8 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
           <>
             <Button
               kind="quiet"
+              title={withKeys(sessionItemNames.sync, syncKeys.words)}
+              aria-keyshortcuts={syncKeys.aria}
               aria-disabled={sync.kind === 'syncing'}
               onClick={() => void run('syncCatalog', { id })}
             >
@@ -40,6 +47,7 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
           </>
         )}
         <SessionMenu session={session} />
+        {status.kind === 'signed-in' && <DetailsToggle />}
       </div>
       <div className="session-facts">
         {status.kind === 'signed-in' && <SignInClocks key={id} session={session} status={status} />}

@@ -1,10 +1,12 @@
 import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, Ellipsis, FilePen, ListTree, Pencil, Trash2 } from 'lucide-react';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { openDialog, run, showProtocol } from '../actions.ts';
 import { IconButton } from '../ui/button.tsx';
+import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
 import { MenuPopup } from '../ui/menu-popup.tsx';
 
 /** Whether AWS tools find the sign-in. The menu stays open, so that the change is seen. */
@@ -31,6 +33,29 @@ const Sharing = ({ session: { id, sharedAs } }: { readonly session: SsoSession }
   );
 };
 
+/** What a session has besides what its status offers. */
+export const SessionOptions = ({ session }: { readonly session: SsoSession }) => {
+  const { id } = session;
+  return (
+    <>
+      <Sharing session={session} />
+      <MenuItem icon={<FilePen aria-hidden="true" />} onChoose={() => openDialog({ kind: 'write-profiles', id })}>
+        {sessionItemNames.writeProfiles}
+      </MenuItem>
+      <MenuItem icon={<ListTree aria-hidden="true" />} onChoose={() => showProtocol(id)}>
+        {sessionItemNames.protocol}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Pencil aria-hidden="true" />} onChoose={() => openDialog({ kind: 'edit', id })}>
+        {sessionItemNames.edit}
+      </MenuItem>
+      <MenuItem isDanger icon={<Trash2 aria-hidden="true" />} onChoose={() => openDialog({ kind: 'remove', id })}>
+        {sessionItemNames.remove}
+      </MenuItem>
+    </>
+  );
+};
+
 export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
@@ -41,24 +66,7 @@ export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
       }
     />
     <MenuPopup>
-      <Sharing session={session} />
-      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'write-profiles', id: session.id })}>
-        <FilePen aria-hidden="true" />
-        Write AWS profiles…
-      </Menu.Item>
-      <Menu.Item className="menu-item" onClick={() => showProtocol(session.id)}>
-        <ListTree aria-hidden="true" />
-        Protocol
-      </Menu.Item>
-      <Menu.Separator className="menu-separator" />
-      <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'edit', id: session.id })}>
-        <Pencil aria-hidden="true" />
-        Edit…
-      </Menu.Item>
-      <Menu.Item className="menu-item danger" onClick={() => openDialog({ kind: 'remove', id: session.id })}>
-        <Trash2 aria-hidden="true" />
-        Remove…
-      </Menu.Item>
+      <SessionOptions session={session} />
     </MenuPopup>
   </Menu.Root>
 );

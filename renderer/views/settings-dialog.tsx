@@ -1,138 +1,57 @@
-import './session-dialog.css';
+import './settings-dialog.css';
 import { useState } from 'react';
-import {
-  consolePlaceMeanings,
-  consolePlaceNames,
-  managedWords,
-  methodMeanings,
-  methodNames,
-} from '../../shared/choice-words.ts';
-import { consolePlaces } from '../../shared/console.ts';
-import { errorBody, formatNames } from '../../shared/copy.ts';
-import type { ErrorView } from '../../shared/errors.ts';
-import { signInMethods } from '../../shared/model.ts';
-import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
-import { clipboardLifetimes, credentialFormats, type ManagedSettings, type Settings } from '../../shared/settings.ts';
+import { changesCountWords, settingsTitle } from '../../shared/setting-dialog-words.ts';
+import type { ManagedSettings, Settings } from '../../shared/settings.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
-import { formatDuration } from '../../shared/time.ts';
-import { bridge } from '../bridge.ts';
+import { useSettingsChanges } from '../hooks/use-settings-changes.ts';
+import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
-import { FixedField } from '../ui/fixed-field.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { Select } from '../ui/select.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { EndWarnings } from './end-warnings.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { RegionHints } from './region-hints.tsx';
-import { SettingsTransfer } from './settings-transfer.tsx';
-import { StartAtLogin } from './start-at-login.tsx';
-
-const formats = credentialFormats.map((value) => ({ value, label: formatNames[value] }));
-
-const lifetimes = clipboardLifetimes.map((value) => ({
-  value,
-  label: value === 0 ? 'Leave them there' : `After ${formatDuration(value)}`,
-}));
-
-const methods = signInMethods.map((value) => ({ value, label: methodNames[value] }));
-
-const places = consolePlaces.map((value) => ({ value, label: consolePlaceNames[value] }));
+import { leadToSetting, settingTarget } from './setting-focus.ts';
+import { SettingsBody } from './settings-body.tsx';
+import { settingsSearchId } from './settings-search.tsx';
 
 type SettingsDialogProps = {
   readonly settings: Settings;
   readonly managed: ManagedSettings;
+  /** The id of the setting it is opened at. */
+  readonly at?: string | undefined;
   readonly onClose: () => void;
 };
 
 /** Every change counts at once; there is nothing to save. */
-export const SettingsDialog = ({ settings, managed, onClose }: SettingsDialogProps) => {
-  const [region, setRegion] = useState(settings.copyRegion ?? '');
-  const [error, setError] = useState<ErrorView>();
+export const SettingsDialog = ({ settings, managed, at, onClose }: SettingsDialogProps) => {
+  const startsAtLogin = useStore(({ app }) => app?.startsAtLogin ?? false);
+  const [query, setQuery] = useState('');
   const [plan, setPlan] = useState<ImportPlanView>();
-  const apply = async (change: Partial<Settings>) => {
-    const reply = await bridge.run('changeSettings', change);
-    setError(reply.ok ? undefined : reply.error);
-    return reply.ok;
-  };
-  /** True when nothing is left to mend. The empty region takes a chosen one back. */
-  const applyRegion = async (): Promise<boolean> => {
-    const copyRegion = region.trim();
-    if (copyRegion === (settings.copyRegion ?? '')) return true;
-    if (copyRegion === '' || isWellFormedRegion(copyRegion)) return apply({ copyRegion });
-    const detail = nearestRegion(copyRegion);
-    setError({ code: 'region-malformed', ...(detail !== undefined && { detail }) });
-    return false;
-  };
+  const changes = useSettingsChanges({ ...settings, startsAtLogin });
   const done = async () => {
-    if (await applyRegion()) onClose();
+    const wrong = await changes.takeRegion();
+    if (wrong === undefined) return onClose();
+    // It may be one that the search has left out.
+    setQuery('');
+    requestAnimationFrame(() => leadToSetting(wrong));
   };
   if (plan !== undefined) return <ImportDialog plan={plan} onClose={onClose} />;
   return (
-    <Modal title="Settings" onClose={() => void done()}>
-      <div className="session-form scrolling">
-        <section className="settings-group" aria-labelledby="settings-sign-in">
-          <h3 id="settings-sign-in">Signing in</h3>
-          {managed.signInMethod === undefined ? (
-            <Select
-              label="How to sign in"
-              value={settings.signInMethod}
-              options={methods}
-              onChange={(signInMethod) => void apply({ signInMethod })}
-              hint={`${methodMeanings[settings.signInMethod]} A session can have its own choice.`}
-            />
-          ) : (
-            <FixedField label="How to sign in" value={methodNames[managed.signInMethod]} reason={managedWords} />
-          )}
-          <EndWarnings chosenMs={settings.endWarningsMs} onChange={(endWarningsMs) => void apply({ endWarningsMs })} />
-        </section>
-        <section className="settings-group" aria-labelledby="settings-console">
-          <h3 id="settings-console">AWS console</h3>
-          <Select
-            label="Open it"
-            value={settings.consoleIn}
-            options={places}
-            onChange={(consoleIn) => void apply({ consoleIn })}
-            hint={consolePlaceMeanings[settings.consoleIn]}
-          />
-        </section>
-        <section className="settings-group" aria-labelledby="settings-copying">
-          <h3 id="settings-copying">Copying</h3>
-          <Select
-            label="Copy credentials as"
-            value={settings.copyFormat}
-            options={formats}
-            onChange={(copyFormat) => void apply({ copyFormat })}
-          />
-          <Select
-            label="Clear copied credentials from the clipboard"
-            value={settings.clipboardLifetimeMs}
-            options={lifetimes}
-            onChange={(clipboardLifetimeMs) => void apply({ clipboardLifetimeMs })}
-          />
-          <TextField
-            label="Region in copied credentials"
-            placeholder="None"
-            mono
-            value={region}
-            onChange={(typed) => {
-              setRegion(typed);
-              setError(undefined);
-            }}
-            onBlur={() => void applyRegion()}
-            error={error && errorBody(error)}
-            hint={
-              region === '' ? (
-                'Written as AWS_REGION beside the credentials. Empty leaves it out.'
-              ) : (
-                <RegionHints typed={region} onTake={setRegion} />
-              )
-            }
-          />
-        </section>
-        <StartAtLogin />
-        <SettingsTransfer onPlan={setPlan} />
-      </div>
+    <Modal
+      title={settingsTitle}
+      isPanel
+      initialFocus={() => (at === undefined ? document.getElementById(settingsSearchId) : settingTarget(at))}
+      onClose={() => void done()}
+    >
+      <SettingsBody
+        values={changes.values}
+        managed={managed}
+        changes={changes}
+        query={query}
+        onSearch={setQuery}
+        at={at}
+        onPlan={setPlan}
+      />
       <div className="modal-buttons">
+        <p className="settings-foot">{changesCountWords}</p>
         <Button kind="primary" onClick={() => void done()}>
           Done
         </Button>

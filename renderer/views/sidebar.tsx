@@ -1,10 +1,18 @@
 import './sidebar.css';
 import { Activity, FileKey, KeyRound, Plus, Settings, Wrench } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import type { SessionId } from '../../shared/model.ts';
+import { withKeys } from '../../shared/shortcut-words.ts';
+import type { ShortcutName } from '../../shared/shortcuts.ts';
 import { openDialog, showPane } from '../actions.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { shownSession, useStore } from '../store.ts';
+import { PointMenu } from '../ui/point-menu.tsx';
+import { SidebarDivider } from './column-dividers.tsx';
 import { MemoryOnly } from './notices.tsx';
 import { SessionEntry } from './session-entry.tsx';
+import { SessionItems } from './session-items.tsx';
 
 const step: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -19,9 +27,62 @@ const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
   next.click();
 };
 
-export const Sidebar = () => {
+type FootButtonProps = {
+  readonly icon: ReactNode;
+  readonly shortcut: ShortcutName;
+  readonly isCurrent?: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+};
+
+const FootButton = ({ icon, shortcut, isCurrent, onClick, children }: FootButtonProps) => {
+  const { words, aria } = useKeys(shortcut);
+  return (
+    <button
+      type="button"
+      aria-current={isCurrent}
+      aria-keyshortcuts={aria}
+      title={withKeys(children, words)}
+      onClick={onClick}
+    >
+      {icon}
+      {children}
+    </button>
+  );
+};
+
+const Sessions = () => {
   const sessions = useStore(({ app }) => app?.sessions);
   const shownId = useStore((state) => shownSession(state)?.session.id);
+  const pane = useStore((state) => state.pane);
+  const menu = useContextMenu<SessionId>();
+  const subject = sessions?.find(({ session }) => session.id === menu.subject);
+  return (
+    <>
+      <nav aria-labelledby="sessions-label" className="sessions" onKeyDown={moveFocus}>
+        <h2 id="sessions-label">SSO sessions</h2>
+        <ul>
+          {sessions?.map((view, position) => (
+            <li key={view.session.id}>
+              <SessionEntry
+                view={view}
+                position={position}
+                isShown={(pane === 'session' || pane === 'protocol') && view.session.id === shownId}
+                isTabStop={view.session.id === shownId}
+                onMenu={(event) => menu.open(event, view.session.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PointMenu anchor={menu.anchor} onClose={menu.close}>
+        {subject && <SessionItems view={subject} />}
+      </PointMenu>
+    </>
+  );
+};
+
+export const Sidebar = () => {
   const pane = useStore((state) => state.pane);
   return (
     <aside className="sidebar">
@@ -29,43 +90,49 @@ export const Sidebar = () => {
         <KeyRound aria-hidden="true" />
         Latchkey
       </div>
-      <nav aria-labelledby="sessions-label" className="sessions" onKeyDown={moveFocus}>
-        <h2 id="sessions-label">SSO sessions</h2>
-        <ul>
-          {sessions?.map((view) => (
-            <li key={view.session.id}>
-              <SessionEntry
-                view={view}
-                isShown={(pane === 'session' || pane === 'protocol') && view.session.id === shownId}
-                isTabStop={view.session.id === shownId}
-              />
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Sessions />
       <div className="sidebar-foot">
         <MemoryOnly />
-        <button type="button" onClick={() => openDialog({ kind: 'add' })}>
-          <Plus aria-hidden="true" />
+        <FootButton
+          icon={<Plus aria-hidden="true" />}
+          shortcut="add-session"
+          onClick={() => openDialog({ kind: 'add' })}
+        >
           Add SSO session
-        </button>
-        <button type="button" aria-current={pane === 'profiles'} onClick={() => showPane('profiles')}>
-          <FileKey aria-hidden="true" />
+        </FootButton>
+        <FootButton
+          icon={<FileKey aria-hidden="true" />}
+          shortcut="profiles"
+          isCurrent={pane === 'profiles'}
+          onClick={() => showPane('profiles')}
+        >
           Profiles
-        </button>
-        <button type="button" aria-current={pane === 'tools'} onClick={() => showPane('tools')}>
-          <Wrench aria-hidden="true" />
+        </FootButton>
+        <FootButton
+          icon={<Wrench aria-hidden="true" />}
+          shortcut="tools"
+          isCurrent={pane === 'tools'}
+          onClick={() => showPane('tools')}
+        >
           Tools
-        </button>
-        <button type="button" aria-current={pane === 'activity'} onClick={() => showPane('activity')}>
-          <Activity aria-hidden="true" />
+        </FootButton>
+        <FootButton
+          icon={<Activity aria-hidden="true" />}
+          shortcut="activity"
+          isCurrent={pane === 'activity'}
+          onClick={() => showPane('activity')}
+        >
           Activity
-        </button>
-        <button type="button" onClick={() => openDialog({ kind: 'settings' })}>
-          <Settings aria-hidden="true" />
+        </FootButton>
+        <FootButton
+          icon={<Settings aria-hidden="true" />}
+          shortcut="settings"
+          onClick={() => openDialog({ kind: 'settings' })}
+        >
           Settings
-        </button>
+        </FootButton>
       </div>
+      <SidebarDivider />
     </aside>
   );
 };

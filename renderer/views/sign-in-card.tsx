@@ -1,9 +1,12 @@
 import './sign-in-card.css';
 import { Copy, ExternalLink, Globe, Link } from 'lucide-react';
-import { useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { buttonNames } from '../../shared/button-words.ts';
 import { browserName } from '../../shared/choice-words.ts';
+import { signInItemNames } from '../../shared/item-words.ts';
 import type { SessionStatus, SignInMethod, SsoSession } from '../../shared/model.ts';
+import { withKeys } from '../../shared/shortcut-words.ts';
+import { pressedKeysOf } from '../../shared/shortcuts.ts';
 import {
   continueInBrowserWords,
   openedInWords,
@@ -15,12 +18,16 @@ import {
 } from '../../shared/sign-in-words.ts';
 import { formatCountdown } from '../../shared/time.ts';
 import { readBrowsers, run, switchSignIn } from '../actions.ts';
+import { useContextMenu } from '../hooks/use-context-menu.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { PointMenu } from '../ui/point-menu.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { BrowserMenu } from './browser-menu.tsx';
+import { SignInItems } from './sign-in-items.tsx';
 
 type Authorizing = Extract<SessionStatus, { kind: 'authorizing' }>;
 
@@ -33,6 +40,7 @@ const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
 const Subject = ({ session, method, status }: CardPartProps) => {
   const browsers = useStore((state) => state.browsers);
   const { id, browser } = session;
+  const codeKeys = useKeys('copy-code');
   const isNamed = browser?.kind === 'installed';
   useEffect(() => {
     if (isNamed) void readBrowsers();
@@ -41,7 +49,12 @@ const Subject = ({ session, method, status }: CardPartProps) => {
     return (
       <>
         <output aria-label={userCodeName}>{status.userCode}</output>
-        <IconButton label={signInActs.copyCode.name} onClick={() => void run('copyUserCode', { id })}>
+        <IconButton
+          label={signInActs.copyCode.name}
+          title={withKeys(signInItemNames.copyCode, codeKeys.words)}
+          aria-keyshortcuts={codeKeys.aria}
+          onClick={() => void run('copyUserCode', { id })}
+        >
           <Copy />
         </IconButton>
       </>
@@ -106,10 +119,29 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
   const method = status?.method ?? asked;
   const words = signInCardWords[method];
   const parts = { session, method, status };
+  const platform = useStore(({ app }) => app?.platform ?? 'linux');
+  const linkKeys = useKeys('copy-link');
+  const menu = useContextMenu<Authorizing>();
+  const onKeyDown = (event: KeyboardEvent) => {
+    // What is selected is copied as everywhere.
+    if (status === undefined || getSelection()?.isCollapsed === false) return;
+    if (pressedKeysOf('copy-link', event.nativeEvent, platform)) void run('copySignInLink', { id });
+    else if (status.method === 'device' && pressedKeysOf('copy-code', event.nativeEvent, platform))
+      void run('copyUserCode', { id });
+    else return;
+    event.preventDefault();
+  };
   const address = status?.method === 'browser' ? status.authorizationUri : status?.verificationUri;
   return (
     <div className="pane-middle">
-      <section className="sign-in-card" aria-labelledby="sign-in-title" tabIndex={-1} data-first-focus>
+      <section
+        className="sign-in-card"
+        aria-labelledby="sign-in-title"
+        tabIndex={-1}
+        data-first-focus
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => status && menu.open(event, status)}
+      >
         <h2 id="sign-in-title">{signingInTitle(name)}</h2>
         <p className="advice">{words.advice}</p>
         <div className="user-code">
@@ -125,7 +157,12 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
             {address}
           </span>
           {status && (
-            <Button kind="quiet" onClick={() => void run('copySignInLink', { id })}>
+            <Button
+              kind="quiet"
+              title={withKeys(signInItemNames.copyLink, linkKeys.words)}
+              aria-keyshortcuts={linkKeys.aria}
+              onClick={() => void run('copySignInLink', { id })}
+            >
               <Link aria-hidden="true" />
               {signInActs.copyLink.name}
             </Button>
@@ -150,6 +187,9 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
           </div>
         )}
       </section>
+      <PointMenu anchor={menu.anchor} onClose={menu.close}>
+        {menu.subject && <SignInItems id={id} hasCode={status?.method === 'device'} />}
+      </PointMenu>
     </div>
   );
 };

@@ -73,6 +73,7 @@ type SignInClocksProps = { readonly session: SsoSession; readonly status: Signed
 const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
   const now = useNow();
   const copied = useStore(({ app }) => (app?.copied?.role.sessionId === id ? app.copied : undefined));
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   const { issuedAt, expiresAt, renewal, portalSession } = status;
   const kind = renewal.kind === 'impossible' ? obstacleWords[renewal.because] : renewableWords;
   return (
@@ -81,7 +82,7 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
       <ul>
         <Clock
           title={clockNames.accessToken}
-          words={accessTokenWords(status, now)}
+          words={accessTokenWords(status, now, isPaused)}
           from={issuedAt}
           to={expiresAt}
           now={now}
@@ -116,6 +117,7 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
 /** What happens next to a signed-in session; behind it, the lives of everything its sign-in brought. */
 export const SignInClocks = ({ session, status }: SignInClocksProps) => {
   const now = useNow();
+  const isPaused = useStore(({ app }) => app?.paused ?? false);
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Popover.Root>
@@ -123,7 +125,7 @@ export const SignInClocks = ({ session, status }: SignInClocksProps) => {
         className={status.renewal.kind === 'waiting' ? 'clocks-trigger late' : 'clocks-trigger'}
         title={clocksHint}
       >
-        {renewalWords(status, now)}
+        {renewalWords(status, now, isPaused)}
         <ChevronDown aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>

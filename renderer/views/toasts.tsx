@@ -9,6 +9,7 @@ import { useNow } from '../hooks/use-now.ts';
 import { type Failure, useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Ring } from '../ui/ring.tsx';
+import { FavouriteToast } from './favourite-toast.tsx';
 import { SaidToast } from './said-toast.tsx';
 import { WriteProfilesToast } from './write-profiles-toast.tsx';
 
@@ -64,6 +65,7 @@ export const Toasts = () => {
         <Failed key={failure.id} failure={failure} />
       ))}
       <WriteProfilesToast />
+      <FavouriteToast />
       <SaidToast />
       {copied && <Copied copied={copied} />}
       <p className="unseen" role="status">

@@ -1,7 +1,8 @@
 import './welcome.css';
 import { ClipboardX, KeyRound, RefreshCw, ShieldCheck } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { addDemo, openDialog } from '../actions.ts';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { byStartUrl, demoWay, welcomePromises, welcomeTitle } from '../../shared/welcome-words.ts';
+import { openDialog, tryDemo } from '../actions.ts';
 import { readAwsFiles } from '../mirror.ts';
 import { adoptableSessions } from '../profiles.ts';
 import { useStore } from '../store.ts';
@@ -11,21 +12,53 @@ import { FoundSessions } from './found-sessions.tsx';
 import { Notices } from './notices.tsx';
 
 const promises = [
-  { Icon: RefreshCw, text: 'You sign in once, on your organization’s own page; Latchkey keeps the sign-in fresh.' },
-  { Icon: ClipboardX, text: 'Role credentials are fetched when you copy them, and leave the clipboard by themselves.' },
-  { Icon: ShieldCheck, text: 'Latchkey never sees your password, and talks to nobody but AWS.' },
+  { Icon: RefreshCw, text: welcomePromises.renews },
+  { Icon: ClipboardX, text: welcomePromises.fetches },
+  { Icon: ShieldCheck, text: welcomePromises.keeps },
 ];
 
 const noSessions = [] as const;
 
+type WayProps = {
+  readonly title: string;
+  readonly about: string;
+  readonly button: string;
+  readonly isPrimary?: boolean;
+  readonly isBusy?: boolean;
+  readonly onTake: () => void;
+};
+
+/** One way to begin: what it is, and the button that takes it. */
+const Way = ({ title, about, button, isPrimary = false, isBusy = false, onTake }: WayProps): ReactNode => {
+  const words = useId();
+  return (
+    <section className="welcome-way" aria-labelledby={words}>
+      <div>
+        <h2 id={words}>{title}</h2>
+        <p id={`${words}-about`}>{about}</p>
+      </div>
+      <Button
+        kind={isPrimary ? 'primary' : 'plain'}
+        aria-describedby={`${words}-about`}
+        aria-disabled={isBusy}
+        onClick={onTake}
+      >
+        {isBusy && <Spinner />}
+        {button}
+      </Button>
+    </section>
+  );
+};
+
+/** What there is before any session: the ways to one, the shortest first. */
 export const Welcome = () => {
   const [isAddingDemo, setAddingDemo] = useState(false);
   const found = useStore(({ awsFiles }) => awsFiles?.sessions ?? noSessions);
   const offered = adoptableSessions(found, noSessions);
   useEffect(() => void readAwsFiles(), []);
-  const tryDemo = async () => {
+  const addDemo = async () => {
     setAddingDemo(true);
-    await addDemo();
+    await tryDemo();
     setAddingDemo(false);
   };
   return (
@@ -33,8 +66,8 @@ export const Welcome = () => {
       <Notices />
       <div className="welcome-body">
         <KeyRound className="welcome-mark" aria-hidden="true" />
-        <h1>Stay signed in to AWS</h1>
-        <ul>
+        <h1>{welcomeTitle}</h1>
+        <ul className="welcome-promises">
           {promises.map(({ Icon, text }) => (
             <li key={text}>
               <Icon aria-hidden="true" />
@@ -42,17 +75,11 @@ export const Welcome = () => {
             </li>
           ))}
         </ul>
-        <FoundSessions found={offered} isPrimary />
-        <div className="welcome-choices">
-          <Button kind={offered.length > 0 ? 'plain' : 'primary'} onClick={() => openDialog({ kind: 'add' })}>
-            Add SSO session
-          </Button>
-          <Button onClick={() => void tryDemo()} aria-disabled={isAddingDemo}>
-            {isAddingDemo && <Spinner />}
-            Try the demo organization
-          </Button>
+        <div className="welcome-ways">
+          <FoundSessions found={offered} isPrimary />
+          <Way {...byStartUrl} isPrimary={offered.length === 0} onTake={() => openDialog({ kind: 'add' })} />
+          <Way {...demoWay} isBusy={isAddingDemo} onTake={() => void addDemo()} />
         </div>
-        <p className="welcome-note">The demo runs inside Latchkey: no AWS account, no network.</p>
       </div>
     </main>
   );

@@ -5,7 +5,7 @@ import { buttonNames } from '../../shared/button-words.ts';
 import type { ProfilePlanView, ProfileRequest } from '../../shared/contract.ts';
 import { errorBody } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
-import type { SsoSession } from '../../shared/model.ts';
+import type { RoleRef, SsoSession } from '../../shared/model.ts';
 import { defaultTemplate } from '../../shared/profile-names.ts';
 import {
   chosenRolesWords,
@@ -21,7 +21,7 @@ import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { chosenChained, chosenRoles, writtenSelection } from '../write-selection.ts';
+import { chosenChained, chosenRoles, firstSelection, writtenSelection } from '../write-selection.ts';
 import { FormError } from './form-error.tsx';
 import { type Naming, WriteProfilesNaming } from './write-profiles-naming.tsx';
 import { WriteProfilesReview } from './write-profiles-review.tsx';
@@ -35,10 +35,15 @@ const regionErrorOf = (region: string): ErrorView | undefined => {
   return { code: 'region-malformed', ...(detail !== undefined && { detail }) };
 };
 
-type WriteProfilesDialogProps = { readonly session: SsoSession; readonly onClose: () => void };
+type WriteProfilesDialogProps = {
+  readonly session: SsoSession;
+  /** Chosen at first, besides those that have profiles already. */
+  readonly role?: RoleRef | undefined;
+  readonly onClose: () => void;
+};
 
 /** Chooses roles, names their profiles, shows the change to the file, and only then writes it. */
-export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogProps) => {
+export const WriteProfilesDialog = ({ session, role, onClose }: WriteProfilesDialogProps) => {
   const found = useStore(({ awsFiles }) => awsFiles);
   const accounts = useStore(({ catalogs }) => catalogs.get(session.id)?.accounts ?? noAccounts);
   const isSynced = useStore(({ app }) =>
@@ -46,7 +51,7 @@ export const WriteProfilesDialog = ({ session, onClose }: WriteProfilesDialogPro
   );
   const usualRegion = useStore(({ app }) => app?.settings.copyRegion);
   const usualTemplate = useStore(({ app }) => app?.settings.profileTemplate);
-  const [selection, setSelection] = useState(() => writtenSelection(found, session.id));
+  const [selection, setSelection] = useState(() => firstSelection(found, session.id, role));
   const [naming, setNaming] = useState<Naming>(() => ({
     template: usualTemplate ?? defaultTemplate,
     region: found?.profiles.find(({ ours }) => ours?.owner === session.id)?.region ?? usualRegion ?? '',

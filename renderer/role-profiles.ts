@@ -1,0 +1,43 @@
+/** Which AWS profiles lead to which roles. Pure. */
+import type { FoundInAwsFiles } from '../shared/aws-files.ts';
+import type { RoleRef, SessionId, SsoSession } from '../shared/model.ts';
+import { roleOfProfile } from '../shared/profile-role.ts';
+import { createRoleMap, type RoleMap, roleSlot } from './role-map.ts';
+
+/** Names of profiles, in the order of the files. */
+export type RoleProfiles = RoleMap<readonly string[]>;
+
+export const profilesBySession = (
+  found: FoundInAwsFiles | undefined,
+  sessions: readonly SsoSession[],
+): ReadonlyMap<SessionId, RoleProfiles> => {
+  const roles = new Map<string, { readonly role: RoleRef; readonly names: string[] }>();
+  for (const profile of found?.profiles ?? []) {
+    const role = found && roleOfProfile(profile, found, sessions);
+    if (role === undefined) continue;
+    const key = `${role.sessionId}\n${role.accountId}\n${roleSlot(role)}`;
+    const known = roles.get(key);
+    if (known === undefined) roles.set(key, { role, names: [profile.name] });
+    else known.names.push(profile.name);
+  }
+  const all = [...roles.values()];
+  return new Map(
+    sessions.map(({ id }) => [
+      id,
+      createRoleMap(all.flatMap(({ role, names }) => (role.sessionId === id ? [[role, names] as const] : []))),
+    ]),
+  );
+};
+
+/** The profile by which a role was found, where nothing else that is shown has what was typed. */
+export const matchedProfile = (
+  names: readonly string[] | undefined,
+  tokens: readonly string[],
+  shown: string,
+): string | undefined => {
+  if (names === undefined || tokens.length === 0) return undefined;
+  const others = tokens.filter((token) => !shown.includes(token));
+  return others.length === 0
+    ? undefined
+    : names.find((name) => others.some((token) => name.toLowerCase().includes(token)));
+};

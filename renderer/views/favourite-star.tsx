@@ -1,0 +1,22 @@
+import './favourite-star.css';
+import { Star } from 'lucide-react';
+import { favouriteAct, favouriteRoleWords } from '../../shared/favourite-words.ts';
+import { toggleFavourite } from '../favourites.ts';
+import type { NamedRole } from '../store.ts';
+import { IconButton } from '../ui/button.tsx';
+
+type FavouriteStarProps = NamedRole & { readonly isFavourite: boolean; readonly tabIndex: 0 | -1 };
+
+/** Keeps a role at hand, or no longer. */
+export const FavouriteStar = ({ isFavourite, tabIndex, ...named }: FavouriteStarProps) => (
+  <IconButton
+    label={favouriteAct(isFavourite)}
+    className="star on-demand"
+    tabIndex={tabIndex}
+    aria-pressed={isFavourite}
+    aria-description={favouriteRoleWords(named.name, named.accountName)}
+    onClick={() => void toggleFavourite(named)}
+  >
+    <Star aria-hidden="true" />
+  </IconButton>
+);

@@ -1,0 +1,151 @@
+import './palette-dialog.css';
+import './quick-pick.css';
+import '../ui/menu.css';
+import { CircleAlert, Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { usualFormat } from '../../shared/copy-format.ts';
+import { closeKeyWords, foundWords, nothingFoundWords } from '../../shared/palette-words.ts';
+import {
+  failedWords,
+  fetchingWords,
+  noRolesWords,
+  quickPickKeysWords,
+  quickPickName,
+  quickPickPlaceholder,
+  quickPickSearchName,
+} from '../../shared/quick-pick-words.ts';
+import { bridge } from '../bridge.ts';
+import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
+import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
+import { useQuickPick } from '../hooks/use-quick-pick.ts';
+import { useQuickPickDeeds } from '../hooks/use-quick-pick-deeds.ts';
+import type { PaletteRole } from '../palette.ts';
+import { useStore } from '../store.ts';
+import { CopiedSign } from './copied-sign.tsx';
+import { QuickPickList, quickPickListId } from './quick-pick-list.tsx';
+import { QuickPickQuestion } from './quick-pick-question.tsx';
+
+type KeysProps = { readonly active: PaletteRole | undefined; readonly isFetching: boolean };
+
+/** What the keys do now. */
+const Keys = ({ active, isFetching }: KeysProps) => {
+  const app = useStore((state) => state.app);
+  const view = app?.sessions.find(({ session }) => session.id === active?.session.id);
+  const words = () => {
+    if (isFetching) return [fetchingWords];
+    if (app === undefined || view === undefined || active === undefined) return [];
+    const command = app.platform === 'darwin' ? '⌘' : 'Ctrl';
+    return quickPickKeysWords(view.status, view.session.name, usualFormat(app, active.role), command);
+  };
+  return (
+    <p className="palette-keys">
+      {[...words(), closeKeyWords].map((each) => (
+        <span key={each}>{each}</span>
+      ))}
+    </p>
+  );
+};
+
+const close = () => void bridge.run('closeQuickPick', null);
+
+/** Roles and nothing else, over whatever program is in use. */
+export const QuickPick = () => {
+  const [query, setQuery] = useState('');
+  const findings = useQuickPick(query);
+  const entries = findings.sections.flatMap((section) => section.entries);
+  const { position, active, move, point, begin } = usePaletteChoice(entries);
+  const { phase, choose, take, confirm } = useQuickPickDeeds();
+  const isKnown = useStore(
+    ({ app, catalogs }) => app?.sessions.every(({ session }) => catalogs.has(session.id)) ?? false,
+  );
+  const hasSessions = useStore(({ app }) => (app?.sessions.length ?? 0) > 0);
+  const { onPointerMoveCapture, isMoved } = usePointerMoves();
+  const box = useRef<HTMLInputElement>(null);
+  const isAsked = phase.kind === 'asked';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it comes back when a question was answered
+  useEffect(() => box.current?.focus(), [isAsked]);
+
+  if (phase.kind === 'copied') return <CopiedSign />;
+
+  const isEmpty = entries.length === 0;
+  const notFound = query.trim() === '' ? noRolesWords(hasSessions) : nothingFoundWords(query);
+  // What is still being read may have it.
+  const nothing = isKnown ? notFound : '';
+  const inTheBox = (event: KeyboardEvent) => {
+    const isEnter = event.key === 'Enter';
+    if (isEnter && active !== undefined && !event.repeat) void take(active, event.ctrlKey || event.metaKey);
+    else if (!isEnter) {
+      if (!move(event)) return;
+      if (phase.kind === 'failed') choose();
+    }
+    event.preventDefault();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (isAsked) choose();
+      else close();
+    } else if (event.target === box.current) inTheBox(event);
+  };
+
+  return (
+    <main className="quick-pick" onKeyDown={onKeyDown} onPointerMoveCapture={onPointerMoveCapture}>
+      <h1 className="unseen">{quickPickName}</h1>
+      {isAsked ? (
+        <QuickPickQuestion
+          accountName={phase.accountName}
+          roleName={phase.entry.name}
+          onConfirm={() => void confirm(phase.entry)}
+          onBack={choose}
+        />
+      ) : (
+        <>
+          <div className="palette-search">
+            <Search aria-hidden="true" />
+            <input
+              ref={box}
+              role="combobox"
+              aria-label={quickPickSearchName}
+              aria-autocomplete="list"
+              aria-expanded={!isEmpty}
+              aria-controls={isEmpty ? undefined : quickPickListId}
+              aria-activedescendant={isEmpty ? undefined : paletteRowId(position)}
+              placeholder={quickPickPlaceholder}
+              value={query}
+              onChange={(event) => {
+                setQuery(event.target.value);
+                begin();
+                if (phase.kind === 'failed') choose();
+              }}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </div>
+          {isEmpty ? (
+            <p className="palette-nothing">{nothing}</p>
+          ) : (
+            <QuickPickList
+              findings={findings}
+              position={position}
+              onPoint={(id) => {
+                if (isMoved()) point(id);
+              }}
+              onChoose={(entry, inConsole) => void take(entry, inConsole)}
+            />
+          )}
+          {phase.kind === 'failed' && (
+            <p className="quick-pick-failed" role="alert">
+              <CircleAlert aria-hidden="true" />
+              <span>{failedWords(phase.error)}</span>
+            </p>
+          )}
+          <Keys active={active} isFetching={phase.kind === 'fetching'} />
+          <p className="unseen" role="status">
+            {query.trim() !== '' && (isEmpty ? nothing : foundWords(findings.count))}
+          </p>
+        </>
+      )}
+    </main>
+  );
+};

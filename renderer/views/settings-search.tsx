@@ -1,0 +1,64 @@
+import '../ui/search-line.css';
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { settingsSearchName } from '../../shared/setting-dialog-words.ts';
+import { IconButton } from '../ui/button.tsx';
+
+export const settingsSearchId = 'settings-search';
+
+type SettingsSearchProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** The keys lead on from the box. */
+  readonly onLeave: () => void;
+};
+
+export const SettingsSearch = ({ value, onChange, onLeave }: SettingsSearchProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (key === 'f' && (ctrlKey || metaKey)) {
+        input.current?.focus();
+        input.current?.select();
+      }
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+  const clear = () => {
+    onChange('');
+    input.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Chromium knows <search> from 118 on only
+    <div role="search" className="search-line settings-search">
+      <Search aria-hidden="true" />
+      <input
+        ref={input}
+        id={settingsSearchId}
+        type="search"
+        aria-label={settingsSearchName}
+        placeholder={settingsSearchName}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape' && value !== '') {
+            // The dialog closes with the next one.
+            event.stopPropagation();
+            clear();
+          } else if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave();
+          else return;
+          event.preventDefault();
+        }}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {value !== '' && (
+        <IconButton label="Clear search" onClick={clear}>
+          <X />
+        </IconButton>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+/** What the window says while nothing is in it yet. */
+
+export const welcomeTitle = 'Stay signed in to AWS';
+
+/** What Latchkey will do, and what it won't. */
+export const welcomePromises = {
+  renews: 'You sign in on your organization’s own page. Latchkey renews the sign-in.',
+  fetches: 'Role credentials are fetched when you copy, and leave the clipboard again.',
+  keeps: 'Latchkey never sees your password, and talks to nobody but AWS.',
+} as const;
+
+export const foundTitle = 'Found in your AWS config';
+
+export const byStartUrl = {
+  title: 'Your organization',
+  about: 'By the start URL of its AWS access portal.',
+  button: 'Add SSO session',
+} as const;
+
+export const demoWay = {
+  title: 'Just looking',
+  about: 'Needs no AWS account and no network.',
+  button: 'Try the demo organization',
+} as const;
+
+export const adoptAllWords = 'Adopt all';
+export const adoptWords = 'Adopt';
+
+const count = new Intl.NumberFormat('en');
+
+export const showMoreWords = (hidden: number): string => `Show ${count.format(hidden)} more`;
