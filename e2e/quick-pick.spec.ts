@@ -12,7 +12,7 @@ import type { WindowManager } from './window-manager.ts';
 
 test.use({ windowManager: true });
 
-const keys = 'ctrl+shift+space';
+const keys = 'ctrl+alt+k';
 const engineer = { sessionId: northwind.id, accountId: '221400981536', roleName: 'DataEngineer' };
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search roles' });
@@ -196,31 +196,31 @@ test('other keys are chosen by pressing them; those of another program are refus
 }) => {
   await page.getByRole('button', { name: 'Settings' }).click();
   const field = page.getByRole('button', { name: /^Keys that open the quick-pick/ });
-  await expect(field).toHaveText('Ctrl Shift Space');
+  await expect(field).toHaveText('Ctrl Alt K');
   await field.press('Enter');
   await expect(field).toHaveText('Press the keys…');
   await windows.press('k');
   await expect(page.getByText('Hold Ctrl, Alt or both with a letter')).toBeVisible();
   await windows.press(keys);
-  await expect(field).toHaveText('Ctrl Shift Space');
+  await expect(field).toHaveText('Ctrl Alt K');
   expect(app.pages('quick-pick')).toEqual([]);
   await field.press('Enter');
-  await windows.press('ctrl+alt+k');
-  await expect(field).toHaveText('Ctrl Alt K');
-  await windows.press('ctrl+alt+k');
+  await windows.press('ctrl+alt+j');
+  await expect(field).toHaveText('Ctrl Alt J');
+  await windows.press('ctrl+alt+j');
   await expect(box(await app.quickPick())).toBeFocused();
   await windows.press('Escape');
   await isClosed(app);
 
   const userData = join(runFolder.path, 'other');
   mkdirSync(userData);
-  seedSettings(userData, { ...seeded(url), settings: { ...defaultSettings, quickPickShortcut: 'Control+Alt+K' } });
+  seedSettings(userData, { ...seeded(url), settings: { ...defaultSettings, quickPickShortcut: 'Control+Alt+J' } });
   const other = await launchApp({ userData, env: appEnv });
   try {
     const settings = await other.mainPage();
     await settings.getByRole('button', { name: 'Settings' }).click();
     await expect(settings.getByText('Another program has this shortcut. Choose another one.')).toBeVisible();
-    await settings.getByRole('button', { name: 'Use Ctrl Shift Space' }).click();
+    await settings.getByRole('button', { name: 'Reset: Keys that open the quick-pick' }).click();
     await expect(settings.getByText('Another program has this shortcut.')).toBeHidden();
     await windows.press(keys);
     await expect(box(await other.quickPick())).toBeFocused();

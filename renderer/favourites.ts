@@ -8,7 +8,7 @@ import { type NamedRole, useStore } from './store.ts';
 const positionOf = (role: RoleRef): number =>
   useStore.getState().app?.favourites.findIndex((favourite) => isSameRole(favourite, role)) ?? -1;
 
-export const isFavouriteNow = (role: RoleRef): boolean => positionOf(role) >= 0;
+const isFavouriteNow = (role: RoleRef): boolean => positionOf(role) >= 0;
 
 /** Adds a role to the favourites, or removes it; what is removed can be taken back for a while. */
 export const toggleFavourite = async (named: NamedRole): Promise<void> => {

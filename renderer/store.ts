@@ -66,7 +66,7 @@ type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 /** `name`: what the list calls the role. */
 export type NamedRole = { readonly role: RoleRef; readonly name: string; readonly accountName: string };
 
-export type Unpinned = NamedRole & { readonly position: number };
+type Unpinned = NamedRole & { readonly position: number };
 /** What was just done, and how it is taken back where it can be. */
 type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
 /** `chained` is there for a role that is assumed from another one. */

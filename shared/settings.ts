@@ -48,5 +48,5 @@ export const defaultSettings: Settings = {
   consoleIn: 'window',
   profileTemplate: defaultTemplate,
   theme: 'system',
-  quickPickShortcut: 'CommandOrControl+Shift+Space',
+  quickPickShortcut: 'CommandOrControl+Alt+K',
 };

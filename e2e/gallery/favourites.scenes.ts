@@ -55,7 +55,7 @@ showScenes('favourites and search', { seeded, setting: { awsConfig } }, [
     state: 'favourites',
     reach: async ({ app, page }) => {
       await signIn(app, page);
-      await page.getByText('20 roles in 12 accounts').waitFor();
+      await page.getByText('20 roles in 12 accounts').waitFor({ timeout: 30_000 });
       await favourites(page).getByRole('row').nth(2).waitFor();
     },
   },

@@ -60,7 +60,7 @@ const mix = (one: Color, share: number, other: Color): Color => {
 };
 
 /** A color of CSS: `oklch()`, three hexadecimal digits, `var()`, `color-mix(in oklab, …)` or `transparent`. */
-export const colorFrom = (text: string, tokens: Tokens): Color => {
+const colorFrom = (text: string, tokens: Tokens): Color => {
   const variable = /^var\(--([\w-]+)\)$/.exec(text);
   if (variable !== null) return colorFrom(tokens.get(variable[1] ?? '') ?? '', tokens);
   if (text === 'transparent') return { red: 0, green: 0, blue: 0, alpha: 0 };

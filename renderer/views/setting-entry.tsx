@@ -19,7 +19,8 @@ export const SettingEntry = ({ isSoughtFor, ...props }: SettingEntryProps) => {
   const { id, usual, control } = row;
   const isTheirs = fixedChoice(row, managed) !== undefined;
   const isOther = !isTheirs && isChanged(row, values);
-  const error = control.kind === 'region' ? undefined : changes.errorOf(id);
+  const saysItself = control.kind === 'region' || control.kind === 'shortcut';
+  const error = saysItself ? undefined : changes.errorOf(id);
   const reset = () => {
     // The button goes with what it takes back.
     settingTarget(id)?.focus();

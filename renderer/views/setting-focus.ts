@@ -2,7 +2,7 @@
 
 export const settingElementId = (id: string): string => `setting-${id}`;
 
-const controls = '[role=combobox], [role=switch], input:not([aria-hidden=true]), .setting-act';
+const controls = '[role=combobox], [role=switch], input:not([aria-hidden=true]), .shortcut-keys, .setting-act';
 
 const settingElement = (id: string): HTMLElement | null => document.getElementById(settingElementId(id));
 
