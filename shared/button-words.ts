@@ -3,6 +3,7 @@ export const buttonNames = {
   add: 'Add',
   back: 'Back',
   cancel: 'Cancel',
+  close: 'Close',
   continue: 'Continue',
   copied: 'Copied',
   copy: 'Copy',

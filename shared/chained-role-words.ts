@@ -4,6 +4,9 @@ import { durationHint } from './role-words.ts';
 export const chainedRoleTitle = 'Assume a further role';
 export const chainedRoleDescription = (source: string): string => `With the credentials of ${source}.`;
 
+export const removeChainedRoleMeaning =
+  'Latchkey forgets how this role is assumed; profiles and tools that ask for it get nothing from now on. The role itself stays as it is in AWS.';
+
 /** The fields of a chained role. */
 export const chainedRoleFields = {
   roleArn: { label: 'Role ARN', placeholder: 'arn:aws:iam::111122223333:role/Deploy' },

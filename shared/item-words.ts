@@ -15,6 +15,10 @@ export const sessionItemNames = {
   remove: 'Remove…',
 } as const;
 
+/** Where there is room for a word only. */
+export const syncName = 'Sync';
+export const sessionOptionsName = 'Session options';
+
 /** Beside the items of a role: those of its account. */
 export const accountItemsName = 'Account';
 

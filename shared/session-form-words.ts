@@ -9,6 +9,36 @@ export const sessionFields = {
   region: { label: 'Region', placeholder: 'us-east-1' },
 } as const;
 
+/** What most sessions leave as it is. */
+export const sessionMoreFields = {
+  signInMethod: { label: 'How to sign in' },
+  browser: { label: 'Browser', hint: 'Where pages of this session open outside Latchkey.' },
+  command: {
+    label: 'Browser command',
+    placeholder: 'firefox -P work {url}',
+    hint: '{url} stands for the address. Without it, the address comes last.',
+  },
+  color: { label: 'Color' },
+  labels: {
+    label: 'Labels',
+    placeholder: 'production, on call',
+    hint: 'Shown beside the name. Separated by commas.',
+  },
+  fips: {
+    label: 'FIPS endpoints',
+    note: 'AWS’s endpoints validated under FIPS 140. Off: as AWS_USE_FIPS_ENDPOINT says.',
+  },
+  dualStack: {
+    label: 'Dual-stack endpoints',
+    note: 'AWS’s endpoints for IPv4 and IPv6. Off: as AWS_USE_DUALSTACK_ENDPOINT says.',
+  },
+  scopes: { label: 'Scopes', hint: 'Separated by blanks. The usual one is enough.' },
+} as const;
+
+/** In place of an installed browser. */
+export const ownCommandWords = 'A command of your own';
+export const systemBrowserWords = 'System default';
+
 /** What saving does besides, where an address was changed. */
 export const signsOutWords = 'Saving another start URL or region signs this session out.';
 

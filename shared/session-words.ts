@@ -1,10 +1,12 @@
 /** Session, sync and clipboard states in words, with their times. Pure: the caller brings `now`. */
+
 import { isLastToken } from './clock-words.ts';
 import { errorTitle, formatNames, valueNames } from './copy.ts';
 import type { ErrorCode } from './errors.ts';
 import { someOfWords } from './list-words.ts';
 import type { CopiedCredentials, CredentialValue, SessionStatus, SessionView, SyncStatus } from './model.ts';
 import { counted } from './plural-words.ts';
+import { roleInWords } from './role-words.ts';
 import type { CredentialFormat } from './settings.ts';
 import { formatAgo, formatCountdown, formatDuration, formatTimeOfDay, secondMs } from './time.ts';
 
@@ -123,6 +125,29 @@ export const copyTarget = (what: CredentialFormat | CredentialValue): string => 
   return writtenAs.includes(what) ? `as ${formatNames[what]}` : `for ${formatNames[what]}`;
 };
 
+/** A role and the form it is copied in: "DataEngineer in data-lake-dev, for fish". */
+export const copySubject = (role: string, target: string): string => `${role}, ${target}`;
+export const copySubjectWords = (subject: string): string => `Copy ${subject}`;
+
+/** Above the forms, and above the values alone. */
+export const copyGroupNames = { forms: 'Copy as', values: 'Copy one value' } as const;
+
+/** Announced once: "Copied for fish: DataEngineer in data-lake-dev." */
+export const copiedOnceWords = ({ what, role, accountName }: CopiedCredentials): string =>
+  `Copied ${copyTarget(what)}: ${roleInWords(role.roleName, accountName)}.`;
+
+/** Whose they are: "DataEngineer in data-lake-dev, good until 15:21"; of an application's token, for the application. */
+export const copiedRoleWords = (
+  { role, accountName, expiresAt }: CopiedCredentials,
+  applicationName?: string | undefined,
+): string => {
+  const whose =
+    applicationName === undefined ? roleInWords(role.roleName, accountName) : `${role.roleName} for ${applicationName}`;
+  return `${whose}, good until ${formatTimeOfDay(expiresAt)}`;
+};
+
+export const clearNowWords = 'Clear now';
+
 /** "Copied for bash / zsh. Leaves the clipboard in 42 s." */
 export const copiedWords = ({ what, clearsAt }: CopiedCredentials, now: number): string => {
   const copied = `Copied ${copyTarget(what)}.`;
@@ -168,3 +193,7 @@ export const disagreeingWords = (profiles: readonly string[]): string => {
 export const groupedAccountId = (accountId: string): string => accountId.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 export const memoryOnlyWords = 'No keychain on this desktop: sign-ins end when Latchkey quits.';
+
+/** Announced once. */
+export const signedInToWords = (session: string): string => `Signed in to ${session}.`;
+export const signedOutOfWords = (session: string): string => `Signed out of ${session}.`;

@@ -9,8 +9,8 @@ export const changesCountWords = 'Every change counts at once.';
 export const usualWords = (words: string): string => `Default: ${words}`;
 export const changedWords = 'Changed.';
 
-/** Takes the region that was likely meant. */
-export const takeRegionWords = (region: string): string => `Use ${region}`;
+/** In the place of a region, where none is kept. */
+export const noRegionWords = 'None';
 
 export const resetWords = 'Reset';
 /** For those who do not see which setting the button is in. */

@@ -1,7 +1,7 @@
 import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, Ellipsis, FilePen, ListTree, Pencil, Trash2 } from 'lucide-react';
-import { sessionItemNames } from '../../shared/item-words.ts';
+import { sessionItemNames, sessionOptionsName } from '../../shared/item-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { openDialog, run, showProtocol } from '../actions.ts';
@@ -60,7 +60,7 @@ export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <IconButton label="Session options">
+        <IconButton label={sessionOptionsName}>
           <Ellipsis />
         </IconButton>
       }

@@ -1,5 +1,6 @@
 import './settings-dialog.css';
 import { useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { changesCountWords, settingsTitle } from '../../shared/setting-dialog-words.ts';
 import type { ManagedSettings, Settings } from '../../shared/settings.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
@@ -53,7 +54,7 @@ export const SettingsDialog = ({ settings, managed, at, onClose }: SettingsDialo
       <div className="modal-buttons">
         <p className="settings-foot">{changesCountWords}</p>
         <Button kind="primary" onClick={() => void done()}>
-          Done
+          {buttonNames.done}
         </Button>
       </div>
     </Modal>
