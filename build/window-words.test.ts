@@ -12,7 +12,7 @@ describe('a planted view', () => {
   it.each([
     ['<p>Signed out</p>', ['Signed out']],
     ['<p>{isNew ? "Add it" : later}</p>', ['Add it']],
-    ['<p>{isNew && `Add \${name}`}</p>', ['Add']],
+    [`<p>{isNew && \`Add \${name}\`}</p>`, ['Add']],
     ['<Button label="Close" className="close wide" />', ['Close']],
     ['<input aria-label={isNew ? "New name" : old} />', ['New name']],
     ['<p className="quiet">{closeWords}</p>', []],

@@ -12,6 +12,11 @@ const spoken = new Set([
   'alt',
   'hint',
   'description',
+  'note',
+  'submit',
+  'confirm',
+  'button',
+  'noneName',
 ]);
 
 /** Two letters in a row are a word. */

@@ -57,9 +57,7 @@ export const signerMissingWords = 'Choose the role that signs.';
 export const removeApplicationMeaning = 'Latchkey forgets the application and its token. Nothing changes in AWS.';
 
 export const moreForWords = (name: string): string => `More for ${name}`;
-export const forgetTokenWords = 'Forget token';
 export const copyIdentityWords = 'Copy identity-enhanced credentials';
-export const exchangeTokenWords = 'Exchange token…';
 
 /** "Signed with DataEngineer in data-lake-dev, region eu-west-1" */
 export const signedWithWords = (signer: string, region: string): string => `Signed with ${signer}, region ${region}`;

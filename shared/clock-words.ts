@@ -22,8 +22,6 @@ export const clockNames = {
 export const remedyName = (because: RenewalObstacle): string =>
   because === 'no-scopes' ? 'Make renewable' : 'Sign in again';
 
-export const renewFullWords = 'Renew now for a full session';
-
 /** Within a ring, for minutes. */
 export const minutesSign = (minutes: number): string => `${minutes}m`;
 

@@ -1,9 +1,6 @@
 /** The dialog that opens the console at a service and region, in words. */
 export const openConsoleTitle = 'Open console at…';
 
-export const openConsoleDescription = (roleName: string, accountName: string): string =>
-  `${roleName} in ${accountName}`;
-
 /** Where in the console to begin. */
 export const openConsoleFields = {
   place: { label: 'Service and region', placeholder: 'ec2, or ec2 eu-west' },

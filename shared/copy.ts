@@ -429,5 +429,3 @@ export const offlineAdvice = 'Latchkey goes on by itself as soon as the network 
 
 /** A notice was put away. */
 export const noticeDismissedWords = (title: string): string => `Put away: ${title}`;
-
-export const undoWords = 'Undo';

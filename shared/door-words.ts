@@ -29,6 +29,10 @@ export const doorTitles: Record<DoorName, string> = {
   'command-line': 'Command line',
 };
 
+/** "Credential process, profile data-lake" */
+export const doorOfProfileWords = (door: DoorName, profile: string): string =>
+  `${doorTitles[door]}, profile ${profile}`;
+
 const through: Record<DoorName, string> = {
   'credential-process': 'Through the credential process',
   'container-endpoint': 'Through the container credentials endpoint',

@@ -15,6 +15,9 @@ export const exportMeaning =
 export const importMeaning =
   'Reads such a file, also somebody else’s. You see what it would change before anything does.';
 
+export const exportWords = 'Export…';
+export const importWords = 'Import…';
+
 export const savedWords = (file: string): string => `Saved as ${file}`;
 
 export const exportTitle = 'Export settings';

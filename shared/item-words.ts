@@ -4,15 +4,11 @@ import type { ActivityEntry } from './activity.ts';
 export const sessionItemNames = {
   signIn: 'Sign in',
   cancel: 'Cancel sign-in',
-  showWindow: 'Show sign-in window',
-  openInBrowser: 'Open in my browser',
   sync: 'Sync accounts and roles',
   renew: 'Renew now for a full session',
   signOut: 'Sign out',
   writeProfiles: 'Write AWS profiles…',
   protocol: 'Protocol',
-  edit: 'Edit…',
-  remove: 'Remove…',
 } as const;
 
 /** Where there is room for a word only. */
@@ -62,7 +58,6 @@ export const lineCopiedSaid = 'Copied the line';
 
 export const lineItemNames = {
   copyCredentials: 'Copy credentials',
-  signIn: 'Sign in',
   adopt: 'Adopt',
   showRole: 'Show role',
   showSession: 'Show session',
@@ -77,5 +72,3 @@ export const applicationItemNames = {
   exchange: 'Exchange token…',
   forget: 'Forget token',
 } as const;
-
-export const signInItemNames = { copyCode: 'Copy code', copyLink: 'Copy link' } as const;

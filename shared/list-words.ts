@@ -8,3 +8,8 @@ export const someOfWords = (shown: number, all: string): string => `${numberWord
 
 export const rolesBeingListedWords = 'Listing roles…';
 export const noRolesWords = 'No roles assigned to you';
+
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "Acme, Globex and Initech" */
+export const enumerated = (words: readonly string[]): string => conjunction.format(words);

@@ -1,10 +1,10 @@
 /** What the command palette offers and says. */
+
 import { pauseName, resumeName } from './pause-words.ts';
-import { numberWords } from './plural-words.ts';
+import { counted, numberWords } from './plural-words.ts';
+import { protocolOfWords } from './protocol-view-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
-
-const count = new Intl.NumberFormat('en');
 
 export const paletteName = 'Command palette';
 export const paletteSearchName = 'Search everything';
@@ -28,7 +28,7 @@ export const sessionActNames = {
   'sign-out': (name: string) => `Sign out of ${name}`,
   renew: (name: string) => `Renew ${name} for a full session`,
   sync: (name: string) => `Sync ${name}`,
-  protocol: (name: string) => `Protocol of ${name}`,
+  protocol: protocolOfWords,
 } as const;
 
 /** A command, and other words it is found by. */
@@ -49,7 +49,8 @@ export const commandNames = {
 export const signedOutRoleWords = 'signed out';
 
 /** "3 roles" */
-export const roleCountWords = (roles: number): string => `${count.format(roles)} ${roles === 1 ? 'role' : 'roles'}`;
+export const roleCountWords = (roles: number): string =>
+  counted(roles, { one: '{count} role', other: '{count} roles' });
 
 /** What the keys do with the highlighted line. */
 export const roleKeysWords = (format: CredentialFormat, inConsole: string): readonly string[] => [

@@ -1,20 +1,17 @@
 /** The pane of the profiles of AWS tools, in words. */
-import { someOfWords } from './list-words.ts';
+import { enumerated, someOfWords } from './list-words.ts';
 import { counted, numberWords } from './plural-words.ts';
 
 export const profilesTitle = 'Profiles';
 export const readAgainWords = 'Read again';
-export const adoptWords = 'Adopt';
 export const showWords = 'Show';
 export const filterProfilesPlaceholder = 'Filter by name, session, account or role';
-
-const files = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** "3 of 12 profiles in ~/.aws/config and ~/.aws/credentials"; `shown` where some are filtered out. */
 export const profilesWords = (all: number, places: readonly string[], shown?: number): string => {
   const count = counted(all, { one: '{count} profile', other: '{count} profiles' });
   const words = shown === undefined ? count : someOfWords(shown, count);
-  return places.length === 0 ? words : `${words} in ${files.format(places)}`;
+  return places.length === 0 ? words : `${words} in ${enumerated(places)}`;
 };
 
 export const profileProblemsTitle = 'Problems in your AWS files';

@@ -18,8 +18,6 @@ export const chooseNoneWords = 'Choose none';
 export const rolesToWriteName = 'Roles to write';
 export const noAccountsListedWords = 'No accounts listed yet. Sign in and sync first.';
 
-export const roleChoiceName = (role: string, account: string): string => `${role} in ${account}`;
-
 const templateNames = '{account}, {account-id}, {role}, {session}';
 
 /** How the profiles are called, and what all of them get. */

@@ -18,7 +18,7 @@ export const sessionMoreFields = {
     placeholder: 'firefox -P work {url}',
     hint: '{url} stands for the address. Without it, the address comes last.',
   },
-  color: { label: 'Color' },
+  color: { label: 'Color', noneName: 'None' },
   labels: {
     label: 'Labels',
     placeholder: 'production, on call',

@@ -3,7 +3,7 @@
 import { isLastToken } from './clock-words.ts';
 import { errorTitle, formatNames, valueNames } from './copy.ts';
 import type { ErrorCode } from './errors.ts';
-import { someOfWords } from './list-words.ts';
+import { enumerated, someOfWords } from './list-words.ts';
 import type { CopiedCredentials, CredentialValue, SessionStatus, SessionView, SyncStatus } from './model.ts';
 import { counted } from './plural-words.ts';
 import { roleInWords } from './role-words.ts';
@@ -167,7 +167,7 @@ const overrideOrigins: Record<NonNullable<SessionView['override']>['from'], stri
 
 /** Where role credentials are sent to for the console or another role, when that is not AWS. */
 export const elsewhereWords = (addresses: readonly string[]): string =>
-  `Console and STS override: ${addresses.join(' and ')}`;
+  `Console and STS override: ${enumerated(addresses)}`;
 
 /** Where requests go instead of AWS, and who says so. Only the demo has endpoints of its own on this machine. */
 export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['override']>): string => {
@@ -181,11 +181,10 @@ export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['over
 
 /** Why AWS's own endpoints are used though profiles say otherwise. */
 export const disagreeingWords = (profiles: readonly string[]): string => {
-  const [last, ...others] = [...profiles].reverse();
   const named =
     profiles.length > 4
       ? counted(profiles.length, { one: '{count} profile', other: '{count} profiles' })
-      : `${others.reverse().join(', ')} and ${last}`;
+      : enumerated(profiles);
   return `Endpoints of AWS: ${named} use this session and set different ones`;
 };
 

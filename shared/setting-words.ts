@@ -15,6 +15,7 @@ import {
 import { consolePlaces } from './console.ts';
 import { formatNames } from './copy.ts';
 import { exportMeaning, importMeaning } from './import-words.ts';
+import { enumerated } from './list-words.ts';
 import { signInMethods } from './model.ts';
 import { shortcutFieldMeaning, shortcutFieldName } from './quick-pick-words.ts';
 import { clipboardLifetimes, credentialFormats, defaultSettings, type Settings, themes } from './settings.ts';
@@ -77,9 +78,6 @@ const lengthWords = (ms: number): string => {
   const [unitMs, unit] = longUnits.find(([each]) => ms >= each && ms % each === 0) ?? [secondMs, 'second'];
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(ms / unitMs);
 };
-
-const listWords = (words: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 
 export const settingRows: readonly SettingRow[] = [
   {
@@ -171,7 +169,7 @@ export const settingRows: readonly SettingRow[] = [
     keywords: 'notifications remind warnings',
     control: { kind: 'end-warnings' },
     usual: {
-      words: listWords(defaultSettings.endWarningsMs.map(lengthWords)),
+      words: enumerated(defaultSettings.endWarningsMs.map(lengthWords)),
       change: { endWarningsMs: defaultSettings.endWarningsMs },
     },
   },

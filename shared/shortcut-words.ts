@@ -93,6 +93,9 @@ const keysWords = ({ key, upTo, command, control, shift }: Keys, platform: Platf
   return parts.filter(Boolean).join(' ') + (upTo === undefined ? '' : ` to ${upTo}`);
 };
 
+/** The key held for commands, where it stands beside a name of another key. */
+export const commandKeyName = (platform: Platform | undefined): string => (platform === 'darwin' ? '⌘' : 'Ctrl');
+
 /** The keys that menus and tooltips show. */
 export const shortcutWords = (name: ShortcutName, platform: Platform): string =>
   keysWords(shortcuts[name].keys[0], platform);

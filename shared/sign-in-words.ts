@@ -29,7 +29,6 @@ export const signInCardWords: Record<SignInMethod, CardWords> = {
   },
 };
 
-export const signInWords = 'Sign in';
 export const signedOutTitle = 'Signed out';
 export const chooseMethodWords = 'Choose how to sign in';
 export const methodsTitle = 'Sign in this time';

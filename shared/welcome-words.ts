@@ -1,4 +1,5 @@
 /** What the window says while nothing is in it yet. */
+import { numberWords } from './plural-words.ts';
 
 export const welcomeTitle = 'Stay signed in to AWS';
 
@@ -24,8 +25,5 @@ export const demoWay = {
 } as const;
 
 export const adoptAllWords = 'Adopt all';
-export const adoptWords = 'Adopt';
 
-const count = new Intl.NumberFormat('en');
-
-export const showMoreWords = (hidden: number): string => `Show ${count.format(hidden)} more`;
+export const showMoreWords = (hidden: number): string => `Show ${numberWords(hidden)} more`;

@@ -3,7 +3,6 @@ import { ChevronDown, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import {
   copyIdentityWords,
-  exchangeTokenWords,
   moreForWords,
   noIdentityRoleWords,
   noTokenWords,
@@ -11,6 +10,7 @@ import {
 } from '../../shared/application-words.ts';
 import type { Application, ApplicationView } from '../../shared/applications.ts';
 import { moreFormsWords } from '../../shared/copy.ts';
+import { applicationItemNames } from '../../shared/item-words.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import type { CredentialFormat } from '../../shared/settings.ts';
 import { minuteMs } from '../../shared/time.ts';
@@ -87,7 +87,7 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
       </h3>
       <div className="application-actions">
         <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
-          {exchangeTokenWords}
+          {applicationItemNames.exchange}
         </Button>
         <EntryMenu application={application} hasToken={token !== undefined} />
       </div>

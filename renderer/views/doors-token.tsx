@@ -1,8 +1,8 @@
 import { FileText, Tag, Trash2 } from 'lucide-react';
-import { removeNamedWords } from '../../shared/button-words.ts';
+import { buttonNames, removeNamedWords } from '../../shared/button-words.ts';
 import type { EndpointTokenView } from '../../shared/doors.ts';
 import { opensWords, tokenCopiedOnceWords, tokenInFileWords } from '../../shared/endpoint-words.ts';
-import { copyNames, sessionItemNames } from '../../shared/item-words.ts';
+import { copyNames } from '../../shared/item-words.ts';
 import { formatMoment } from '../../shared/moments.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { copyText, openDialog } from '../actions.ts';
@@ -56,7 +56,7 @@ export const DoorsToken = ({ token, isOpen }: DoorsTokenProps) => {
           icon={<Trash2 aria-hidden="true" />}
           onChoose={() => openDialog({ kind: 'remove-token', name })}
         >
-          {sessionItemNames.remove}
+          {buttonNames.removeHere}
         </MenuItem>
       </PointMenu>
     </li>

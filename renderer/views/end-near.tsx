@@ -2,14 +2,8 @@ import './end-near.css';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { buttonNames } from '../../shared/button-words.ts';
-import {
-  dueWarning,
-  endNearWords,
-  endOfSignIn,
-  minutesSign,
-  renewFullWords,
-  type SignedIn,
-} from '../../shared/clock-words.ts';
+import { dueWarning, endNearWords, endOfSignIn, minutesSign, type SignedIn } from '../../shared/clock-words.ts';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { putEndWarningAway, run } from '../actions.ts';
@@ -55,7 +49,7 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
       <div className="end-near-choices">
         <Button kind="primary" onClick={() => void renew()} aria-disabled={isRenewing}>
           {isRenewing && <Spinner />}
-          {renewFullWords}
+          {sessionItemNames.renew}
         </Button>
         <IconButton label={buttonNames.notNow} onClick={putAwayNow}>
           <X />

@@ -7,14 +7,13 @@ import { useMemo, useState } from 'react';
 import { type ConsolePlace, consolePlaces, type RecentDestination } from '../../shared/console.ts';
 import {
   noPlaceWords,
-  openConsoleDescription,
   openConsoleFields,
   openConsoleTitle,
   openPlaceHint,
   placeGroupNames,
 } from '../../shared/console-place-words.ts';
 import type { RoleRef } from '../../shared/model.ts';
-import { openConsolePlaceNames, regionlessWords } from '../../shared/role-words.ts';
+import { openConsolePlaceNames, regionlessWords, roleInWords } from '../../shared/role-words.ts';
 import { openConsole } from '../actions.ts';
 import { consoleRegions, findPlaces, type Place, placeKey } from '../console-places.ts';
 import { useStore } from '../store.ts';
@@ -86,7 +85,7 @@ export const OpenConsoleDialog = ({ role, accountName, onClose }: OpenConsoleDia
     void openConsole({ role, where, ...destination }, accountName);
   };
   return (
-    <Modal title={openConsoleTitle} description={openConsoleDescription(role.roleName, accountName)} onClose={onClose}>
+    <Modal title={openConsoleTitle} description={roleInWords(role.roleName, accountName)} onClose={onClose}>
       <div className="session-form place-form">
         <Autocomplete.Root
           inline

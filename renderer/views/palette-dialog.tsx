@@ -21,6 +21,7 @@ import {
   similarWords,
   starKeyWords,
 } from '../../shared/palette-words.ts';
+import { commandKeyName } from '../../shared/shortcut-words.ts';
 import { toggleFavouriteAloud } from '../favourites.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';
@@ -44,7 +45,7 @@ const Keys = ({ active }: KeysProps) => {
     return active?.kind === 'role' ? usualFormat(app, active.role) : app.settings.copyFormat;
   });
   const inConsole = useKeys('take-console').words;
-  const command = useStore(({ app }) => (app?.platform === 'darwin' ? '⌘' : 'Ctrl'));
+  const command = useStore(({ app }) => commandKeyName(app?.platform));
   const words = () => {
     if (active === undefined) return [];
     if (active.kind === 'act') return actKeysWords;

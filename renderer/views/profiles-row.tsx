@@ -1,9 +1,9 @@
 import { CornerUpRight, Download, LogIn } from 'lucide-react';
 import type { MouseEvent, Ref } from 'react';
-import { adoptWords, roleInAccountWords, showWords } from '../../shared/profile-list-words.ts';
+import { lineItemNames, sessionItemNames } from '../../shared/item-words.ts';
+import { roleInAccountWords, showWords } from '../../shared/profile-list-words.ts';
 import { placeWords, profileKindWords } from '../../shared/profile-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
-import { signInWords } from '../../shared/sign-in-words.ts';
 import { adopt, copyRole, select, showRole, signIn } from '../actions.ts';
 import { toneOf } from '../profile-state.ts';
 import { actionOf, type ProfileRow, roleOf } from '../profiles.ts';
@@ -46,13 +46,13 @@ const Actions = ({ row, tabIndex }: ActionsProps) => {
       {action === 'sign-in' && (
         <Button {...about} onClick={() => enterProfile(row)}>
           <LogIn aria-hidden="true" />
-          {signInWords}
+          {sessionItemNames.signIn}
         </Button>
       )}
       {action === 'adopt' && (
         <Button {...about} onClick={() => enterProfile(row)}>
           <Download aria-hidden="true" />
-          {adoptWords}
+          {lineItemNames.adopt}
         </Button>
       )}
       {row.state.view && (

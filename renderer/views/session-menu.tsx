@@ -1,6 +1,7 @@
 import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, Ellipsis, FilePen, ListTree, Pencil, Trash2 } from 'lucide-react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { sessionItemNames, sessionOptionsName } from '../../shared/item-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
@@ -47,10 +48,10 @@ export const SessionOptions = ({ session }: { readonly session: SsoSession }) =>
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Pencil aria-hidden="true" />} onChoose={() => openDialog({ kind: 'edit', id })}>
-        {sessionItemNames.edit}
+        {buttonNames.editHere}
       </MenuItem>
       <MenuItem isDanger icon={<Trash2 aria-hidden="true" />} onChoose={() => openDialog({ kind: 'remove', id })}>
-        {sessionItemNames.remove}
+        {buttonNames.removeHere}
       </MenuItem>
     </>
   );

@@ -3,7 +3,6 @@ import { Copy, ExternalLink, Globe, Link } from 'lucide-react';
 import { type KeyboardEvent, useEffect } from 'react';
 import { buttonNames } from '../../shared/button-words.ts';
 import { browserName } from '../../shared/choice-words.ts';
-import { signInItemNames } from '../../shared/item-words.ts';
 import type { SessionStatus, SignInMethod, SsoSession } from '../../shared/model.ts';
 import { withKeys } from '../../shared/shortcut-words.ts';
 import { pressedKeysOf } from '../../shared/shortcuts.ts';
@@ -51,7 +50,7 @@ const Subject = ({ session, method, status }: CardPartProps) => {
         <output aria-label={userCodeName}>{status.userCode}</output>
         <IconButton
           label={signInActs.copyCode.name}
-          title={withKeys(signInItemNames.copyCode, codeKeys.words)}
+          title={withKeys(signInActs.copyCode.name, codeKeys.words)}
           aria-keyshortcuts={codeKeys.aria}
           onClick={() => void run('copyUserCode', { id })}
         >
@@ -159,7 +158,7 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
           {status && (
             <Button
               kind="quiet"
-              title={withKeys(signInItemNames.copyLink, linkKeys.words)}
+              title={withKeys(signInActs.copyLink.name, linkKeys.words)}
               aria-keyshortcuts={linkKeys.aria}
               onClick={() => void run('copySignInLink', { id })}
             >

@@ -6,6 +6,7 @@ import { buttonNames } from '../../shared/button-words.ts';
 import { methodMeanings, methodNames } from '../../shared/choice-words.ts';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import { type SignInMethod, type SsoSession, signInMethods } from '../../shared/model.ts';
 import { protocolTitle } from '../../shared/protocol-view-words.ts';
 import {
@@ -14,7 +15,6 @@ import {
   protocolQuestion,
   signedOutTitle,
   signInPromise,
-  signInWords,
 } from '../../shared/sign-in-words.ts';
 import { openDialog, signIn } from '../actions.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
@@ -90,7 +90,7 @@ export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
           <span className="split">
             <Button kind="primary" data-first-focus onClick={() => void start()} aria-disabled={isStarting}>
               {isStarting && <Spinner />}
-              {signInWords}
+              {sessionItemNames.signIn}
             </Button>
             {!isManaged && <Ways usual={usual} onChoose={(method) => void start(method)} />}
           </span>

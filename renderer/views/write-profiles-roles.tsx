@@ -6,10 +6,10 @@ import {
   chooseAllWords,
   chooseNoneWords,
   noAccountsListedWords,
-  roleChoiceName,
   rolesToWriteName,
   searchRolesName,
 } from '../../shared/profile-writing-words.ts';
+import { roleInWords } from '../../shared/role-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { useChoiceRows } from '../hooks/use-choice-rows.ts';
 import { layOut } from '../list-layout.ts';
@@ -109,7 +109,7 @@ export const WriteProfilesRoles = ({ accounts, chained, selection, onChange }: R
     return (
       <Check
         {...common}
-        label={roleChoiceName(name, account.accountName)}
+        label={roleInWords(name, account.accountName)}
         state={selection.has(key) ? 'all' : 'none'}
         onChange={(wanted) => onChange(withKey(selection, key, wanted))}
       >
