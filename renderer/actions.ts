@@ -1,5 +1,4 @@
 /** What the window does: its own changes of state, and commands to main whose failures it shows. */
-
 import type { FoundSession } from '../shared/aws-files.ts';
 import { buttonNames } from '../shared/button-words.ts';
 import type { ConsoleRequest } from '../shared/console.ts';

@@ -1,5 +1,4 @@
 /** Browsers as the values of a select, which are strings. Pure. */
-
 import { browserName } from '../shared/choice-words.ts';
 import type { BrowserChoice, InstalledBrowser } from '../shared/model.ts';
 import { systemBrowserWords } from '../shared/session-form-words.ts';

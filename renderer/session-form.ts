@@ -1,5 +1,4 @@
 /** What the session dialog does with what was typed and with what main answers. Pure. */
-
 import { browserName, colorNames, methodNames } from '../shared/choice-words.ts';
 import type { SessionInput } from '../shared/contract.ts';
 import type { ErrorCode, ErrorView } from '../shared/errors.ts';

@@ -5,7 +5,6 @@ import { someOfWords } from './list-words.ts';
 import { counted } from './plural-words.ts';
 import { groupedAccountId } from './session-words.ts';
 
-export const activityTitle = 'Activity';
 export const activityListName = 'Requests';
 export const activityFilterName = 'Filter activity';
 export const activityFilterPlaceholder = 'Filter by caller, profile, account, role or outcome';

@@ -1,5 +1,4 @@
 /** The details of a role in words. Pure: the caller brings `now`. */
-
 import type { ActivityEntry, DoorEntry } from './activity.ts';
 import { doorUseWords, ownUseWords } from './activity-words.ts';
 import { isLastToken, type SignedIn } from './clock-words.ts';
@@ -7,6 +6,7 @@ import { enumerated } from './list-words.ts';
 import type { IssuedCredentials } from './model.ts';
 import { formatMoment, formatWhen } from './moments.ts';
 import { counted } from './plural-words.ts';
+import { placeNames } from './sidebar-words.ts';
 import { dayMs, hourMs, minuteMs } from './time.ts';
 
 export const detailsWords = {
@@ -26,7 +26,7 @@ export const detailsWords = {
   profiles: 'AWS profile',
   noProfile: 'None names this role.',
   writeProfile: 'Write a profile…',
-  tools: 'Tools',
+  tools: placeNames.tools,
   openTools: 'Limit callers',
   recent: 'Recent',
   nothingRecent: 'Nothing yet.',

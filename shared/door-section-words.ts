@@ -1,5 +1,4 @@
 /** The pane of the doors for tools, in words. */
-export const doorsTitle = 'Tools';
 export const doorsMeaning = 'How AWS tools on this machine get role credentials from Latchkey.';
 
 export const credentialProcessMeaning =

@@ -1,5 +1,4 @@
 /** What the system's notifications say. */
-
 import { endNearWords } from './clock-words.ts';
 import { errorBody } from './copy.ts';
 import { askerWords } from './door-words.ts';

@@ -1,10 +1,10 @@
 /** What the command palette offers and says. */
-
 import { pauseName, resumeName } from './pause-words.ts';
 import { counted, numberWords } from './plural-words.ts';
 import { protocolOfWords } from './protocol-view-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
+import { addSessionWords, placeNames, sessionsTitle } from './sidebar-words.ts';
 
 export const paletteName = 'Command palette';
 export const paletteSearchName = 'Search everything';
@@ -15,9 +15,9 @@ export const paletteSectionNames = {
   recent: 'Recent roles',
   roles: 'Roles',
   accounts: 'Accounts',
-  sessions: 'SSO sessions',
+  sessions: sessionsTitle,
   commands: 'Commands',
-  settings: 'Settings',
+  settings: placeNames.settings,
 } as const;
 
 export type PaletteSectionKind = keyof typeof paletteSectionNames;
@@ -35,11 +35,11 @@ export const sessionActNames = {
 type Named = { readonly title: string; readonly keywords: string };
 
 export const commandNames = {
-  add: { title: 'Add SSO session', keywords: 'new organization start url' },
-  profiles: { title: 'Profiles', keywords: 'aws config files cli' },
-  tools: { title: 'Tools', keywords: 'credential process endpoint applications callers' },
-  activity: { title: 'Activity', keywords: 'log history' },
-  settings: { title: 'Settings', keywords: 'preferences options' },
+  add: { title: addSessionWords, keywords: 'new organization start url' },
+  profiles: { title: placeNames.profiles, keywords: 'aws config files cli' },
+  tools: { title: placeNames.tools, keywords: 'credential process endpoint applications callers' },
+  activity: { title: placeNames.activity, keywords: 'log history' },
+  settings: { title: placeNames.settings, keywords: 'preferences options' },
   shortcuts: { title: 'Keyboard shortcuts', keywords: 'keys help sheet hotkeys' },
   pause: { title: pauseName, keywords: 'stop hold renewing refresh' },
   resume: { title: resumeName, keywords: 'continue unpause renewing refresh' },

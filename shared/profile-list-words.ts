@@ -2,7 +2,6 @@
 import { enumerated, someOfWords } from './list-words.ts';
 import { counted, numberWords } from './plural-words.ts';
 
-export const profilesTitle = 'Profiles';
 export const readAgainWords = 'Read again';
 export const showWords = 'Show';
 export const filterProfilesPlaceholder = 'Filter by name, session, account or role';

@@ -1,5 +1,4 @@
 /** Session, sync and clipboard states in words, with their times. Pure: the caller brings `now`. */
-
 import { isLastToken } from './clock-words.ts';
 import { errorTitle, formatNames, valueNames } from './copy.ts';
 import type { ErrorCode } from './errors.ts';

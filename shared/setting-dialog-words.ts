@@ -1,6 +1,5 @@
 /** What the settings dialog says around its settings. */
 
-export const settingsTitle = 'Settings';
 export const settingsSearchName = 'Search settings';
 export const settingGroupsName = 'Groups of settings';
 export const changesCountWords = 'Every change counts at once.';

@@ -2,7 +2,6 @@
  * The settings as people see them. One that is new is one row of the table below; the settings dialog, its search and
  * the command palette all come from it. Only a control of a new kind needs a piece of the view besides.
  */
-
 import { acceleratorOnAll } from './accelerator.ts';
 import {
   consolePlaceMeanings,

@@ -8,6 +8,7 @@ import {
   shortcutNames,
   shortcuts,
 } from './shortcuts.ts';
+import { placeNames } from './sidebar-words.ts';
 
 export const shortcutsTitle = 'Keyboard shortcuts';
 
@@ -26,7 +27,7 @@ const meanings: Record<ShortcutName, string> = {
   find: 'Search what is shown',
   'add-session': 'Add an SSO session',
   sync: 'Sync accounts and roles',
-  settings: 'Settings',
+  settings: placeNames.settings,
   'next-part': 'Next part of the window',
   'menu-of-focus': 'Menu of what has the focus',
   shortcuts: 'These shortcuts',
@@ -35,9 +36,9 @@ const meanings: Record<ShortcutName, string> = {
   'session-by-number': 'SSO session by its place',
   'next-session': 'Next SSO session',
   'previous-session': 'Previous SSO session',
-  profiles: 'Profiles',
-  tools: 'Tools',
-  activity: 'Activity',
+  profiles: placeNames.profiles,
+  tools: placeNames.tools,
+  activity: placeNames.activity,
   back: 'Back to accounts and roles',
   'move-role': 'Next or previous role',
   'copy-role': 'Copy credentials',

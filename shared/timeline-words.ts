@@ -1,5 +1,6 @@
 /** The headings of a protocol, and what is said in one line for many entries. Pure. */
 import { errorTitle } from './copy.ts';
+import { enumerated } from './list-words.ts';
 import { formatDay } from './moments.ts';
 import { counted } from './plural-words.ts';
 import type { ProtocolEntry } from './protocol.ts';
@@ -43,7 +44,7 @@ export const foldTitle = (rows: readonly ProtocolRow[]): string => {
 
 /** The API's names for what is folded. */
 export const foldWire = (rows: readonly ProtocolRow[]): string =>
-  [...new Set(rows.flatMap(({ exchange }) => exchange?.wireName ?? []))].reverse().join(' and ');
+  enumerated([...new Set(rows.flatMap(({ exchange }) => exchange?.wireName ?? []))].reverse());
 
 export const foldSpan = (rows: readonly ProtocolRow[]): string => {
   const times = rows.map(({ entry }) => entry.at);

@@ -1,5 +1,4 @@
 /** What the tray icon stands for, its tooltip, and the words of its menu. */
-
 import { dueWarning, endOfSignIn, isLastToken } from './clock-words.ts';
 import { formatNames, valueNames } from './copy.ts';
 import { askerWords, questionWords } from './door-words.ts';

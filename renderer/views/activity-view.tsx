@@ -6,12 +6,12 @@ import {
   activityCountWords,
   activityFilterName,
   activityFilterPlaceholder,
-  activityTitle,
   noActivityFoundWords,
   noActivityTitle,
   noActivityWords,
 } from '../../shared/activity-list-words.ts';
 import { nothingFoundTitle } from '../../shared/list-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { activityLines, filterLines } from '../activity.ts';
 import { useActivity } from '../hooks/use-activity.ts';
 import { useNameRole } from '../hooks/use-name-role.ts';
@@ -36,11 +36,11 @@ export const ActivityView = () => {
   const shown = useMemo(() => filterLines(lines, query), [lines, query]);
   const isFiltered = query.trim() !== '';
   return (
-    <main className="session-pane" aria-label={activityTitle}>
+    <main className="session-pane" aria-label={placeNames.activity}>
       <Notices />
       <ErrorBanner error={error} />
       <header className="session-header">
-        <h1>{activityTitle}</h1>
+        <h1>{placeNames.activity}</h1>
         <div className="session-facts">
           <span role="status">
             {entries !== undefined && activityCountWords(lines.length, isFiltered ? shown.length : undefined)}

@@ -2,8 +2,9 @@ import './doors-view.css';
 import type { ReactNode } from 'react';
 import { applicationsTitle } from '../../shared/application-words.ts';
 import { callersTitle } from '../../shared/caller-words.ts';
-import { doorsMeaning, doorsTitle } from '../../shared/door-section-words.ts';
+import { doorsMeaning } from '../../shared/door-section-words.ts';
 import { doorTitles } from '../../shared/door-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { useStore } from '../store.ts';
 import { ApplicationsSection } from './applications-section.tsx';
 import { DoorsCallers } from './doors-callers.tsx';
@@ -24,10 +25,10 @@ const DoorSection = ({ id, title, children }: DoorSectionProps) => (
 export const DoorsView = () => {
   const doors = useStore(({ app }) => app?.doors);
   return (
-    <main className="session-pane" aria-label={doorsTitle}>
+    <main className="session-pane" aria-label={placeNames.tools}>
       <Notices />
       <header className="session-header">
-        <h1>{doorsTitle}</h1>
+        <h1>{placeNames.tools}</h1>
         <div className="session-facts">
           <span>{doorsMeaning}</span>
         </div>

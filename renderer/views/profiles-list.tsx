@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FoundProfile } from '../../shared/aws-files.ts';
 import { filterProfilesName } from '../../shared/chooser-words.ts';
-import { filterProfilesPlaceholder, profilesTitle } from '../../shared/profile-list-words.ts';
+import { filterProfilesPlaceholder } from '../../shared/profile-list-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
 import type { ProfileRow } from '../profiles.ts';
 import { Grid } from '../ui/grid.tsx';
@@ -116,7 +117,7 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
             ref={grid}
             id="profile-list"
             className="profile-list"
-            aria-label={profilesTitle}
+            aria-label={placeNames.profiles}
             aria-rowcount={rows.length}
             aria-activedescendant={active < 0 ? undefined : `profile-${active}`}
             style={{ height: virtualizer.getTotalSize() + bottomRoom }}

@@ -9,11 +9,11 @@ import {
   noProfilesTitle,
   noProfilesWords,
   profileProblemsTitle,
-  profilesTitle,
   profilesWords,
   readAgainWords,
 } from '../../shared/profile-list-words.ts';
 import { placeWords } from '../../shared/profile-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { showPane } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -60,10 +60,10 @@ export const ProfilesView = () => {
   const offered = adoptableSessions(known.sessions, sessions);
 
   return (
-    <main className="session-pane" aria-label={profilesTitle}>
+    <main className="session-pane" aria-label={placeNames.profiles}>
       <Notices />
       <header className="session-header">
-        <h1>{profilesTitle}</h1>
+        <h1>{placeNames.profiles}</h1>
         <div className="session-actions">
           <Button kind="quiet" onClick={() => void readAwsFiles()}>
             <RefreshCw aria-hidden="true" />
