@@ -1,4 +1,4 @@
-import { parseSync } from 'vite';
+import { type Node, nodesIn, syntaxTree } from './syntax-nodes.ts';
 
 /** `lazy` imports are the dynamic ones; a `value` import is there from the start. */
 export type ImportKind = 'value' | 'type' | 'lazy';
@@ -9,25 +9,9 @@ export type Import = {
   readonly kind: ImportKind;
 };
 
-type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
-
 /** Everything a TypeScript file imports or re-exports, in whatever way. */
 export function importsIn(file: string, source: string): Import[] {
-  const { program, errors } = parseSync(file, source);
-  if (errors.length > 0) throw new Error(`${file} does not parse: ${errors[0]?.message}`);
-  return nodesIn(program).flatMap((node) => importBy(node) ?? []);
-}
-
-/** Every node of a syntax tree, outer ones first. */
-function nodesIn(value: unknown): Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const below = Object.values(value).flatMap(nodesIn);
-  return isNode(value) ? [value, ...below] : below;
-}
-
-function isNode(value: object): value is Node {
-  return 'type' in value && typeof value.type === 'string';
+  return nodesIn(syntaxTree(file, source)).flatMap((node) => importBy(node) ?? []);
 }
 
 function importBy(node: Node): Import | undefined {

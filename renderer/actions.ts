@@ -1,11 +1,13 @@
 /** What the window does: its own changes of state, and commands to main whose failures it shows. */
 import type { FoundSession } from '../shared/aws-files.ts';
+import { buttonNames } from '../shared/button-words.ts';
 import type { ConsoleRequest } from '../shared/console.ts';
 import type { CommandName, Commands, CopyRequest } from '../shared/contract.ts';
 import { errorTitle, noticeDismissedWords } from '../shared/copy.ts';
 import type { ErrorView } from '../shared/errors.ts';
 import { copiedSaid, lineCopiedSaid } from '../shared/item-words.ts';
 import type { Notice, RoleRef, SessionId, SignInMethod } from '../shared/model.ts';
+import { roleInWords } from '../shared/role-words.ts';
 import { bridge } from './bridge.ts';
 import { type OpenDialog, type Pane, useStore } from './store.ts';
 
@@ -64,7 +66,7 @@ export const copyRole = async (request: CopyRequest, accountName: string): Promi
   const key = roleKey(request);
   if (useStore.getState().copying.has(key)) return;
   useStore.setState(({ copying }) => ({ copying: new Set(copying).add(key), failures: [] }));
-  await run('copyCredentials', request, `${request.roleName} in ${accountName}`);
+  await run('copyCredentials', request, roleInWords(request.roleName, accountName));
   useStore.setState(({ copying }) => ({ copying: new Set([...copying].filter((other) => other !== key)) }));
 };
 
@@ -97,7 +99,7 @@ export const openConsole = async (request: ConsoleRequest, accountName: string):
   const reply = await bridge.run('openConsole', request);
   if (reply.ok) return;
   if (reply.error.code === 'production-unconfirmed') openDialog({ kind: 'confirm-console', request, accountName });
-  else showFailure(reply.error, `${request.role.roleName} in ${accountName}`);
+  else showFailure(reply.error, roleInWords(request.role.roleName, accountName));
 };
 
 const takeOver = async ({ kind, name, startUrl, region }: FoundSession): Promise<SessionId | undefined> =>
@@ -158,7 +160,7 @@ export const putEndWarningAway = (id: SessionId, end: number, dueMs: number): vo
 export const undoWritten = async (): Promise<void> => {
   const { written } = useStore.getState();
   if (written?.undoId === undefined) return;
-  const undone = await run('undoProfiles', { undoId: written.undoId }, 'Undo');
+  const undone = await run('undoProfiles', { undoId: written.undoId }, buttonNames.undo);
   if (undone !== undefined) useStore.setState({ written: { file: written.file } });
 };
 

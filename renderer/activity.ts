@@ -1,7 +1,7 @@
 /** The activity log as the window lists and filters it. Pure. */
 import type { ActivityEntry, DoorEntry } from '../shared/activity.ts';
 import { ownUseWords, yourName } from '../shared/activity-words.ts';
-import { accountWords, doorTitles, type NamedRole, refusalReason } from '../shared/door-words.ts';
+import { accountWords, doorOfProfileWords, doorTitles, type NamedRole, refusalReason } from '../shared/door-words.ts';
 import type { NameRole } from './doors.ts';
 
 export type ActivityLine = {
@@ -28,7 +28,7 @@ const textOf = (parts: readonly (string | undefined)[]): string =>
 /** Callers that a door cannot tell apart are called after their profile already. */
 const askedWords = ({ caller: { door, name }, profile }: DoorEntry) => ({
   who: name,
-  way: profile === undefined || profile === name ? doorTitles[door] : `${doorTitles[door]}, profile ${profile}`,
+  way: profile === undefined || profile === name ? doorTitles[door] : doorOfProfileWords(door, profile),
 });
 
 /** Newest first, as given. */

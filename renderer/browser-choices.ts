@@ -1,6 +1,7 @@
 /** Browsers as the values of a select, which are strings. Pure. */
 import { browserName } from '../shared/choice-words.ts';
 import type { BrowserChoice, InstalledBrowser } from '../shared/model.ts';
+import { systemBrowserWords } from '../shared/session-form-words.ts';
 
 export type BrowserOption = { readonly value: string; readonly label: string };
 
@@ -40,7 +41,7 @@ export const installedOptions = (
   const found = installedChoices(browsers).map((choice) => optionFor(choice, browsers));
   const isGone = chosen?.kind === 'installed' && !found.some(({ value }) => value === installedKey(chosen));
   return [
-    { value: defaultBrowser, label: 'System default' },
+    { value: defaultBrowser, label: systemBrowserWords },
     ...found,
     ...(isGone ? [optionFor(chosen, browsers)] : []),
   ];

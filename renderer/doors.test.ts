@@ -6,7 +6,6 @@ import {
   credentialProcessLine,
   everything,
   scopeOf,
-  scopeWords,
   suggestedNames,
   tokenProblem,
 } from './doors.ts';
@@ -51,15 +50,6 @@ describe('scopes', () => {
     const scope = { roles: [role], consent: 'given' } as const;
     expect(scopeOf([{ caller, scope }], { ...caller })).toBe(scope);
     expect(scopeOf([{ caller, scope }], { ...caller, door: 'credential-process' })).toBe(everything);
-  });
-
-  it.each([
-    [{ roles: 'any', consent: 'each-time' }, 'Asks you each time, any role'],
-    [{ roles: [role], consent: 'each-time' }, 'Asks you each time, 1 role only'],
-    [{ roles: [role, role], consent: 'given' }, 'Not asked, 2 roles only'],
-    [{ roles: [], consent: 'given' }, 'No role at all'],
-  ] as const)('%j reads %s', (scope, words) => {
-    expect(scopeWords(scope)).toBe(words);
   });
 
   it('offer tokens at the endpoint and profiles elsewhere', () => {

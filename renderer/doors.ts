@@ -2,6 +2,7 @@
 import type { ActivityEntry } from '../shared/activity.ts';
 import type { NamedRole } from '../shared/door-words.ts';
 import type { Caller, CallerScope, DoorName, EndpointTokenView } from '../shared/doors.ts';
+import { tokenNameMissingWords, tokenNameTakenWords, tokenProfilesMissingWords } from '../shared/endpoint-words.ts';
 import type { Catalog, DoorsView, RecentRole, RoleRef, SessionId, SessionView } from '../shared/model.ts';
 
 /** Puts the names the window knows to a role. */
@@ -40,14 +41,6 @@ const isSameCaller = (left: Caller, right: Caller): boolean => left.door === rig
 export const scopeOf = (scopes: DoorsView['scopes'], caller: Caller): CallerScope =>
   scopes.find((each) => isSameCaller(each.caller, caller))?.scope ?? everything;
 
-/** "Asked each time, for 3 roles" */
-export const scopeWords = ({ roles, consent }: CallerScope): string => {
-  const asked = consent === 'each-time' ? 'Asks you each time' : 'Not asked';
-  if (roles === 'any') return `${asked}, any role`;
-  if (roles.length === 0) return 'No role at all';
-  return `${asked}, ${roles.length === 1 ? '1 role' : `${roles.length} roles`} only`;
-};
-
 /** Names to offer for a caller of a door: those that came to it, the newest first, and those that may come. */
 export const callerNames = (
   door: DoorName,
@@ -69,11 +62,11 @@ export const tokenProblem = (
   profiles: ReadonlySet<string>,
   tokens: readonly EndpointTokenView[],
 ): { readonly field: 'name' | 'profiles'; readonly words: string } | undefined => {
-  if (name === '') return { field: 'name', words: 'Give the token a name, such as the tool that will use it.' };
+  if (name === '') return { field: 'name', words: tokenNameMissingWords };
   if (tokens.some((token) => token.name === name)) {
-    return { field: 'name', words: `Another token is called ${name}. Choose a different name.` };
+    return { field: 'name', words: tokenNameTakenWords(name) };
   }
-  return profiles.size === 0 ? { field: 'profiles', words: 'Choose at least one profile.' } : undefined;
+  return profiles.size === 0 ? { field: 'profiles', words: tokenProfilesMissingWords } : undefined;
 };
 
 const mostSuggestions = 4;

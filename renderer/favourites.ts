@@ -1,38 +1,29 @@
 /** Keeping roles at hand. */
-import { addedFavouriteWords, favouriteRoleWords } from '../shared/favourite-words.ts';
+import { addedFavouriteWords, removedFavouriteWords } from '../shared/favourite-words.ts';
 import type { RoleRef } from '../shared/model.ts';
 import { isSameRole, plainRef } from '../shared/role-ref.ts';
-import { run, say } from './actions.ts';
+import { roleInWords } from '../shared/role-words.ts';
+import { endSaying, run, say } from './actions.ts';
 import { type NamedRole, useStore } from './store.ts';
 
 const positionOf = (role: RoleRef): number =>
   useStore.getState().app?.favourites.findIndex((favourite) => isSameRole(favourite, role)) ?? -1;
 
-const isFavouriteNow = (role: RoleRef): boolean => positionOf(role) >= 0;
-
 /** Adds a role to the favourites, or removes it; what is removed can be taken back for a while. */
-export const toggleFavourite = async (named: NamedRole): Promise<void> => {
-  const position = positionOf(named.role);
+export const toggleFavourite = async ({ role, name, accountName }: NamedRole): Promise<void> => {
+  const position = positionOf(role);
   const isFavourite = position < 0;
-  const about = favouriteRoleWords(named.name, named.accountName);
-  const done = await run('setFavourite', { role: plainRef(named.role), isFavourite }, about);
-  if (done === undefined) return;
-  useStore.setState({ unpinned: isFavourite ? undefined : { ...named, position } });
+  const about = roleInWords(name, accountName);
+  const set = (change: { readonly isFavourite: boolean; readonly position?: number }) =>
+    run('setFavourite', { role: plainRef(role), ...change }, about);
+  if ((await set({ isFavourite })) === undefined) return;
+  const removed = removedFavouriteWords(about);
+  if (!isFavourite) say(removed, () => void set({ isFavourite: true, position }));
+  else if (useStore.getState().said?.words === removed) endSaying();
 };
 
 /** The same where the list does not show that anything happened. */
 export const toggleFavouriteAloud = async (named: NamedRole): Promise<void> => {
   await toggleFavourite(named);
-  if (isFavouriteNow(named.role)) say(`${addedFavouriteWords}: ${favouriteRoleWords(named.name, named.accountName)}`);
+  if (positionOf(named.role) >= 0) say(addedFavouriteWords(roleInWords(named.name, named.accountName)));
 };
-
-export const undoUnpinned = async (): Promise<void> => {
-  const { unpinned } = useStore.getState();
-  useStore.setState({ unpinned: undefined });
-  if (unpinned === undefined) return;
-  const { role, name, accountName, position } = unpinned;
-  const about = favouriteRoleWords(name, accountName);
-  await run('setFavourite', { role: plainRef(role), isFavourite: true, position }, about);
-};
-
-export const dismissUnpinned = (): void => useStore.setState({ unpinned: undefined });

@@ -1,7 +1,7 @@
 /** The profiles of AWS tools as the window lists and filters them. Pure. */
 import type { FoundInAwsFiles, FoundProfile, FoundSession } from '../shared/aws-files.ts';
 import type { Catalog, RoleRef, SessionId, SessionView, SsoSession } from '../shared/model.ts';
-import { profileKindWords, profileStateWords } from '../shared/profile-words.ts';
+import { profileKindWords, profileStateWords, unnamedSessionWords } from '../shared/profile-words.ts';
 import { isAdopted } from '../shared/shared-name.ts';
 import { type AccountsById, type ProfileState, profileState } from './profile-state.ts';
 
@@ -61,7 +61,7 @@ export const profileRows = (
     const id = state.view?.session.id;
     const accountName =
       id === undefined || accountId === undefined ? undefined : accounts.get(id)?.get(accountId)?.accountName;
-    const session = state.view?.session.name ?? profile.sessionName ?? profile.startUrl ?? 'its session';
+    const session = state.view?.session.name ?? profile.sessionName ?? profile.startUrl ?? unnamedSessionWords;
     const stateWords = profileStateWords(state.kind, session);
     const adoptable = state.view === undefined ? offered.find((each) => standsIn(each, profile)) : undefined;
     const parts = [profile.name, session, accountName, accountId, roleName, profileKindWords(profile), stateWords];

@@ -4,6 +4,13 @@ import type { SessionInput } from '../shared/contract.ts';
 import type { ErrorCode, ErrorView } from '../shared/errors.ts';
 import type { InstalledBrowser, SessionColor, SignInMethod, SsoSession } from '../shared/model.ts';
 import { isKnownRegion, isWellFormedRegion, knownRegions, nearestRegion } from '../shared/region.ts';
+import {
+  foldedNames,
+  labelCountWords,
+  removeBlankWords,
+  takeRegionWords,
+  writeHttpsWords,
+} from '../shared/session-form-words.ts';
 import { browserValue, choiceOf, commandBrowser, defaultBrowser } from './browser-choices.ts';
 
 /** What is written by hand. */
@@ -78,15 +85,15 @@ export const fieldOf = (code: ErrorCode): SessionField | undefined => fields[cod
 export const remedyFor = (error: ErrorView, typed: TypedSession): Remedy | undefined => {
   switch (error.code) {
     case 'start-url-blank-around':
-      return { label: 'Remove the blank', field: 'startUrl', value: typed.startUrl.trim() };
+      return { label: removeBlankWords, field: 'startUrl', value: typed.startUrl.trim() };
     case 'start-url-not-https':
       return error.detail === undefined
         ? undefined
-        : { label: 'Write https', field: 'startUrl', value: `https://${error.detail}` };
+        : { label: writeHttpsWords, field: 'startUrl', value: `https://${error.detail}` };
     case 'region-malformed':
       return error.detail === undefined
         ? undefined
-        : { label: `Use ${error.detail}`, field: 'region', value: error.detail };
+        : { label: takeRegionWords(error.detail), field: 'region', value: error.detail };
     default:
       return undefined;
   }
@@ -146,12 +153,12 @@ export const foldedWords = (
     typed.browser === defaultBrowser
       ? ''
       : typed.browser === commandBrowser
-        ? 'own browser command'
+        ? foldedNames.command
         : browserName(choiceOf(typed.browser, ''), browsers),
     typed.color === 'none' ? '' : colorNames[typed.color],
-    count === 0 ? '' : count === 1 ? '1 label' : `${count} labels`,
-    typed.fips ? 'FIPS' : '',
-    typed.dualStack ? 'dual-stack' : '',
-    typed.scopes.trim() === usualScopes ? '' : 'own scopes',
+    count === 0 ? '' : labelCountWords(count),
+    typed.fips ? foldedNames.fips : '',
+    typed.dualStack ? foldedNames.dualStack : '',
+    typed.scopes.trim() === usualScopes ? '' : foldedNames.scopes,
   ].filter((words) => words !== '');
 };

@@ -65,8 +65,6 @@ type WrittenProfiles = { readonly file: string; readonly undoId?: string };
 
 /** `name`: what the list calls the role. */
 export type NamedRole = { readonly role: RoleRef; readonly name: string; readonly accountName: string };
-
-type Unpinned = NamedRole & { readonly position: number };
 /** What was just done, and how it is taken back where it can be. */
 type Said = { readonly words: string; readonly undo?: (() => void) | undefined };
 /** `chained` is there for a role that is assumed from another one. */
@@ -103,8 +101,6 @@ export type WindowState = {
   readonly written?: WrittenProfiles | undefined;
   /** What was just done, said for a moment. */
   readonly said?: Said | undefined;
-  /** A favourite that was just removed, and where it stood. */
-  readonly unpinned?: Unpinned | undefined;
   /** Keys of the roles whose credentials are being fetched. */
   readonly copying: ReadonlySet<string>;
 };

@@ -31,7 +31,47 @@ export const requestedTokenNames: Record<RequestedTokenType | 'usual', string> =
   refresh_token: 'Refresh token, too',
 };
 
-export const usualGrantHint = 'What Exchange token begins with. Any other can be chosen there.';
+export const applicationsTitle = 'Applications';
+export const addApplicationWords = 'Add application…';
+export const addApplicationTitle = 'Add an application';
+
+/** The fields of an application. */
+export const applicationFields = {
+  name: { label: 'Name', placeholder: 'Reports' },
+  applicationArn: {
+    label: 'Application ARN',
+    placeholder: 'arn:aws:sso::111122223333:application/ssoins-…/apl-…',
+  },
+  region: { label: 'Region', placeholder: 'us-east-1', hint: 'That of its IAM Identity Center.' },
+  signer: { label: 'Signing role', hint: 'Its credentials sign the request, and assume the identity role.' },
+  grant: { label: 'Usual grant', hint: 'What Exchange token begins with. Any other can be chosen there.' },
+  identityRoleArn: {
+    label: 'Identity role ARN',
+    placeholder: 'arn:aws:iam::111122223333:role/Reports',
+    hint: 'Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty.',
+  },
+} as const;
+
+export const signerMissingWords = 'Choose the role that signs.';
+
+export const removeApplicationMeaning = 'Latchkey forgets the application and its token. Nothing changes in AWS.';
+
+export const moreForWords = (name: string): string => `More for ${name}`;
+export const copyIdentityWords = 'Copy identity-enhanced credentials';
+
+/** "Signed with DataEngineer in data-lake-dev, region eu-west-1" */
+export const signedWithWords = (signer: string, region: string): string => `Signed with ${signer}, region ${region}`;
+
+export const noTokenWords = 'No token yet.';
+
+export const noIdentityRoleWords = 'Name a role under Edit to copy credentials that act for the person in this token.';
+
+export const tokenFactNames = {
+  token: 'Token',
+  scopes: 'Scopes',
+  identityContext: 'Identity context',
+  refreshToken: 'Refresh token',
+} as const;
 
 const tokenTypes: Readonly<Record<string, string>> = {
   'urn:ietf:params:oauth:token-type:access_token': 'Access token',
@@ -43,6 +83,10 @@ const tokenTypes: Readonly<Record<string, string>> = {
 
 /** The type a token was issued as; one that nobody here knows goes by the service's own name for it. */
 export const tokenTypeName = (issuedTokenType: string): string => tokenTypes[issuedTokenType] ?? issuedTokenType;
+
+/** "Access token, ends at 15:21, in 58 min" */
+export const tokenWords = (token: ApplicationTokenView, now: number): string =>
+  `${tokenTypeName(token.issuedTokenType)}, ${tokenEndWords(token, now)}`;
 
 /** "ends at 15:21, in 58 min", "ran out yesterday at 15:21" */
 export const tokenEndWords = ({ expiresAt }: ApplicationTokenView, now: number): string =>

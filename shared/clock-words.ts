@@ -8,6 +8,23 @@ export type SignedIn = Extract<SessionStatus, { kind: 'signed-in' }>;
 /** How long something lasts, at a glance, and what to know of it. */
 type ClockWords = { readonly life: string; readonly note: string };
 
+export const clocksTitle = 'How long it lasts';
+/** What the line that opens them is for. */
+export const clocksHint = 'How long everything lasts';
+
+export const clockNames = {
+  accessToken: 'Access token',
+  portalSession: 'Portal session',
+  roleCredentials: 'Role credentials',
+} as const;
+
+/** The button below a session that cannot be renewed. */
+export const remedyName = (because: RenewalObstacle): string =>
+  because === 'no-scopes' ? 'Make renewable' : 'Sign in again';
+
+/** Within a ring, for minutes. */
+export const minutesSign = (minutes: number): string => `${minutes}m`;
+
 const toleranceMs = 5 * secondMs;
 
 const left = (at: number, now: number): string =>

@@ -22,6 +22,20 @@ export const consoleMoveNames: Record<ConsoleMove, string> = {
   'dismiss-offered': 'Not now',
 };
 
+/** "payments-prod, DataEngineer" */
+export const consoleWindowTitle = ({
+  accountName,
+  roleName,
+}: Pick<ConsoleFrameState, 'accountName' | 'roleName'>): string => `${accountName}, ${roleName}`;
+
+/** The same with the account's id, for the frame: "payments-prod (412055367781), DataEngineer". */
+export const consoleIdentityWords = ({
+  accountName,
+  accountId,
+  roleName,
+}: Pick<ConsoleFrameState, 'accountName' | 'accountId' | 'roleName'>): string =>
+  `${accountName} (${accountId}), ${roleName}`;
+
 /** Where the window was opened: "EC2 in eu-west-1", "IAM", "eu-west-1"; nothing for the place AWS chooses. */
 const placeWords = ({ service, region }: ConsoleFrameState['destination']): string | undefined => {
   const name = service === undefined ? undefined : (consoleServiceOf(service)?.name ?? service);

@@ -399,6 +399,9 @@ const words: Record<ErrorCode, Words> = {
 export const errorTitle = (error: ErrorView): string => words[error.code].title;
 export const errorBody = (error: ErrorView): string => words[error.code].body(error.detail);
 
+/** Where there is no window yet to say it in. */
+export const startFailedTitle = (error: ErrorView): string => `Latchkey could not start: ${errorTitle(error)}`;
+
 export const formatNames: Record<CredentialFormat, string> = {
   posix: 'bash / zsh',
   fish: 'fish',
@@ -415,10 +418,14 @@ export const valueNames: Record<CredentialValue, string> = {
   'session-token': 'Session token',
 };
 
+/** What an error is about, where it has no name of its own. */
+export const subjectNames = { settingsFile: 'The settings file', defaultBrowser: 'The default browser' } as const;
+
+/** The button beside Copy that opens the other forms. */
+export const moreFormsWords = 'More forms';
+
 /** What is done about it while there is no network. */
 export const offlineAdvice = 'Latchkey goes on by itself as soon as the network is back.';
 
 /** A notice was put away. */
 export const noticeDismissedWords = (title: string): string => `Put away: ${title}`;
-
-export const undoWords = 'Undo';

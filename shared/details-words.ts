@@ -1,10 +1,12 @@
 /** The details of a role in words. Pure: the caller brings `now`. */
-
 import type { ActivityEntry, DoorEntry } from './activity.ts';
 import { doorUseWords, ownUseWords } from './activity-words.ts';
 import { isLastToken, type SignedIn } from './clock-words.ts';
+import { enumerated } from './list-words.ts';
 import type { IssuedCredentials } from './model.ts';
 import { formatMoment, formatWhen } from './moments.ts';
+import { counted } from './plural-words.ts';
+import { placeNames } from './sidebar-words.ts';
 import { dayMs, hourMs, minuteMs } from './time.ts';
 
 export const detailsWords = {
@@ -21,12 +23,10 @@ export const detailsWords = {
   assumed: 'Assumed role',
   via: 'Via',
   roleArn: 'Role ARN',
-  edit: 'Edit…',
-  remove: 'Remove…',
   profiles: 'AWS profile',
   noProfile: 'None names this role.',
   writeProfile: 'Write a profile…',
-  tools: 'Tools',
+  tools: placeNames.tools,
   openTools: 'Limit callers',
   recent: 'Recent',
   nothingRecent: 'Nothing yet.',
@@ -77,15 +77,18 @@ export type CallerLimits = {
   readonly refused: readonly DoorEntry['caller'][];
 };
 
-const names = (callers: CallerLimits['asking']): string =>
-  new Intl.ListFormat('en-GB').format(callers.map(({ name }) => name));
+/** A sentence about callers; `{names}` in it stands for them. */
+const callersWords = (callers: CallerLimits['asking'], forms: { readonly one: string; readonly other: string }) =>
+  callers.length === 0
+    ? []
+    : [counted(callers.length, forms).replace('{names}', () => enumerated(callers.map(({ name }) => name)))];
 
 /** What tools on this machine get of a role. */
 export const callerLimitWords = ({ asking, refused }: CallerLimits): readonly string[] => {
   if (asking.length === 0 && refused.length === 0) return ['Get these credentials without asking you.'];
   return [
-    ...(asking.length === 0 ? [] : [`${names(asking)} ${asking.length === 1 ? 'asks' : 'ask'} you first.`]),
-    ...(refused.length === 0 ? [] : [`${names(refused)} ${refused.length === 1 ? 'gets' : 'get'} nothing.`]),
+    ...callersWords(asking, { one: '{names} asks you first.', other: '{names} ask you first.' }),
+    ...callersWords(refused, { one: '{names} gets nothing.', other: '{names} get nothing.' }),
     'All others get them without asking you.',
   ];
 };

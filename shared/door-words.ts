@@ -6,11 +6,14 @@ import {
   type DoorName,
   doorCodes,
   type EndpointSettingsKind,
+  type Question,
   type RefusalCode,
   refusalWords,
+  type Verdict,
 } from './doors.ts';
 import type { ErrorCode } from './errors.ts';
 import { groupedAccountId } from './session-words.ts';
+import { formatTimeOfDay } from './time.ts';
 
 /** A role with the names of where it is, as far as they are known. */
 export type NamedRole = {
@@ -25,6 +28,10 @@ export const doorTitles: Record<DoorName, string> = {
   'container-endpoint': 'Container credentials',
   'command-line': 'Command line',
 };
+
+/** "Credential process, profile data-lake" */
+export const doorOfProfileWords = (door: DoorName, profile: string): string =>
+  `${doorTitles[door]}, profile ${profile}`;
 
 const through: Record<DoorName, string> = {
   'credential-process': 'Through the credential process',
@@ -61,6 +68,16 @@ export const questionWords = (caller: Caller, role: NamedRole): string =>
 /** "Through the credential process, with the session Northwind" */
 export const questionWay = ({ door }: Caller, { sessionName }: NamedRole): string =>
   sessionName === undefined ? through[door] : `${through[door]}, with the session ${sessionName}`;
+
+/** The same with its names set off. */
+export const questionSentence = '{caller} asks for {role} in {account}';
+
+/** "Through the credential process. Asked at 14:32, waits until 14:37. Once allowed, run the tool again." */
+export const questionTimes = (way: string, { askedAt, expiresAt }: Pick<Question, 'askedAt' | 'expiresAt'>): string =>
+  `${way}. Asked at ${formatTimeOfDay(askedAt)}, waits until ${formatTimeOfDay(expiresAt)}. Once allowed, run the tool again.`;
+
+export const questionsName = 'Questions';
+export const verdictNames: Record<Verdict, string> = { allow: 'Allow', deny: 'Deny' };
 
 /** Why the endpoint that was turned on is not open. */
 export const endpointFailureWords = (code: ErrorCode): string =>

@@ -4,6 +4,7 @@ import { assertNever } from './errors.ts';
 import type { Explanation } from './explanation.ts';
 import type { SignInMethod } from './model.ts';
 import { formatMoment, formatWhen } from './moments.ts';
+import { counted } from './plural-words.ts';
 import type { ExchangeEnd } from './protocol.ts';
 import { answerWords } from './protocol-words.ts';
 import {
@@ -78,7 +79,10 @@ const ranOut = { device: 'The code ran out', browser: 'The sign-in page was not 
 const waitedFor = ({ method, polls }: { readonly method: SignInMethod; readonly polls: number }): string =>
   method === 'browser'
     ? 'The browser brought no answer back'
-    : `AWS answered ${polls === 1 ? 'the one poll' : `all ${polls} polls`} that the authorization is pending`;
+    : counted(polls, {
+        one: 'AWS answered the one poll that the authorization is pending',
+        other: 'AWS answered all {count} polls that the authorization is pending',
+      });
 
 const timedWords = (explanation: Timed, moments: Moments): ExplanationWords => {
   const { when, moment } = moments;

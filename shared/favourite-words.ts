@@ -7,12 +7,9 @@ export const pinnedGroupNames = { favourites: 'Favourites', recent: 'Recent' } a
 export const favouriteAct = (isFavourite: boolean): string =>
   isFavourite ? 'Remove from favourites' : 'Add to favourites';
 
-export const removedFavouriteWords = 'Removed from favourites';
-export const addedFavouriteWords = 'Added to favourites';
-export const undoWords = 'Undo';
-
-/** "DataEngineer in data-lake-dev" */
-export const favouriteRoleWords = (name: string, accountName: string): string => `${name} in ${accountName}`;
+/** "Removed from favourites: DataEngineer in data-lake-dev" */
+export const removedFavouriteWords = (role: string): string => `Removed from favourites: ${role}`;
+export const addedFavouriteWords = (role: string): string => `Added to favourites: ${role}`;
 
 /** Before the name of an AWS profile that a role was found by. */
 export const profileWords = 'profile';

@@ -3,6 +3,7 @@ import { acceleratorOnAll } from './accelerator.ts';
 import { consolePlaceNames, methodNames, themeNames } from './choice-words.ts';
 import type { ConsolePlace } from './console.ts';
 import type { SignInMethod } from './model.ts';
+import { numberWords } from './plural-words.ts';
 import { groupedAccountId } from './session-words.ts';
 import type { Theme } from './settings.ts';
 import type { ImportItem, ImportKind } from './settings-import.ts';
@@ -14,12 +15,23 @@ export const exportMeaning =
 export const importMeaning =
   'Reads such a file, also somebody else’s. You see what it would change before anything does.';
 
+export const exportWords = 'Export…';
+export const importWords = 'Import…';
+
 export const savedWords = (file: string): string => `Saved as ${file}`;
+
+export const exportTitle = 'Export settings';
+export const importTitle = 'Import settings';
+export const importReviewName = 'What is in the file';
+
+/** "To be added (3)" */
+export const verdictHeading = (verdict: ImportItem['verdict']['kind'], count: number): string =>
+  `${verdictTitles[verdict]} (${numberWords(count)})`;
 
 export const reviewDescription = (file: string): string =>
   `${file}. Nothing is changed yet. Nothing is signed in or opened by applying it.`;
 
-export const verdictTitles: Record<ImportItem['verdict']['kind'], string> = {
+const verdictTitles: Record<ImportItem['verdict']['kind'], string> = {
   new: 'To be added',
   different: 'Differs from yours',
   present: 'Here already',

@@ -4,16 +4,16 @@ import type { ActivityEntry } from './activity.ts';
 export const sessionItemNames = {
   signIn: 'Sign in',
   cancel: 'Cancel sign-in',
-  showWindow: 'Show sign-in window',
-  openInBrowser: 'Open in my browser',
   sync: 'Sync accounts and roles',
   renew: 'Renew now for a full session',
   signOut: 'Sign out',
   writeProfiles: 'Write AWS profiles…',
   protocol: 'Protocol',
-  edit: 'Edit…',
-  remove: 'Remove…',
 } as const;
+
+/** Where there is room for a word only. */
+export const syncName = 'Sync';
+export const sessionOptionsName = 'Session options';
 
 /** Beside the items of a role: those of its account. */
 export const accountItemsName = 'Account';
@@ -58,7 +58,6 @@ export const lineCopiedSaid = 'Copied the line';
 
 export const lineItemNames = {
   copyCredentials: 'Copy credentials',
-  signIn: 'Sign in',
   adopt: 'Adopt',
   showRole: 'Show role',
   showSession: 'Show session',
@@ -73,5 +72,3 @@ export const applicationItemNames = {
   exchange: 'Exchange token…',
   forget: 'Forget token',
 } as const;
-
-export const signInItemNames = { copyCode: 'Copy code', copyLink: 'Copy link' } as const;

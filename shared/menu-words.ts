@@ -1,5 +1,6 @@
 /** The application menu in words; an ampersand stands before the letter that Alt takes. */
 import type { MenuChoice } from './contract.ts';
+import { placeNames } from './sidebar-words.ts';
 
 export const menuTitles = {
   file: '&File',
@@ -21,9 +22,9 @@ export const menuChoiceNames: Record<MenuChoice, string> = {
   shortcuts: 'Keyboard shortcuts',
   'next-session': 'Next SSO session',
   'previous-session': 'Previous SSO session',
-  profiles: 'Profiles',
-  tools: 'Tools',
-  activity: 'Activity',
+  profiles: placeNames.profiles,
+  tools: placeNames.tools,
+  activity: placeNames.activity,
   back: 'Accounts and roles',
 };
 

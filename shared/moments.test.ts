@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { formatMoment, formatWhen } from './moments.ts';
 
 const now = new Date(2026, 10, 22, 14, 32).getTime();
@@ -12,5 +12,22 @@ describe('an instant in words', () => {
   ])('of %s', (date, moment, when) => {
     expect(formatMoment(date.getTime(), now)).toBe(moment);
     expect(formatWhen(date.getTime(), now)).toBe(when);
+  });
+});
+
+describe('a machine that travels', () => {
+  const home = process.env.TZ;
+  afterEach(() => {
+    if (home === undefined) delete process.env.TZ;
+    else process.env.TZ = home;
+  });
+
+  it.each([
+    ['Asia/Tokyo', '09:30'],
+    ['America/New_York', 'yesterday 19:30'],
+  ])('reads the clock of %s there', (zone, moment) => {
+    process.env.TZ = zone;
+    const noon = new Date(2026, 10, 22, 12).getTime();
+    expect(formatMoment(Date.UTC(2026, 10, 22, 0, 30), noon)).toBe(moment);
   });
 });

@@ -1,17 +1,22 @@
 /** Instants in words, by this machine's time zone. Pure: the caller brings `now`. */
-import { dayMs, formatTimeOfDay } from './time.ts';
+import { dayMs, formatTimeOfDay, localInstant } from './time.ts';
 
 const dayOf = (at: number): string => new Date(at).toDateString();
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+
+const dayFormat = format({ day: 'numeric', month: 'short' });
+const yearFormat = format({ day: 'numeric', month: 'short', year: 'numeric' });
+const secondFormat = format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const fullFormat = format({ dateStyle: 'long', timeStyle: 'medium' });
 
 /** Its day as a person says it: "today", "yesterday", "3 Nov", "30 Dec 2025". */
 export const formatDay = (at: number, now: number): string => {
   if (dayOf(at) === dayOf(now)) return 'today';
   if (dayOf(at) === dayOf(now - dayMs)) return 'yesterday';
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return (isThisYear ? dayFormat : yearFormat).format(at);
+  return (isThisYear ? dayFormat : yearFormat).format(localInstant(at));
 };
 
 /** "14:32" for today, else with its day: "yesterday 14:32", "3 Nov 14:32", "30 Dec 2025 14:32". */
@@ -27,8 +32,10 @@ export const formatDayOrTime = (at: number, now: number): string => {
 };
 
 /** "14:32:07" */
-export const formatSecond = (at: number): string =>
-  `${formatTimeOfDay(at)}:${String(new Date(at).getSeconds()).padStart(2, '0')}`;
+export const formatSecond = (at: number): string => secondFormat.format(localInstant(at));
+
+/** With everything: "22 November 2026 at 14:32:07". */
+export const formatFullDate = (at: number): string => fullFormat.format(localInstant(at));
 
 /** As part of a sentence: "at 14:32", "yesterday at 14:32", "on 3 Nov at 14:32". */
 export const formatWhen = (at: number, now: number): string => {

@@ -4,7 +4,9 @@ import { errorBody } from './copy.ts';
 import { askerWords } from './door-words.ts';
 import type { Question } from './doors.ts';
 import type { ErrorView } from './errors.ts';
+import { enumerated } from './list-words.ts';
 import type { ProxyQuestion, SessionStatus } from './model.ts';
+import { numberWords } from './plural-words.ts';
 import { proxyQuestionWords } from './proxy-words.ts';
 import { formatTimeOfDay } from './time.ts';
 
@@ -47,26 +49,31 @@ export const proxyNotice = (question: ProxyQuestion): NoticeWords => ({
   body: `${question.host} lets nobody through without one. Open Latchkey to give it.`,
 });
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 const mostNamed = 4;
 
 /** "Acme, Globex and 3 more" */
 const named = (names: readonly string[]): string => {
   const different = [...new Set(names)];
   const rest = different.length - mostNamed;
-  return listed.format(rest > 1 ? [...different.slice(0, mostNamed), `${rest} more`] : different);
+  return enumerated(rest > 1 ? [...different.slice(0, mostNamed), `${numberWords(rest)} more`] : different);
 };
 
 /** Several of one kind at once. */
 export const manyNotices = {
   'sign-in-needed': (sessions) => ({
-    title: `${sessions.length} sessions need you to sign in`,
+    title: `${numberWords(sessions.length)} sessions need you to sign in`,
     body: `${named(sessions)}.`,
   }),
-  'signed-in': (sessions) => ({ title: `${sessions.length} sessions are signed in`, body: `${named(sessions)}.` }),
-  'end-near': (sessions) => ({ title: `${sessions.length} sign-ins end soon`, body: `${named(sessions)}.` }),
+  'signed-in': (sessions) => ({
+    title: `${numberWords(sessions.length)} sessions are signed in`,
+    body: `${named(sessions)}.`,
+  }),
+  'end-near': (sessions) => ({
+    title: `${numberWords(sessions.length)} sign-ins end soon`,
+    body: `${named(sessions)}.`,
+  }),
   question: (askers) => ({
-    title: `${askers.length} requests for credentials wait for you`,
+    title: `${numberWords(askers.length)} requests for credentials wait for you`,
     body: `From ${named(askers)}. Open Latchkey to allow or deny them.`,
   }),
 } as const satisfies Record<string, (names: readonly string[]) => NoticeWords>;

@@ -1,9 +1,10 @@
 /** What the command palette offers and says. */
 import { pauseName, resumeName } from './pause-words.ts';
+import { counted, numberWords } from './plural-words.ts';
+import { protocolOfWords } from './protocol-view-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
-
-const count = new Intl.NumberFormat('en');
+import { addSessionWords, placeNames, sessionsTitle } from './sidebar-words.ts';
 
 export const paletteName = 'Command palette';
 export const paletteSearchName = 'Search everything';
@@ -14,9 +15,9 @@ export const paletteSectionNames = {
   recent: 'Recent roles',
   roles: 'Roles',
   accounts: 'Accounts',
-  sessions: 'SSO sessions',
+  sessions: sessionsTitle,
   commands: 'Commands',
-  settings: 'Settings',
+  settings: placeNames.settings,
 } as const;
 
 export type PaletteSectionKind = keyof typeof paletteSectionNames;
@@ -27,18 +28,18 @@ export const sessionActNames = {
   'sign-out': (name: string) => `Sign out of ${name}`,
   renew: (name: string) => `Renew ${name} for a full session`,
   sync: (name: string) => `Sync ${name}`,
-  protocol: (name: string) => `Protocol of ${name}`,
+  protocol: protocolOfWords,
 } as const;
 
 /** A command, and other words it is found by. */
 type Named = { readonly title: string; readonly keywords: string };
 
 export const commandNames = {
-  add: { title: 'Add SSO session', keywords: 'new organization start url' },
-  profiles: { title: 'Profiles', keywords: 'aws config files cli' },
-  tools: { title: 'Tools', keywords: 'credential process endpoint applications callers' },
-  activity: { title: 'Activity', keywords: 'log history' },
-  settings: { title: 'Settings', keywords: 'preferences options' },
+  add: { title: addSessionWords, keywords: 'new organization start url' },
+  profiles: { title: placeNames.profiles, keywords: 'aws config files cli' },
+  tools: { title: placeNames.tools, keywords: 'credential process endpoint applications callers' },
+  activity: { title: placeNames.activity, keywords: 'log history' },
+  settings: { title: placeNames.settings, keywords: 'preferences options' },
   shortcuts: { title: 'Keyboard shortcuts', keywords: 'keys help sheet hotkeys' },
   pause: { title: pauseName, keywords: 'stop hold renewing refresh' },
   resume: { title: resumeName, keywords: 'continue unpause renewing refresh' },
@@ -48,7 +49,8 @@ export const commandNames = {
 export const signedOutRoleWords = 'signed out';
 
 /** "3 roles" */
-export const roleCountWords = (roles: number): string => `${count.format(roles)} ${roles === 1 ? 'role' : 'roles'}`;
+export const roleCountWords = (roles: number): string =>
+  counted(roles, { one: '{count} role', other: '{count} roles' });
 
 /** What the keys do with the highlighted line. */
 export const roleKeysWords = (format: CredentialFormat, inConsole: string): readonly string[] => [
@@ -64,11 +66,11 @@ export const actKeysWords = ['Enter does it'] as const;
 export const closeKeyWords = 'Esc closes';
 
 /** Below a list that is cut off. */
-export const moreWords = (hidden: number): string => `${count.format(hidden)} more. Type on to narrow them down.`;
+export const moreWords = (hidden: number): string => `${numberWords(hidden)} more. Type on to narrow them down.`;
 
 export const nothingFoundWords = (query: string): string => `Nothing looks like “${query.trim()}”.`;
 
 export const similarWords = 'Nothing matches exactly. These are similar:';
 
 /** Announced while typing. */
-export const foundWords = (found: number): string => (found === 1 ? '1 found' : `${count.format(found)} found`);
+export const foundWords = (found: number): string => `${numberWords(found)} found`;

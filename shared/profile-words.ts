@@ -68,3 +68,6 @@ export const placeWords = (file: string, line?: number): string => {
   const path = file.replace(homes, '~');
   return line === undefined ? path : `${path}:${line}`;
 };
+
+/** In place of a session that has neither name nor start URL. */
+export const unnamedSessionWords = 'its session';

@@ -82,8 +82,10 @@ export const shortAnswer = ({ outcome, status, error }: ExchangeEnd): string => 
   }
 };
 
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 export const durationWords = (lengthMs: number): string =>
-  lengthMs < secondMs ? `${lengthMs} ms` : `${(lengthMs / secondMs).toFixed(1)} s`;
+  lengthMs < secondMs ? `${lengthMs} ms` : `${tenths.format(lengthMs / secondMs)} s`;
 
 /** "try 3, since the one before ended with 503" */
 const retryWords = ({ number, because }: Retry): string =>

@@ -33,3 +33,9 @@ export const proxyQuestionWords = ({
     ...(again && { refused: 'The proxy did not accept these. Check both and try again.' }),
   };
 };
+
+/** What a proxy lets people through with. */
+export const proxyFields = {
+  username: { label: 'User name' },
+  password: { label: 'Password' },
+} as const;

@@ -4,7 +4,7 @@ import type { ErrorView } from './errors.ts';
 import type { CopiedCredentials, QuickPickView, SessionStatus } from './model.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
-import { formatTimeOfDay, secondMs } from './time.ts';
+import { secondMs } from './time.ts';
 
 export const quickPickName = 'Quick-pick';
 export const quickPickAction = 'Quick-pick…';
@@ -57,22 +57,15 @@ export const quickCopiedWords = ({ what, copiedAt, clearsAt }: CopiedCredentials
     : `${copied} Leaves the clipboard in ${Math.round((clearsAt - copiedAt) / secondMs)} s.`;
 };
 
-/** "DataEngineer in data-lake-dev, good until 15:21" */
-export const copiedRoleWords = ({ role, accountName, expiresAt }: CopiedCredentials): string =>
-  `${role.roleName} in ${accountName}, good until ${formatTimeOfDay(expiresAt)}`;
-
 export const productionTitle = (accountName: string): string => `${accountName} is production`;
 export const productionWords = (roleName: string): string =>
   `Enter opens its console as ${roleName}, Escape goes back. You are asked once for each account until Latchkey quits.`;
-export const openProductionWords = 'Open console';
-export const goBackWords = 'Back';
 
 export const shortcutFieldName = 'Keys that open the quick-pick';
 export const shortcutFieldMeaning =
   'They work in every program: find a role, Enter copies its credentials, and you are back where you were.';
 export const pressKeysWords = 'Press the keys…';
 export const noKeysWords = 'None';
-export const removeKeysWords = 'Remove';
 
 /** While keys are pressed that make no shortcut. */
 export const unfitKeysWords = (command: string): string =>

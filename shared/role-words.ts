@@ -15,6 +15,17 @@ export const openConsolePlaceNames: Record<ConsolePlace, string> = {
   browser: 'In my browser',
 };
 
+/** What can be done with a role, besides opening its console in one of these places. */
+export const roleActNames = {
+  copy: 'Copy credentials',
+  copyLink: 'Copy console link',
+  open: 'Open console',
+  assume: 'Assume a further role from here…',
+} as const;
+
+/** The menu of everything that can be done. */
+export const moreActionsWords = 'More actions';
+
 /** In place of the region of a service that has none. */
 export const regionlessWords = 'all regions';
 
@@ -22,8 +33,11 @@ export const regionlessWords = 'all regions';
 export type AccountNames = (accountId: string) => string | undefined;
 
 /** "DataEngineer in data-lake-dev" */
+export const roleInWords = (roleName: string, accountName: string): string => `${roleName} in ${accountName}`;
+
+/** The same of a role by its account's id. */
 export const roleWords = ({ roleName, accountId }: RoleRef, accountNames: AccountNames): string =>
-  `${roleName} in ${accountNames(accountId) ?? accountId}`;
+  roleInWords(roleName, accountNames(accountId) ?? accountId);
 
 /** Whose credentials assume a role: "DataEngineer in data-lake-dev". */
 export const sourceWords = (
@@ -56,5 +70,7 @@ export const unlistedAccountWords = 'not in your list of accounts';
 export const productionQuestion = (roleName: string, accountName: string) => ({
   title: `${accountName} is production`,
   description: `The console of ${roleName} acts on what is live. Latchkey asks once for this account, until it quits.`,
-  confirm: 'Open console',
+  confirm: roleActNames.open,
 });
+
+export const consoleLinkCopiedWords = (role: string): string => `Copied the console link: ${role}.`;

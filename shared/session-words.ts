@@ -2,7 +2,10 @@
 import { isLastToken } from './clock-words.ts';
 import { errorTitle, formatNames, valueNames } from './copy.ts';
 import type { ErrorCode } from './errors.ts';
+import { enumerated, someOfWords } from './list-words.ts';
 import type { CopiedCredentials, CredentialValue, SessionStatus, SessionView, SyncStatus } from './model.ts';
+import { counted } from './plural-words.ts';
+import { roleInWords } from './role-words.ts';
 import type { CredentialFormat } from './settings.ts';
 import { formatAgo, formatCountdown, formatDuration, formatTimeOfDay, secondMs } from './time.ts';
 
@@ -86,12 +89,18 @@ export const renewalWords = (status: SignedIn, now: number, isPaused = false): s
 export const syncTroubleWords = (failing: ErrorCode): string =>
   `${failing === 'service-failed' ? 'AWS is failing' : errorTitle({ code: failing })}; trying again`;
 
+/** "Listing 3 of 12 accounts" */
+const listingWords = (done: number, total: number): string => {
+  const accounts = counted(total, { one: '{count} account', other: '{count} accounts' });
+  return `Listing ${someOfWords(done, accounts)}`;
+};
+
 export const syncWords = (sync: SyncStatus, now: number): string => {
   switch (sync.kind) {
     case 'never':
       return 'Not listed yet';
     case 'syncing': {
-      const progress = sync.total === undefined ? 'Listing accounts' : `Listing ${sync.done} of ${sync.total} accounts`;
+      const progress = sync.total === undefined ? 'Listing accounts' : listingWords(sync.done, sync.total);
       if (sync.failing !== undefined) return `${progress}. ${syncTroubleWords(sync.failing)}`;
       return sync.throttled ? `${progress}, slowly: AWS asked to slow down` : progress;
     }
@@ -115,6 +124,29 @@ export const copyTarget = (what: CredentialFormat | CredentialValue): string => 
   return writtenAs.includes(what) ? `as ${formatNames[what]}` : `for ${formatNames[what]}`;
 };
 
+/** A role and the form it is copied in: "DataEngineer in data-lake-dev, for fish". */
+export const copySubject = (role: string, target: string): string => `${role}, ${target}`;
+export const copySubjectWords = (subject: string): string => `Copy ${subject}`;
+
+/** Above the forms, and above the values alone. */
+export const copyGroupNames = { forms: 'Copy as', values: 'Copy one value' } as const;
+
+/** Announced once: "Copied for fish: DataEngineer in data-lake-dev." */
+export const copiedOnceWords = ({ what, role, accountName }: CopiedCredentials): string =>
+  `Copied ${copyTarget(what)}: ${roleInWords(role.roleName, accountName)}.`;
+
+/** Whose they are: "DataEngineer in data-lake-dev, good until 15:21"; of an application's token, for the application. */
+export const copiedRoleWords = (
+  { role, accountName, expiresAt }: CopiedCredentials,
+  applicationName?: string | undefined,
+): string => {
+  const whose =
+    applicationName === undefined ? roleInWords(role.roleName, accountName) : `${role.roleName} for ${applicationName}`;
+  return `${whose}, good until ${formatTimeOfDay(expiresAt)}`;
+};
+
+export const clearNowWords = 'Clear now';
+
 /** "Copied for bash / zsh. Leaves the clipboard in 42 s." */
 export const copiedWords = ({ what, clearsAt }: CopiedCredentials, now: number): string => {
   const copied = `Copied ${copyTarget(what)}.`;
@@ -134,7 +166,7 @@ const overrideOrigins: Record<NonNullable<SessionView['override']>['from'], stri
 
 /** Where role credentials are sent to for the console or another role, when that is not AWS. */
 export const elsewhereWords = (addresses: readonly string[]): string =>
-  `Console and STS override: ${addresses.join(' and ')}`;
+  `Console and STS override: ${enumerated(addresses)}`;
 
 /** Where requests go instead of AWS, and who says so. Only the demo has endpoints of its own on this machine. */
 export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['override']>): string => {
@@ -148,8 +180,10 @@ export const overrideWords = ({ from, endpoints }: NonNullable<SessionView['over
 
 /** Why AWS's own endpoints are used though profiles say otherwise. */
 export const disagreeingWords = (profiles: readonly string[]): string => {
-  const [last, ...others] = [...profiles].reverse();
-  const named = profiles.length > 4 ? `${profiles.length} profiles` : `${others.reverse().join(', ')} and ${last}`;
+  const named =
+    profiles.length > 4
+      ? counted(profiles.length, { one: '{count} profile', other: '{count} profiles' })
+      : enumerated(profiles);
   return `Endpoints of AWS: ${named} use this session and set different ones`;
 };
 
@@ -157,3 +191,7 @@ export const disagreeingWords = (profiles: readonly string[]): string => {
 export const groupedAccountId = (accountId: string): string => accountId.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 export const memoryOnlyWords = 'No keychain on this desktop: sign-ins end when Latchkey quits.';
+
+/** Announced once. */
+export const signedInToWords = (session: string): string => `Signed in to ${session}.`;
+export const signedOutOfWords = (session: string): string => `Signed out of ${session}.`;

@@ -1,6 +1,5 @@
 /** What the settings dialog says around its settings. */
 
-export const settingsTitle = 'Settings';
 export const settingsSearchName = 'Search settings';
 export const settingGroupsName = 'Groups of settings';
 export const changesCountWords = 'Every change counts at once.';
@@ -9,8 +8,8 @@ export const changesCountWords = 'Every change counts at once.';
 export const usualWords = (words: string): string => `Default: ${words}`;
 export const changedWords = 'Changed.';
 
-/** Takes the region that was likely meant. */
-export const takeRegionWords = (region: string): string => `Use ${region}`;
+/** In the place of a region, where none is kept. */
+export const noRegionWords = 'None';
 
 export const resetWords = 'Reset';
 /** For those who do not see which setting the button is in. */

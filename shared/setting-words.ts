@@ -2,7 +2,6 @@
  * The settings as people see them. One that is new is one row of the table below; the settings dialog, its search and
  * the command palette all come from it. Only a control of a new kind needs a piece of the view besides.
  */
-
 import { acceleratorOnAll } from './accelerator.ts';
 import {
   consolePlaceMeanings,
@@ -15,6 +14,7 @@ import {
 import { consolePlaces } from './console.ts';
 import { formatNames } from './copy.ts';
 import { exportMeaning, importMeaning } from './import-words.ts';
+import { enumerated } from './list-words.ts';
 import { signInMethods } from './model.ts';
 import { shortcutFieldMeaning, shortcutFieldName } from './quick-pick-words.ts';
 import { clipboardLifetimes, credentialFormats, defaultSettings, type Settings, themes } from './settings.ts';
@@ -77,9 +77,6 @@ const lengthWords = (ms: number): string => {
   const [unitMs, unit] = longUnits.find(([each]) => ms >= each && ms % each === 0) ?? [secondMs, 'second'];
   return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(ms / unitMs);
 };
-
-const listWords = (words: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 
 export const settingRows: readonly SettingRow[] = [
   {
@@ -171,7 +168,7 @@ export const settingRows: readonly SettingRow[] = [
     keywords: 'notifications remind warnings',
     control: { kind: 'end-warnings' },
     usual: {
-      words: listWords(defaultSettings.endWarningsMs.map(lengthWords)),
+      words: enumerated(defaultSettings.endWarningsMs.map(lengthWords)),
       change: { endWarningsMs: defaultSettings.endWarningsMs },
     },
   },

@@ -10,6 +10,7 @@ import {
   shortcutNames,
   shortcuts,
 } from './shortcuts.ts';
+import { placeNames } from './sidebar-words.ts';
 
 export const shortcutsTitle = 'Keyboard shortcuts';
 
@@ -28,7 +29,7 @@ const meanings: Record<ShortcutName, string> = {
   find: 'Search what is shown',
   'add-session': 'Add an SSO session',
   sync: 'Sync accounts and roles',
-  settings: 'Settings',
+  settings: placeNames.settings,
   details: 'Show or hide the details of a role',
   'next-part': 'Next part of the window',
   'menu-of-focus': 'Menu of what has the focus',
@@ -38,9 +39,9 @@ const meanings: Record<ShortcutName, string> = {
   'session-by-number': 'SSO session by its place',
   'next-session': 'Next SSO session',
   'previous-session': 'Previous SSO session',
-  profiles: 'Profiles',
-  tools: 'Tools',
-  activity: 'Activity',
+  profiles: placeNames.profiles,
+  tools: placeNames.tools,
+  activity: placeNames.activity,
   back: 'Back to accounts and roles',
   'move-role': 'Next or previous role',
   'copy-role': 'Copy credentials',
@@ -97,6 +98,9 @@ const keysWords = ({ key, upTo, command, control, shift }: Keys, platform: Platf
   ];
   return parts.filter(Boolean).join(' ') + (upTo === undefined ? '' : ` to ${upTo}`);
 };
+
+/** The key held for commands, where it stands beside a name of another key. */
+export const commandKeyName = (platform: Platform | undefined): string => (platform === 'darwin' ? '⌘' : 'Ctrl');
 
 /** The keys that menus and tooltips show. */
 export const shortcutWords = (name: ShortcutName, platform: Platform): string =>

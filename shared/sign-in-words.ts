@@ -29,6 +29,34 @@ export const signInCardWords: Record<SignInMethod, CardWords> = {
   },
 };
 
+export const signedOutTitle = 'Signed out';
+export const chooseMethodWords = 'Choose how to sign in';
+export const methodsTitle = 'Sign in this time';
+
+/** A sign-in under way. */
+export const signingInTitle = (session: string): string => `Signing in to ${session}`;
+export const signInWindowTitle = (session: string): string => `Sign in to ${session}`;
+export const timeLeftWords = (countdown: string): string => `${countdown} left`;
+export const userCodeName = 'User code';
+
+/** What can be done with it; `said` is what is said once it was done. */
+export const signInActs = {
+  copyCode: { name: 'Copy code', said: 'Code copied.' },
+  copyLink: { name: 'Copy link', said: 'Link copied.' },
+  openInBrowser: { name: 'Open in my browser', said: 'Opened in your browser.' },
+  openAgain: { name: 'Open again' },
+  showWindow: { name: 'Show sign-in window' },
+} as const;
+
+export const continueInBrowserWords = 'Continue in your browser';
+
+/** "Opened in Firefox, profile Work" */
+export const openedInWords = (browser: string, isOpen: boolean): string =>
+  isOpen ? `Opened in ${browser}` : `Opens in ${browser}`;
+
+export const chooseBrowserWords = 'Choose a browser';
+export const browsersTitle = 'Open in, from now on';
+
 /** What a signed-out session says of signing in. */
 export const signInPromise: Record<SignInMethod, string> = {
   device: 'Your organization’s sign-in page opens in a window of its own. Latchkey keeps the sign-in fresh afterwards.',

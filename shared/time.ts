@@ -1,9 +1,25 @@
+import { numberWords } from './plural-words.ts';
+
 export const secondMs = 1000;
 export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-const plural = (count: number, unit: string) => `${count} ${unit}`;
+/**
+ * The instant as UTC has it when its clock shows what this machine's clock does. A format in words keeps the time zone
+ * it was made in, but machines travel: so formats are made for UTC and given this.
+ */
+export const localInstant = (at: number): number => at - new Date(at).getTimezoneOffset() * minuteMs;
+
+const days = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+
+const inUnits = (count: number, unit: string) => `${numberWords(count)} ${unit}`;
 
 /** A length of time in at most two units, rounded down: "6 h 40 min", "9 min", "42 s". */
 export const formatDuration = (lengthMs: number): string => {
@@ -11,10 +27,10 @@ export const formatDuration = (lengthMs: number): string => {
   const days = Math.floor(ms / dayMs);
   const hours = Math.floor((ms % dayMs) / hourMs);
   const minutes = Math.floor((ms % hourMs) / minuteMs);
-  if (days > 0) return hours > 0 ? `${plural(days, 'd')} ${plural(hours, 'h')}` : plural(days, 'd');
-  if (hours > 0) return minutes > 0 ? `${plural(hours, 'h')} ${plural(minutes, 'min')}` : plural(hours, 'h');
-  if (minutes > 0) return plural(minutes, 'min');
-  return plural(Math.floor(ms / secondMs), 's');
+  if (days > 0) return hours > 0 ? `${inUnits(days, 'd')} ${inUnits(hours, 'h')}` : inUnits(days, 'd');
+  if (hours > 0) return minutes > 0 ? `${inUnits(hours, 'h')} ${inUnits(minutes, 'min')}` : inUnits(hours, 'h');
+  if (minutes > 0) return inUnits(minutes, 'min');
+  return inUnits(Math.floor(ms / secondMs), 's');
 };
 
 /** A countdown as on a clock: "9:41", "1:02:07". */
@@ -32,12 +48,8 @@ export const formatAgo = (at: number, now: number): string => {
   if (ms < minuteMs) return 'just now';
   if (ms < hourMs) return `${Math.floor(ms / minuteMs)} min ago`;
   if (ms < dayMs) return `${Math.floor(ms / hourMs)} h ago`;
-  const days = Math.floor(ms / dayMs);
-  return days === 1 ? 'yesterday' : `${days} days ago`;
+  return days.format(-Math.floor(ms / dayMs), 'day');
 };
 
 /** The time of day on this machine's clock: "14:32". */
-export const formatTimeOfDay = (at: number): string => {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-};
+export const formatTimeOfDay = (at: number): string => timeOfDay.format(localInstant(at));

@@ -1,6 +1,8 @@
 /** The headings of a protocol, and what is said in one line for many entries. Pure. */
 import { errorTitle } from './copy.ts';
+import { enumerated } from './list-words.ts';
 import { formatDay } from './moments.ts';
+import { counted } from './plural-words.ts';
 import type { ProtocolEntry } from './protocol.ts';
 import type { ProtocolRow } from './protocol-rows.ts';
 import { isEvent, isExchange } from './protocol-story.ts';
@@ -33,13 +35,16 @@ export const sameness = ({ entry, title, exchange }: ProtocolRow): string | unde
 export const foldTitle = (rows: readonly ProtocolRow[]): string => {
   const [first] = rows;
   if (first === undefined) return '';
-  if (isExchange(first.entry) && first.entry.grant === 'device_code') return `${rows.length} polls`;
-  return `${isListing(first.entry) ? 'List accounts and roles' : first.title}, ${rows.length} times`;
+  if (isExchange(first.entry) && first.entry.grant === 'device_code')
+    return counted(rows.length, { one: '{count} poll', other: '{count} polls' });
+
+  const times = counted(rows.length, { one: '{count} time', other: '{count} times' });
+  return `${isListing(first.entry) ? 'List accounts and roles' : first.title}, ${times}`;
 };
 
 /** The API's names for what is folded. */
 export const foldWire = (rows: readonly ProtocolRow[]): string =>
-  [...new Set(rows.flatMap(({ exchange }) => exchange?.wireName ?? []))].reverse().join(' and ');
+  enumerated([...new Set(rows.flatMap(({ exchange }) => exchange?.wireName ?? []))].reverse());
 
 export const foldSpan = (rows: readonly ProtocolRow[]): string => {
   const times = rows.map(({ entry }) => entry.at);

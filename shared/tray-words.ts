@@ -4,7 +4,9 @@ import { formatNames, valueNames } from './copy.ts';
 import { askerWords, questionWords } from './door-words.ts';
 import type { Question } from './doors.ts';
 import { assertNever } from './errors.ts';
+import { enumerated } from './list-words.ts';
 import type { CopiedCredentials, CredentialValue, SessionStatus } from './model.ts';
+import { counted, numberWords } from './plural-words.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
 import { formatDuration, minuteMs } from './time.ts';
@@ -17,17 +19,18 @@ export type TrayState =
   | { readonly kind: 'offline' }
   | { readonly kind: 'paused' };
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' });
-
 /** The icon's tooltip: the icon in words. */
 export const trayTooltip = (state: TrayState): string => {
   switch (state.kind) {
     case 'fresh':
       return state.signedIn === 0 ? 'Latchkey: signed out' : 'Latchkey: all sign-ins are fresh';
     case 'renewing':
-      return `Latchkey: renewing ${listed.format(state.who)}`;
+      return `Latchkey: renewing ${enumerated(state.who)}`;
     case 'needs-you':
-      return `Latchkey: ${listed.format(state.who)} ${state.who.length === 1 ? 'needs' : 'need'} you`;
+      return counted(state.who.length, { one: 'Latchkey: {who} needs you', other: 'Latchkey: {who} need you' }).replace(
+        '{who}',
+        () => enumerated(state.who),
+      );
     case 'offline':
       return 'Latchkey: no network';
     case 'paused':
@@ -105,7 +108,7 @@ export const trayCopiedWords = ({ accountName, role, what }: CopiedCredentials):
 export const traySignInWords = (sessionName: string): string => `Sign in to ${clippedName(sessionName)}`;
 
 /** Where there are more favourites than fit. */
-export const trayMoreWords = (count: number): string => `${count} more in Latchkey`;
+export const trayMoreWords = (count: number): string => `${numberWords(count)} more in Latchkey`;
 
 export const trayLabels = {
   allow: 'Allow',

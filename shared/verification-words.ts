@@ -16,3 +16,7 @@ export const troubleWords = ({ failure, hint }: VerificationFrameState): string 
 };
 
 export const compareCodeWords = 'Allow the request only if the page below shows this same code.';
+
+/** Whose strip it is. */
+export const frameTitle = (session: string): string => `Latchkey: ${session}`;
+export const openingPageWords = 'Opening the sign-in page';

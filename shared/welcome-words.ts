@@ -1,4 +1,6 @@
 /** What the window says while nothing is in it yet. */
+import { numberWords } from './plural-words.ts';
+import { addSessionWords } from './sidebar-words.ts';
 
 export const welcomeTitle = 'Stay signed in to AWS';
 
@@ -14,7 +16,7 @@ export const foundTitle = 'Found in your AWS config';
 export const byStartUrl = {
   title: 'Your organization',
   about: 'By the start URL of its AWS access portal.',
-  button: 'Add SSO session',
+  button: addSessionWords,
 } as const;
 
 export const demoWay = {
@@ -24,8 +26,5 @@ export const demoWay = {
 } as const;
 
 export const adoptAllWords = 'Adopt all';
-export const adoptWords = 'Adopt';
 
-const count = new Intl.NumberFormat('en');
-
-export const showMoreWords = (hidden: number): string => `Show ${count.format(hidden)} more`;
+export const showMoreWords = (hidden: number): string => `Show ${numberWords(hidden)} more`;

@@ -1,6 +1,6 @@
 /** How the app begins, is called again, and ends. */
 import { type App, dialog } from 'electron';
-import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { errorBody, startFailedTitle } from '../../shared/copy.ts';
 import { errorView } from '../../shared/errors.ts';
 import { readLaunchOptions } from './launch-options.ts';
 import type { Log } from './log.ts';
@@ -21,7 +21,7 @@ export const runOnce = (app: App, start: () => Promise<void>, log: Log): void =>
     .catch((error: unknown) => {
       log('start-failed', errorCodes(error));
       const view = errorView(error);
-      dialog.showErrorBox(`Latchkey could not start: ${errorTitle(view)}`, errorBody(view));
+      dialog.showErrorBox(startFailedTitle(view), errorBody(view));
       app.exit(1);
     });
 };

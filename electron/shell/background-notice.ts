@@ -1,4 +1,5 @@
 import { dialog } from 'electron';
+import { backgroundWords } from '../../shared/background-words.ts';
 import { hasTrayHost } from './tray-host.ts';
 
 type Ports = {
@@ -9,6 +10,7 @@ type Ports = {
 
 /** Where no tray icon shows that Latchkey goes on, says so once: how to come back, and how to quit. */
 export const createBackgroundNotice = ({ wasTold, rememberTold, quit }: Ports) => {
+  const { title, message, detail, stay, quit: quitLatchkey } = backgroundWords;
   const showing = new AbortController();
 
   const tell = async (): Promise<void> => {
@@ -17,10 +19,10 @@ export const createBackgroundNotice = ({ wasTold, rememberTold, quit }: Ports) =
     // Without a parent it holds nothing up: the window is gone already.
     const { response } = await dialog.showMessageBox({
       type: 'info',
-      title: 'Latchkey',
-      message: 'Latchkey goes on without its window',
-      detail: 'It keeps your sessions fresh. Start Latchkey again to have its window back, or quit it here.',
-      buttons: ['OK', 'Quit Latchkey'],
+      title,
+      message,
+      detail,
+      buttons: [stay, quitLatchkey],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

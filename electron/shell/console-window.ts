@@ -2,6 +2,7 @@
 import type { Session } from 'electron';
 import type { ConsoleDestination, ConsoleFrameState } from '../../shared/console.ts';
 import { consoleFrameHeight } from '../../shared/console-frame.ts';
+import { consoleWindowTitle } from '../../shared/console-words.ts';
 import { errorView } from '../../shared/errors.ts';
 import { openBridge } from './bridge.ts';
 import { type ConsolePageProgress, openConsolePage } from './console-page.ts';
@@ -48,7 +49,7 @@ export const openConsoleWindow = (
   { identity, jar, consoleOrigin, onClosed }: Opening,
 ): ConsoleWindow => {
   const framed = openFramedWindow(ports, {
-    title: `${identity.accountName}, ${identity.roleName}`,
+    title: consoleWindowTitle(identity),
     frame: 'console.html',
     frameHeight: consoleFrameHeight,
     size: { width: 1280, height: 860 },

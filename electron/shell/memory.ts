@@ -1,5 +1,6 @@
 /** What the app remembers from run to run, written as the state changes. */
 
+import { subjectNames } from '../../shared/copy.ts';
 import type { AppState } from '../../shared/model.ts';
 import type { Persisted } from '../vault/persisted.ts';
 import type { SettingsFile } from '../vault/settings.ts';
@@ -17,7 +18,7 @@ export const createRemember = (file: SettingsFile, state: State, log: Log): Reme
       file.write(part);
     } catch (error) {
       log('settings-not-written', errorCodes(error));
-      if (!told) state.notify({ code: 'file-unwritable', detail: 'The settings file' });
+      if (!told) state.notify({ code: 'file-unwritable', detail: subjectNames.settingsFile });
       told = true;
     }
   };

@@ -104,7 +104,7 @@ describe('notifications', () => {
     expect(ever).toEqual([
       expect.objectContaining({
         title: '3 sessions need you to sign in',
-        body: 'Acme, Globex, and Initech.',
+        body: 'Acme, Globex and Initech.',
         isSingle: false,
       }),
     ]);

@@ -1,4 +1,5 @@
 /** Opening an address outside Latchkey, in the browser a session has chosen. */
+import { subjectNames } from '../../shared/copy.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { BrowserChoice } from '../../shared/model.ts';
 import { isPermittedAddress } from './permitted-url.ts';
@@ -29,7 +30,7 @@ export const createOpenInBrowser =
         return runCommand(choice.command, address);
       case 'default':
         return openDefault(address).catch((cause: unknown) => {
-          throw new AppError('browser-refused', { detail: 'The default browser', cause });
+          throw new AppError('browser-refused', { detail: subjectNames.defaultBrowser, cause });
         });
     }
   };

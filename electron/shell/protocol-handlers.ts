@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { SessionId } from '../../shared/model.ts';
 import type { ProtocolFilter } from '../../shared/protocol.ts';
 import { filterRows, protocolRows, protocolText } from '../../shared/protocol-rows.ts';
+import { supportFileWindowTitle } from '../../shared/protocol-view-words.ts';
 import type { Clock } from '../engine/ports.ts';
 import type { CommandHandlers } from './commands.ts';
 import type { SessionProtocols } from './session-protocols.ts';
@@ -52,7 +53,7 @@ export const createProtocolHandlers = (ports: ProtocolHandlerPorts): Pick<Comman
     exportProtocol: async ({ id, filter }) => {
       viewOf(id);
       const now = clock.now();
-      const file = await ports.choosePath('Save the support file', `latchkey-support-${dayOf(now)}.json`);
+      const file = await ports.choosePath(supportFileWindowTitle, `latchkey-support-${dayOf(now)}.json`);
       if (file === undefined) return {};
       const { state, view } = viewOf(id);
       const entries = rowsFor(id, filter).map(({ entry }) => entry);

@@ -1,4 +1,5 @@
 /** What the commands about export and import of settings do. */
+import { exportTitle, importTitle } from '../../shared/import-words.ts';
 import type { CommandHandlers } from './commands.ts';
 import { largestSettingsFile } from './settings-file.ts';
 import type { SettingsTransfer } from './settings-transfer.ts';
@@ -22,13 +23,13 @@ export const createSettingsTransferHandlers = (
   const { transfer } = ports;
   return {
     exportSettings: async () => {
-      const file = await ports.chooseSavePath('Export settings', 'latchkey-settings.json');
+      const file = await ports.chooseSavePath(exportTitle, 'latchkey-settings.json');
       if (file === undefined) return {};
       await ports.write(file, transfer.exported());
       return { file };
     },
     planImport: async () => {
-      const file = await ports.chooseOpenPath('Import settings');
+      const file = await ports.chooseOpenPath(importTitle);
       if (file === undefined) return {};
       return { plan: transfer.plan(file, await ports.read(file, largestSettingsFile)) };
     },

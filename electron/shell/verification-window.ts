@@ -3,6 +3,7 @@ import type { Session } from 'electron';
 import type { CommandName, VerificationFrameState, VerificationHint } from '../../shared/contract.ts';
 import type { DeviceAuthorizationView, SessionView } from '../../shared/model.ts';
 import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
+import { signInWindowTitle } from '../../shared/sign-in-words.ts';
 import type { Clock } from '../engine/ports.ts';
 import { openBridge } from './bridge.ts';
 import { createLatest } from './feeds.ts';
@@ -35,7 +36,7 @@ export const openVerificationWindow = (
 ): VerificationWindow => {
   const { id, name } = view.session;
   const framed = openFramedWindow(ports, {
-    title: `Sign in to ${name}`,
+    title: signInWindowTitle(name),
     frame: 'sign-in.html',
     frameHeight: signInFrameHeight,
     size: { width: 620, height: 780 },

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { accountWords } from '../../shared/door-words.ts';
 import type { RoleRef, SessionId, SessionView } from '../../shared/model.ts';
+import { roleInWords } from '../../shared/role-words.ts';
 import { useStore } from '../store.ts';
 import { useNameRole } from './use-name-role.ts';
 
@@ -18,7 +19,7 @@ export const useRoleWords = (sessionIds: readonly SessionId[]): ((role: RoleRef)
       const named = nameRole(role);
       const session = sessions.length > 1 && named.sessionName !== undefined ? `, ${named.sessionName}` : '';
       const name = chained.find(({ id }) => id === role.chainedRoleId)?.name ?? named.roleName;
-      return `${name} in ${accountWords(named)}${session}`;
+      return roleInWords(name, accountWords(named)) + session;
     },
     [sessions, chained, nameRole],
   );

@@ -1,6 +1,7 @@
 import './banner.css';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { IconButton } from './button.tsx';
 
 type BannerProps = {
@@ -21,7 +22,7 @@ export const Banner = ({ tone, icon, title, children, action, onDismiss }: Banne
     </p>
     {action}
     {onDismiss && (
-      <IconButton label="Dismiss" onClick={onDismiss}>
+      <IconButton label={buttonNames.dismiss} onClick={onDismiss}>
         <X />
       </IconButton>
     )}

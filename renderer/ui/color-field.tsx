@@ -11,7 +11,7 @@ type ColorFieldProps<Value> = {
   readonly colors: readonly Color<Value>[];
   readonly onChange: (value: Value | 'none') => void;
   /** What it means that none is chosen. */
-  readonly noneName?: string;
+  readonly noneName: string;
 };
 
 /** Swatches of which one, or none, is chosen. The name of the chosen one stands beside the label. */
@@ -20,7 +20,7 @@ export const ColorField = <Value extends string>({
   value,
   colors,
   onChange,
-  noneName = 'None',
+  noneName,
 }: ColorFieldProps<Value>) => {
   const name = useId();
   const swatches: readonly Color<Value | 'none'>[] = [{ value: 'none', name: noneName }, ...colors];

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { Confirm } from './confirm.tsx';
 
 type ConfirmRemovalProps = Omit<ComponentProps<typeof Confirm>, 'confirm' | 'onConfirm'> & {
@@ -7,5 +8,5 @@ type ConfirmRemovalProps = Omit<ComponentProps<typeof Confirm>, 'confirm' | 'onC
 
 /** Asks before something is removed; the description says what goes with it, and what stays. */
 export const ConfirmRemoval = ({ onRemove, ...rest }: ConfirmRemovalProps) => (
-  <Confirm {...rest} confirm="Remove" onConfirm={onRemove} />
+  <Confirm {...rest} confirm={buttonNames.remove} onConfirm={onRemove} />
 );

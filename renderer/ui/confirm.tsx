@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -39,7 +40,7 @@ export const Confirm = ({
       returnFocus={() => returnFocus(isConfirmed.current)}
     >
       <div className="modal-buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{buttonNames.cancel}</Button>
         <Button kind="danger" onClick={goOn}>
           {confirm}
         </Button>

@@ -1,6 +1,7 @@
 import './copy-text.css';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { buttonNames, copiedTextWords } from '../../shared/button-words.ts';
 import { Button } from './button.tsx';
 
 const saidForMs = 2000;
@@ -30,10 +31,10 @@ export const CopyText = ({ label, text }: CopyTextProps) => {
       <code ref={line}>{text}</code>
       <Button aria-description={label} onClick={() => line.current && setCopied(copyTextOf(line.current))}>
         {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {isCopied ? 'Copied' : 'Copy'}
+        {isCopied ? buttonNames.copied : buttonNames.copy}
       </Button>
       <span className="unseen" role="status">
-        {isCopied && `Copied: ${label}.`}
+        {isCopied && copiedTextWords(label)}
       </span>
     </div>
   );

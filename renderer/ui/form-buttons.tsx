@@ -1,3 +1,4 @@
+import { buttonNames } from '../../shared/button-words.ts';
 import { Button } from './button.tsx';
 import { Spinner } from './spinner.tsx';
 
@@ -11,7 +12,7 @@ type FormButtonsProps = {
 /** The last line of a dialog that is a form. */
 export const FormButtons = ({ submit, isBusy, onCancel }: FormButtonsProps) => (
   <div className="modal-buttons">
-    <Button onClick={onCancel}>Cancel</Button>
+    <Button onClick={onCancel}>{buttonNames.cancel}</Button>
     <Button kind="primary" type="submit" aria-disabled={isBusy}>
       {isBusy && <Spinner />}
       {submit}

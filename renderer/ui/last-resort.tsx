@@ -1,5 +1,6 @@
 import './last-resort.css';
 import { Component, type ReactNode } from 'react';
+import { loadAgainWords } from '../../shared/button-words.ts';
 import { Button } from './button.tsx';
 
 type Props = { readonly title: string; readonly children: ReactNode };
@@ -18,7 +19,7 @@ export class LastResort extends Component<Props, { readonly failed: boolean }> {
       <main className="last-resort" role="alert">
         <h1>{this.props.title}</h1>
         <Button kind="primary" onClick={() => location.reload()}>
-          Load this window again
+          {loadAgainWords}
         </Button>
       </main>
     );

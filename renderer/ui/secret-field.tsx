@@ -2,6 +2,7 @@ import './field.css';
 import './secret-field.css';
 import { Eye, EyeOff } from 'lucide-react';
 import { type Ref, useState } from 'react';
+import { typedSecretWords } from '../../shared/button-words.ts';
 import { IconButton } from './button.tsx';
 import { Field } from './field.tsx';
 
@@ -34,11 +35,7 @@ export const SecretField = ({ label, field, value, onChange, error, hint, ref }:
             autoComplete="off"
             spellCheck={false}
           />
-          <IconButton
-            label={isShown ? 'Hide what is typed' : 'Show what is typed'}
-            aria-description={label}
-            onClick={() => setShown(!isShown)}
-          >
+          <IconButton label={typedSecretWords(isShown)} aria-description={label} onClick={() => setShown(!isShown)}>
             {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
           </IconButton>
         </div>

@@ -1,4 +1,5 @@
 import type { MarkedAccount } from '../../shared/account-marks.ts';
+import { noRolesWords, rolesBeingListedWords } from '../../shared/list-words.ts';
 import type { Account } from '../../shared/model.ts';
 import { unlistedAccountWords } from '../../shared/role-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
@@ -67,7 +68,7 @@ export const AccountGroup = ({ group, ...props }: GroupProps & { readonly group:
         )}
       </GridRow>
       {countRoles(group) === 0 && (
-        <p className="account-note">{roles === undefined ? 'Listing roles…' : 'No roles assigned to you'}</p>
+        <p className="account-note">{roles === undefined ? rolesBeingListedWords : noRolesWords}</p>
       )}
       <GroupRows {...props} />
     </GridGroup>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { colorNames } from '../../shared/choice-words.ts';
 import { type EnvironmentChoice, environmentOptions, markAccountWords } from '../../shared/environment-words.ts';
 import type { ErrorView } from '../../shared/errors.ts';
@@ -51,7 +52,7 @@ export const AccountMarkDialog = ({ accountId, accountName, onClose }: AccountMa
       title={markAccountWords.title(accountName)}
       description={accountName === accountId ? undefined : groupedAccountId(accountId)}
       form={form}
-      submit="Save"
+      submit={buttonNames.save}
       onSubmit={save}
       isBusy={isBusy}
       onClose={onClose}

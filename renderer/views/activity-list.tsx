@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { activityListName } from '../../shared/activity-list-words.ts';
 import { minuteMs } from '../../shared/time.ts';
 import type { ActivityLine } from '../activity.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
@@ -29,7 +30,7 @@ export const ActivityList = ({ lines, query }: ActivityListProps) => {
         ref={scroller}
         id="activity-list"
         className="activity-list"
-        aria-label="Requests"
+        aria-label={activityListName}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}

@@ -1,17 +1,8 @@
 import { Check, CircleSlash } from 'lucide-react';
 import type { MouseEvent, Ref } from 'react';
-import { accountWords, type NamedRole } from '../../shared/door-words.ts';
-import { formatMoment } from '../../shared/moments.ts';
-import { groupedAccountId } from '../../shared/session-words.ts';
+import { outcomeNames, releasedRoleWords, releasePlaceWords } from '../../shared/activity-list-words.ts';
+import { formatFullDate, formatMoment } from '../../shared/moments.ts';
 import type { ActivityLine } from '../activity.ts';
-
-/** "4120 5536 7781 in Northwind" */
-const placeWords = ({ accountId, accountName, sessionName }: NamedRole): string => {
-  const account = accountName === undefined ? '' : `${groupedAccountId(accountId)} `;
-  return `${account}in ${sessionName ?? 'a session that was removed'}`;
-};
-
-const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium' });
 
 type ActivityRowProps = {
   readonly ref: Ref<HTMLLIElement>;
@@ -27,7 +18,7 @@ type ActivityRowProps = {
 export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: ActivityRowProps) => {
   const { entry, who, way, role, reason } = line;
   const isAllowed = entry.outcome === 'allowed';
-  const roleWords = role ? `${role.roleName} in ${accountWords(role)}` : 'Role not known';
+  const roleWords = releasedRoleWords(role);
   return (
     <li
       ref={ref}
@@ -40,7 +31,7 @@ export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: Activi
       onFocus={on.onFocus}
       onContextMenu={on.onMenu}
     >
-      <time dateTime={new Date(entry.at).toISOString()} title={fullDate.format(entry.at)}>
+      <time dateTime={new Date(entry.at).toISOString()} title={formatFullDate(entry.at)}>
         {formatMoment(entry.at, now)}
       </time>
       <div className="activity-words">
@@ -56,14 +47,14 @@ export const ActivityRow = ({ ref, index, count, top, line, now, ...on }: Activi
           {roleWords}
         </span>
         {role && (
-          <span className="clip" title={placeWords(role)}>
-            {placeWords(role)}
+          <span className="clip" title={releasePlaceWords(role)}>
+            {releasePlaceWords(role)}
           </span>
         )}
       </div>
       <span className={`activity-outcome ${entry.outcome}`}>
         {isAllowed ? <Check aria-hidden="true" /> : <CircleSlash aria-hidden="true" />}
-        {isAllowed ? 'Allowed' : 'Refused'}
+        {outcomeNames[entry.outcome]}
       </span>
       {reason !== undefined && <p className="activity-reason">{reason}</p>}
     </li>

@@ -2,8 +2,14 @@ import './session-dialog.css';
 import './doors-dialogs.css';
 import './applications.css';
 import { useId, useState } from 'react';
-import { grantNames, usualGrantHint } from '../../shared/application-words.ts';
+import {
+  addApplicationTitle,
+  applicationFields,
+  grantNames,
+  signerMissingWords,
+} from '../../shared/application-words.ts';
 import { type Application, applicationGrants } from '../../shared/applications.ts';
+import { buttonNames, editTitle } from '../../shared/button-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { type ApplicationField, fieldOf, type TypedApplication, toInput, typedFrom } from '../application-form.ts';
 import { bridge } from '../bridge.ts';
@@ -31,7 +37,7 @@ const Signer = ({ signer, error, onChange }: SignerProps) => {
   const note = useId();
   return (
     <fieldset className="choices" data-field="signer" aria-describedby={error === undefined ? undefined : note}>
-      <legend>Signing role</legend>
+      <legend>{applicationFields.signer.label}</legend>
       {error !== undefined && (
         <FieldError id={note} role="alert">
           {error}
@@ -42,7 +48,7 @@ const Signer = ({ signer, error, onChange }: SignerProps) => {
         chosen={signer === undefined ? [] : [signer]}
         onChange={(chosen) => onChange(chosen.at(-1))}
       />
-      <p className="field-note">Its credentials sign the request, and assume the identity role.</p>
+      <p className="field-note">{applicationFields.signer.hint}</p>
     </fieldset>
   );
 };
@@ -96,49 +102,31 @@ export const ApplicationDialog = ({ application, onClose }: ApplicationDialogPro
 
   return (
     <FormDialog
-      title={application ? `Edit ${application.name}` : 'Add an application'}
+      title={application ? editTitle(application.name) : addApplicationTitle}
       form={form}
-      submit="Save"
+      submit={buttonNames.save}
       onSubmit={save}
       isBusy={isSaving}
       onClose={onClose}
     >
-      <TextField label="Name" placeholder="Reports" {...field('name')} />
-      <TextField
-        label="Application ARN"
-        placeholder="arn:aws:sso::111122223333:application/ssoins-…/apl-…"
-        mono
-        {...field('applicationArn')}
-      />
-      <TextField
-        label="Region"
-        placeholder="us-east-1"
-        mono
-        {...field('region')}
-        hint="That of its IAM Identity Center."
-      />
+      <TextField {...applicationFields.name} {...field('name')} />
+      <TextField {...applicationFields.applicationArn} mono {...field('applicationArn')} />
+      <TextField {...applicationFields.region} mono {...field('region')} />
       <Signer
         signer={typed.signer}
-        error={isUnsigned ? 'Choose the role that signs.' : errorAt('signer')}
+        error={isUnsigned ? signerMissingWords : errorAt('signer')}
         onChange={(signer) => {
           setUnsigned(false);
           change({ signer }, 'signer');
         }}
       />
       <Select
-        label="Usual grant"
+        {...applicationFields.grant}
         value={typed.grant}
         options={grantOptions}
         onChange={(grant) => setTyped((last) => ({ ...last, grant }))}
-        hint={usualGrantHint}
       />
-      <TextField
-        label="Identity role ARN"
-        placeholder="arn:aws:iam::111122223333:role/Reports"
-        mono
-        {...field('identityRoleArn')}
-        hint="Assumed with the identity in a token, for identity-enhanced credentials. Can be left empty."
-      />
+      <TextField {...applicationFields.identityRoleArn} mono {...field('identityRoleArn')} />
       <FormError error={formError} />
     </FormDialog>
   );

@@ -1,4 +1,6 @@
+import { removeApplicationMeaning } from '../../shared/application-words.ts';
 import type { Application } from '../../shared/applications.ts';
+import { removalQuestion } from '../../shared/button-words.ts';
 import { run } from '../actions.ts';
 import { type ApplicationDialog as Dialog, useStore } from '../store.ts';
 import { ConfirmRemoval } from '../ui/confirm-removal.tsx';
@@ -10,8 +12,8 @@ type RemoveApplicationProps = { readonly application: Application; readonly onCl
 const RemoveApplication = ({ application: { id, name }, onClose }: RemoveApplicationProps) => {
   return (
     <ConfirmRemoval
-      title={`Remove ${name}?`}
-      description="Latchkey forgets the application and its token. Nothing changes in AWS."
+      title={removalQuestion(name)}
+      description={removeApplicationMeaning}
       onRemove={() => void run('removeApplication', { id }, name)}
       onClose={onClose}
       returnFocus={() => document.querySelector<HTMLElement>('main [data-first-focus]') ?? true}

@@ -1,7 +1,16 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Copy, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import {
+  copyIdentityWords,
+  moreForWords,
+  noIdentityRoleWords,
+  noTokenWords,
+  signedWithWords,
+} from '../../shared/application-words.ts';
 import type { Application, ApplicationView } from '../../shared/applications.ts';
+import { moreFormsWords } from '../../shared/copy.ts';
+import { applicationItemNames } from '../../shared/item-words.ts';
 import type { CredentialValue } from '../../shared/model.ts';
 import type { CredentialFormat } from '../../shared/settings.ts';
 import { minuteMs } from '../../shared/time.ts';
@@ -22,7 +31,7 @@ const EntryMenu = ({ application, hasToken }: EntryMenuProps) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <IconButton label={`More for ${application.name}`}>
+        <IconButton label={moreForWords(application.name)}>
           <Ellipsis aria-hidden="true" />
         </IconButton>
       }
@@ -46,12 +55,12 @@ const CopyIdentity = ({ application: { id, name } }: { readonly application: App
     <div className="split">
       <Button aria-busy={isBusy} aria-description={name} onClick={() => void copy()}>
         {isBusy ? <Spinner /> : <Copy aria-hidden="true" />}
-        Copy identity-enhanced credentials
+        {copyIdentityWords}
       </Button>
       <Menu.Root modal={false}>
         <Menu.Trigger
           render={
-            <Button className="split-more" aria-label="More forms" aria-description={name} title="More forms">
+            <Button className="split-more" aria-label={moreFormsWords} aria-description={name} title={moreFormsWords}>
               <ChevronDown aria-hidden="true" />
             </Button>
           }
@@ -78,22 +87,18 @@ export const ApplicationEntry = ({ view: { application, token }, signerWords }: 
       </h3>
       <div className="application-actions">
         <Button aria-description={name} onClick={() => openDialog({ kind: 'exchange-token', applicationId })}>
-          Exchange token…
+          {applicationItemNames.exchange}
         </Button>
         <EntryMenu application={application} hasToken={token !== undefined} />
       </div>
       <div className="application-rest">
         <div className="door-words">
           <span className="mono">{applicationArn}</span>
-          <span>
-            Signed with {signerWords}, region {region}
-          </span>
+          <span>{signedWithWords(signerWords, region)}</span>
         </div>
-        {token ? <ApplicationToken token={token} /> : <p className="door-note">No token yet.</p>}
+        {token ? <ApplicationToken token={token} /> : <p className="door-note">{noTokenWords}</p>}
         {isUsable && identityRoleArn !== undefined && <CopyIdentity application={application} />}
-        {isUsable && identityRoleArn === undefined && (
-          <p className="door-note">Name a role under Edit to copy credentials that act for the person in this token.</p>
-        )}
+        {isUsable && identityRoleArn === undefined && <p className="door-note">{noIdentityRoleWords}</p>}
       </div>
       <PointMenu anchor={menu.anchor} onClose={menu.close}>
         <ApplicationItems application={application} hasToken={token !== undefined} />

@@ -1,6 +1,7 @@
 import { Eraser, Hash, KeyRound, Pencil, Trash2 } from 'lucide-react';
 import type { Application } from '../../shared/applications.ts';
-import { applicationItemNames, copyNames, sessionItemNames } from '../../shared/item-words.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { applicationItemNames, copyNames } from '../../shared/item-words.ts';
 import { copyText, openDialog, run } from '../actions.ts';
 import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
 
@@ -13,7 +14,7 @@ export const ApplicationOptions = ({ application: { id, name }, hasToken }: Appl
       icon={<Pencil aria-hidden="true" />}
       onChoose={() => openDialog({ kind: 'edit-application', applicationId: id })}
     >
-      {sessionItemNames.edit}
+      {buttonNames.editHere}
     </MenuItem>
     {hasToken && (
       <MenuItem icon={<Eraser aria-hidden="true" />} onChoose={() => void run('forgetApplicationToken', { id }, name)}>
@@ -25,7 +26,7 @@ export const ApplicationOptions = ({ application: { id, name }, hasToken }: Appl
       icon={<Trash2 aria-hidden="true" />}
       onChoose={() => openDialog({ kind: 'remove-application', applicationId: id })}
     >
-      {sessionItemNames.remove}
+      {buttonNames.removeHere}
     </MenuItem>
   </>
 );

@@ -3,8 +3,8 @@ import {
   identityContextWords,
   refreshWords,
   scopesWords,
-  tokenEndWords,
-  tokenTypeName,
+  tokenFactNames,
+  tokenWords,
 } from '../../shared/application-words.ts';
 import type { ApplicationTokenView } from '../../shared/applications.ts';
 import { minuteMs } from '../../shared/time.ts';
@@ -15,15 +15,13 @@ export const ApplicationToken = ({ token }: { readonly token: ApplicationTokenVi
   const now = useNow(minuteMs);
   return (
     <dl className="token-facts">
-      <dt>Token</dt>
-      <dd className={token.expiresAt > now ? undefined : 'late'}>
-        {tokenTypeName(token.issuedTokenType)}, {tokenEndWords(token, now)}
-      </dd>
-      <dt>Scopes</dt>
+      <dt>{tokenFactNames.token}</dt>
+      <dd className={token.expiresAt > now ? undefined : 'late'}>{tokenWords(token, now)}</dd>
+      <dt>{tokenFactNames.scopes}</dt>
       <dd>{scopesWords(token)}</dd>
-      <dt>Identity context</dt>
+      <dt>{tokenFactNames.identityContext}</dt>
       <dd>{identityContextWords(token)}</dd>
-      <dt>Refresh token</dt>
+      <dt>{tokenFactNames.refreshToken}</dt>
       <dd>{refreshWords(token)}</dd>
     </dl>
   );

@@ -1,7 +1,12 @@
 import './applications.css';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { applicationsMeaning, noApplicationsWords } from '../../shared/application-words.ts';
+import {
+  addApplicationWords,
+  applicationsMeaning,
+  applicationsTitle,
+  noApplicationsWords,
+} from '../../shared/application-words.ts';
 import type { ApplicationView } from '../../shared/applications.ts';
 import { openDialog } from '../actions.ts';
 import { useRoleWords } from '../hooks/use-role-words.ts';
@@ -28,12 +33,12 @@ export const ApplicationsSection = () => {
         {hasSessions && (
           <Button onClick={() => openDialog({ kind: 'add-application' })}>
             <Plus aria-hidden="true" />
-            Add application…
+            {addApplicationWords}
           </Button>
         )}
       </div>
       {applications.length > 0 && (
-        <ul className="door-list" aria-label="Applications">
+        <ul className="door-list" aria-label={applicationsTitle}>
           {applications.map((view) => (
             <ApplicationEntry key={view.application.id} view={view} signerWords={words(view.application.signer)} />
           ))}

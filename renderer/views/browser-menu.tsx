@@ -2,6 +2,7 @@ import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown } from 'lucide-react';
 import type { SsoSession } from '../../shared/model.ts';
+import { browsersTitle, chooseBrowserWords } from '../../shared/sign-in-words.ts';
 import { readBrowsers, run } from '../actions.ts';
 import { browserValue, choiceOf, commandBrowser, installedOptions } from '../browser-choices.ts';
 import { useStore } from '../store.ts';
@@ -27,14 +28,14 @@ export const BrowserMenu = ({ session: { id, browser }, kind }: BrowserMenuProps
     >
       <Menu.Trigger
         render={
-          <Button kind={kind} className="split-more" aria-label="Choose a browser" title="Choose a browser">
+          <Button kind={kind} className="split-more" aria-label={chooseBrowserWords} title={chooseBrowserWords}>
             <ChevronDown aria-hidden="true" />
           </Button>
         }
       />
       <MenuPopup>
         <Menu.RadioGroup value={browserValue(browser)} onValueChange={open}>
-          <Menu.GroupLabel className="menu-label">Open in, from now on</Menu.GroupLabel>
+          <Menu.GroupLabel className="menu-label">{browsersTitle}</Menu.GroupLabel>
           {installedOptions(browsers, browser).map(({ value, label }) => (
             <Menu.RadioItem key={value} value={value} closeOnClick className="menu-item">
               <span className="clip">{label}</span>

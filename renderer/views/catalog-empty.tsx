@@ -1,5 +1,15 @@
 import { SearchX, TriangleAlert, Users } from 'lucide-react';
+import {
+  listingMeaning,
+  listingTitle,
+  noAccountsTitle,
+  noAccountsWords,
+  nothingLikeWords,
+  showEverythingWords,
+  syncAgainWords,
+} from '../../shared/catalog-words.ts';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
+import { nothingFoundTitle } from '../../shared/list-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { syncTroubleWords } from '../../shared/session-words.ts';
 import { run, setQuery } from '../actions.ts';
@@ -15,10 +25,10 @@ export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyPro
       <div className="pane-middle">
         <div className="pane-message">
           <SearchX aria-hidden="true" />
-          <h2>Nothing found</h2>
-          <p>No account name, id, e-mail or role looks like “{query.trim()}”.</p>
+          <h2>{nothingFoundTitle}</h2>
+          <p>{nothingLikeWords(query)}</p>
           <div className="pane-choices">
-            <Button onClick={() => setQuery('')}>Show everything</Button>
+            <Button onClick={() => setQuery('')}>{showEverythingWords}</Button>
           </div>
         </div>
       </div>
@@ -32,8 +42,8 @@ export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyPro
         <div className="pane-middle">
           <div className="pane-message">
             <Spinner />
-            <h2 className="listing">{failing === undefined ? 'Listing your accounts' : syncTroubleWords(failing)}</h2>
-            <p>Accounts and roles appear here as AWS names them.</p>
+            <h2 className="listing">{failing === undefined ? listingTitle : syncTroubleWords(failing)}</h2>
+            <p>{listingMeaning}</p>
           </div>
         </div>
       );
@@ -47,7 +57,7 @@ export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyPro
             <h2>{errorTitle(error)}</h2>
             <p>{errorBody(error)}</p>
             <div className="pane-choices">
-              <Button onClick={() => void run('syncCatalog', { id: session.id })}>Sync again</Button>
+              <Button onClick={() => void run('syncCatalog', { id: session.id })}>{syncAgainWords}</Button>
             </div>
           </div>
         </div>
@@ -58,10 +68,10 @@ export const CatalogEmpty = ({ view: { session, sync }, query }: CatalogEmptyPro
         <div className="pane-middle">
           <div className="pane-message">
             <Users aria-hidden="true" />
-            <h2>No accounts assigned</h2>
-            <p>{session.name} knows you, but no account is assigned to you. Ask your administrator, then sync again.</p>
+            <h2>{noAccountsTitle}</h2>
+            <p>{noAccountsWords(session.name)}</p>
             <div className="pane-choices">
-              <Button onClick={() => void run('syncCatalog', { id: session.id })}>Sync again</Button>
+              <Button onClick={() => void run('syncCatalog', { id: session.id })}>{syncAgainWords}</Button>
             </div>
           </div>
         </div>

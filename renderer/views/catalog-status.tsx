@@ -1,20 +1,12 @@
+import { activeRoleKeysWords, foundRolesWords } from '../../shared/catalog-words.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
 import type { RoleRef, SyncStatus } from '../../shared/model.ts';
-import { copyTarget, listedWords, syncWords } from '../../shared/session-words.ts';
+import { listedWords, syncWords } from '../../shared/session-words.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { SearchResult } from '../search.ts';
 import { useStore } from '../store.ts';
 import { Spinner } from '../ui/spinner.tsx';
-
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
-
-const foundWords = ({ kind, accountCount, roleCount }: SearchResult): string => {
-  if (accountCount === 0) return '';
-  const counts = `${count(roleCount, 'role', 'roles')} in ${count(accountCount, 'account', 'accounts')}`;
-  return kind === 'similar' ? `Nothing exact; ${counts} look similar` : counts;
-};
 
 const SyncWords = ({ sync }: { readonly sync: SyncStatus }) => {
   const now = useNow();
@@ -36,11 +28,11 @@ type CatalogStatusProps = {
 
 /** One line between search and list, always there, so that nothing moves when its words change. */
 export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
-  const target = useStore(
-    ({ app }) => app && copyTarget(active === undefined ? app.settings.copyFormat : usualFormat(app, active)),
+  const format = useStore(
+    ({ app }) => app && (active === undefined ? app.settings.copyFormat : usualFormat(app, active)),
   );
   const consoleKeys = useKeys('open-console').words;
-  const hint = `Enter copies ${target}, ${consoleKeys} opens the console`;
+  const hint = format && activeRoleKeysWords(format, consoleKeys);
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
@@ -51,7 +43,7 @@ export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
         className="found"
         hidden={found.accountCount === 0 && found.kind === 'everything'}
       >
-        {foundWords(found)}
+        {foundRolesWords(found)}
       </span>
       <span role="status" className="unseen">
         {sync.kind === 'synced' && listedWords}

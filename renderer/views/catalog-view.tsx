@@ -1,5 +1,6 @@
 import './catalog-view.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { searchPlaceholder } from '../../shared/catalog-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { viaWords } from '../../shared/role-words.ts';
 import { setQuery } from '../actions.ts';
@@ -48,7 +49,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
           setQuery(next);
           setActive(undefined);
         }}
-        placeholder={accounts.length > 0 ? `Search ${accounts.length} accounts and their roles` : 'Search'}
+        placeholder={searchPlaceholder(accounts.length)}
         listId={found.groups.length > 0 ? 'role-list' : undefined}
         activeId={choice.activeId}
         onKeyDown={(event) => {

@@ -2,10 +2,12 @@ import './session-dialog.css';
 import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { buttonNames, editTitle } from '../../shared/button-words.ts';
+import { chainedRoleDescription, chainedRoleFields, chainedRoleTitle } from '../../shared/chained-role-words.ts';
 import { type ChainedRole, refOfChainedRole } from '../../shared/chained-roles.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type { RoleRef } from '../../shared/model.ts';
-import { durationHint, durationName, roleWords } from '../../shared/role-words.ts';
+import { durationName, roleWords } from '../../shared/role-words.ts';
 import { showRole } from '../actions.ts';
 import { bridge } from '../bridge.ts';
 import {
@@ -38,26 +40,14 @@ type MoreProps = {
 /** What most chained roles leave as it is. */
 const More = ({ typed, sessionRegion, field, onDuration }: MoreProps) => (
   <>
-    <TextField
-      label="Role session name"
-      mono
-      {...field('roleSessionName')}
-      hint="What CloudTrail calls you there. Left empty: after the SSO session."
-    />
+    <TextField {...chainedRoleFields.roleSessionName} mono {...field('roleSessionName')} />
     <Select
-      label="Duration"
+      {...chainedRoleFields.durationSeconds}
       value={typed.durationSeconds}
       options={durationsFor(typed.durationSeconds).map((value) => ({ value, label: durationName(value) }))}
       onChange={onDuration}
-      hint={durationHint}
     />
-    <TextField
-      label="Region"
-      placeholder={sessionRegion}
-      mono
-      {...field('region')}
-      hint="Where STS is asked, and what profiles are given. Left empty: that of the SSO session."
-    />
+    <TextField {...chainedRoleFields.region} placeholder={sessionRegion} mono {...field('region')} />
   </>
 );
 
@@ -116,26 +106,21 @@ export const ChainedRoleDialog = ({ role, source, onClose }: ChainedRoleDialogPr
 
   return (
     <FormDialog
-      title={role ? `Edit ${role.name}` : 'Assume a further role'}
-      description={`With the credentials of ${sourceName ?? roleWords(source, accountNames)}.`}
+      title={role ? editTitle(role.name) : chainedRoleTitle}
+      description={chainedRoleDescription(sourceName ?? roleWords(source, accountNames))}
       form={form}
-      submit="Save"
+      submit={buttonNames.save}
       onSubmit={save}
       isBusy={isSaving}
       onClose={onClose}
     >
-      <TextField label="Role ARN" placeholder="arn:aws:iam::111122223333:role/Deploy" mono {...field('roleArn')} />
-      <TextField label="Name" {...field('name')} hint="What it is called here. Left empty: as in its ARN." />
-      <TextField
-        label="External id"
-        mono
-        {...field('externalId')}
-        hint="Only where the role’s trust policy asks for one."
-      />
+      <TextField {...chainedRoleFields.roleArn} mono {...field('roleArn')} />
+      <TextField {...chainedRoleFields.name} {...field('name')} />
+      <TextField {...chainedRoleFields.externalId} mono {...field('externalId')} />
       <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
         <Collapsible.Trigger className="unfold">
           <ChevronRight aria-hidden="true" />
-          More
+          {buttonNames.more}
         </Collapsible.Trigger>
         <Collapsible.Panel className="unfolded">
           <More

@@ -5,7 +5,7 @@ import { ArrowLeft, ExternalLink, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ConsoleFrameState, ConsoleMove } from '../../shared/console.ts';
 import { consoleFrameHeight } from '../../shared/console-frame.ts';
-import { consoleAdvice, consoleMoveNames } from '../../shared/console-words.ts';
+import { consoleAdvice, consoleIdentityWords, consoleMoveNames } from '../../shared/console-words.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -20,7 +20,7 @@ const Identity = ({
 }: {
   readonly state: ConsoleFrameState;
 }) => (
-  <h1 className="console-identity" title={`${accountName} (${accountId}), ${roleName}`}>
+  <h1 className="console-identity" title={consoleIdentityWords({ accountName, accountId, roleName })}>
     <span className="clip">{accountName}</span>
     {accountName !== accountId && <span className="console-account mono">{accountId}</span>}
     <EnvironmentChip environment={environment} />

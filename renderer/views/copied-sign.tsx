@@ -1,6 +1,7 @@
 import './quick-pick.css';
 import { Check } from 'lucide-react';
-import { copiedRoleWords, quickCopiedWords } from '../../shared/quick-pick-words.ts';
+import { quickCopiedWords } from '../../shared/quick-pick-words.ts';
+import { copiedRoleWords } from '../../shared/session-words.ts';
 import { useStore } from '../store.ts';
 
 /** What the quick-pick says once the focus is back where it was; nobody can do anything with it. */

@@ -1,7 +1,9 @@
 import { Check, Copy } from 'lucide-react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
 import type { RoleRef } from '../../shared/model.ts';
-import { copyTarget } from '../../shared/session-words.ts';
+import { roleInWords } from '../../shared/role-words.ts';
+import { copySubject, copySubjectWords, copyTarget } from '../../shared/session-words.ts';
 import type { CredentialFormat } from '../../shared/settings.ts';
 import { copyRole, roleKey } from '../actions.ts';
 import { useStore, type WindowState } from '../store.ts';
@@ -30,19 +32,19 @@ type CopyButtonProps = {
 export const CopyButton = ({ role, accountName, what, kind = 'plain', tabIndex }: CopyButtonProps) => {
   const phase = useStore(copyPhase(role));
   const target = useStore(({ app }) => app && copyTarget(what ?? usualFormat(app, role)));
-  const description = `${role.roleName} in ${accountName}, ${target}`;
+  const description = target && copySubject(roleInWords(role.roleName, accountName), target);
   return (
     <Button
       kind={kind}
       className={`copy ${phase}`}
       tabIndex={tabIndex}
-      title={`Copy ${description}`}
+      title={description && copySubjectWords(description)}
       aria-description={description}
       aria-busy={phase === 'busy'}
       onClick={() => void copyRole({ ...role, ...(what !== undefined && { what }) }, accountName)}
     >
       {icons[phase]}
-      Copy
+      {buttonNames.copy}
     </Button>
   );
 };

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { formatNames, valueNames } from '../../shared/copy.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
 import { type CredentialValue, credentialValues, type RoleRef } from '../../shared/model.ts';
+import { copyGroupNames } from '../../shared/session-words.ts';
 import { type CredentialFormat, credentialFormats } from '../../shared/settings.ts';
 import { copyRole } from '../actions.ts';
 import { useStore } from '../store.ts';
@@ -20,7 +21,7 @@ export const CopyItems = ({ role, onCopy }: CopyItemsProps) => {
   return (
     <>
       <Menu.Group>
-        <Menu.GroupLabel className="menu-label">Copy as</Menu.GroupLabel>
+        <Menu.GroupLabel className="menu-label">{copyGroupNames.forms}</Menu.GroupLabel>
         {credentialFormats.map((format) => (
           <Menu.Item key={format} className="menu-item" onClick={() => onCopy(format)}>
             {formatNames[format]}
@@ -30,7 +31,7 @@ export const CopyItems = ({ role, onCopy }: CopyItemsProps) => {
       </Menu.Group>
       <Menu.Separator className="menu-separator" />
       <Menu.Group>
-        <Menu.GroupLabel className="menu-label">Copy one value</Menu.GroupLabel>
+        <Menu.GroupLabel className="menu-label">{copyGroupNames.values}</Menu.GroupLabel>
         {credentialValues.map((value) => (
           <Menu.Item key={value} className="menu-item" onClick={() => onCopy(value)}>
             {valueNames[value]}

@@ -1,6 +1,17 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
 import { type FormEvent, useRef, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
+import {
+  anyRoleWords,
+  askEachTimeMeaning,
+  askEachTimeWords,
+  callerFields,
+  callerMissingWords,
+  chosenRolesOnlyWords,
+  limitTitle,
+  noRoleChosenWords,
+} from '../../shared/caller-words.ts';
 import { callerNameWords, doorTitles } from '../../shared/door-words.ts';
 import { type Caller, type DoorName, doorNames } from '../../shared/doors.ts';
 import type { ErrorView } from '../../shared/errors.ts';
@@ -74,18 +85,14 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
   };
 
   return (
-    <Modal
-      title={known ? `Limit ${known.name}` : 'Limit a caller'}
-      description={known && doorTitles[known.door]}
-      onClose={onClose}
-    >
+    <Modal title={limitTitle(known?.name)} description={known && doorTitles[known.door]} onClose={onClose}>
       <form className="session-form" onSubmit={(event) => void save(event)} noValidate>
         {known === undefined && (
           <>
-            <Select label="Door" value={door} options={doorOptions} onChange={setDoor} />
+            <Select {...callerFields.door} value={door} options={doorOptions} onChange={setDoor} />
             <TextField
               ref={nameField}
-              label="Name"
+              {...callerFields.name}
               value={typed}
               onChange={name}
               hint={
@@ -94,29 +101,27 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
                   <SuggestedNames names={suggestedNames(typed, names)} onTake={name} />
                 </>
               }
-              error={isNameMissing ? 'Say which caller.' : undefined}
+              error={isNameMissing ? callerMissingWords : undefined}
             />
           </>
         )}
         <fieldset className="choices">
-          <legend>Roles</legend>
+          <legend>{callerFields.roles.label}</legend>
           <Choice kind="radio" name="roles" checked={isAnyRole} onChange={() => setAnyRole(true)}>
-            Any role it asks for
+            {anyRoleWords}
           </Choice>
           <Choice kind="radio" name="roles" checked={!isAnyRole} onChange={() => setAnyRole(false)}>
-            Only chosen roles
+            {chosenRolesOnlyWords}
           </Choice>
           {!isAnyRole && <DoorsRoleChooser chosen={roles} onChange={setRoles} />}
         </fieldset>
         <Choice kind="checkbox" checked={asks} onChange={setAsks}>
-          Ask me each time
-          <small>The tool is turned away until you allow it here; run it again then.</small>
+          {askEachTimeWords}
+          <small>{askEachTimeMeaning}</small>
         </Choice>
-        {!isAnyRole && roles.length === 0 && (
-          <p className="form-note">With no role chosen, this caller gets no credentials at all.</p>
-        )}
+        {!isAnyRole && roles.length === 0 && <p className="form-note">{noRoleChosenWords}</p>}
         <FormError error={error} />
-        <FormButtons submit="Save" onCancel={onClose} />
+        <FormButtons submit={buttonNames.save} onCancel={onClose} />
       </form>
     </Modal>
   );

@@ -1,11 +1,20 @@
 import { Pencil, Plus, Tag, X } from 'lucide-react';
 import { useRef } from 'react';
+import {
+  callersMeaning,
+  changeLimitWords,
+  limitCallerWords,
+  limitedCallersName,
+  limitWords,
+  noLimitedCallersWords,
+  stopLimitingWords,
+} from '../../shared/caller-words.ts';
 import { doorTitles } from '../../shared/door-words.ts';
 import type { Caller } from '../../shared/doors.ts';
 import { copyNames, lineItemNames } from '../../shared/item-words.ts';
 import type { DoorsView } from '../../shared/model.ts';
 import { copyText, openDialog, run } from '../actions.ts';
-import { everything, scopeWords } from '../doors.ts';
+import { everything } from '../doors.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
@@ -38,19 +47,16 @@ export const DoorsCallers = ({ scopes }: { readonly scopes: DoorsView['scopes'] 
   return (
     <>
       <div className="door-head">
-        <p>
-          A caller gets any role it asks for through its profile or token, and you are not asked, unless you limit it
-          here. Activity shows who got what.
-        </p>
+        <p>{callersMeaning}</p>
         <Button ref={limit} onClick={() => openDialog({ kind: 'limit-caller' })}>
           <Plus aria-hidden="true" />
-          Limit a caller…
+          {limitCallerWords}
         </Button>
       </div>
       {scopes.length === 0 ? (
-        <p className="door-note">No caller is limited.</p>
+        <p className="door-note">{noLimitedCallersWords}</p>
       ) : (
-        <ul className="door-list" aria-label="Limited callers">
+        <ul className="door-list" aria-label={limitedCallersName}>
           {scopes.map(({ caller, scope }) => (
             <li
               key={`${caller.door} ${caller.name}`}
@@ -61,14 +67,15 @@ export const DoorsCallers = ({ scopes }: { readonly scopes: DoorsView['scopes'] 
                 <b className="clip" title={caller.name}>
                   {caller.name}
                 </b>
-                <span>
-                  {doorTitles[caller.door]}. {scopeWords(scope)}.
-                </span>
+                <span>{limitWords(doorTitles[caller.door], scope)}</span>
               </div>
-              <IconButton label={`Change ${caller.name}`} onClick={() => openDialog({ kind: 'limit-caller', caller })}>
+              <IconButton
+                label={changeLimitWords(caller.name)}
+                onClick={() => openDialog({ kind: 'limit-caller', caller })}
+              >
                 <Pencil />
               </IconButton>
-              <IconButton label={`Stop limiting ${caller.name}`} onClick={() => void release(caller)}>
+              <IconButton label={stopLimitingWords(caller.name)} onClick={() => void release(caller)}>
                 <X />
               </IconButton>
             </li>

@@ -1,3 +1,4 @@
+import { removeTokenMeaning, removeTokenQuestion } from '../../shared/endpoint-words.ts';
 import { run } from '../actions.ts';
 import type { DoorsDialog } from '../store.ts';
 import { ConfirmRemoval } from '../ui/confirm-removal.tsx';
@@ -9,8 +10,8 @@ type RemoveTokenProps = { readonly name: string; readonly onClose: () => void };
 const RemoveToken = ({ name, onClose }: RemoveTokenProps) => {
   return (
     <ConfirmRemoval
-      title={`Remove the token “${name}”?`}
-      description="Tools that use it get no credentials from now on. If it was written to a file, the file is deleted."
+      title={removeTokenQuestion(name)}
+      description={removeTokenMeaning}
       onRemove={() => void run('removeEndpointToken', { name }, name)}
       onClose={onClose}
       returnFocus={(isRemoved) => !isRemoved || document.querySelector<HTMLElement>('main [data-first-focus]')}

@@ -1,7 +1,16 @@
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { errorTitle } from '../../shared/copy.ts';
 import { endpointFailureWords } from '../../shared/door-words.ts';
+import {
+  addTokenWords,
+  endpointAddressName,
+  endpointMeaning,
+  endpointName,
+  noTokensWords,
+  tokensTitle,
+} from '../../shared/endpoint-words.ts';
 import type { DoorsView } from '../../shared/model.ts';
 import { openDialog, run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +24,7 @@ const Failure = ({ code }: { readonly code: NonNullable<DoorsView['endpoint']['f
     <p>
       <b>{errorTitle({ code })}.</b> {endpointFailureWords(code)}
     </p>
-    <Button onClick={() => void run('setEndpoint', { enabled: true })}>Try again</Button>
+    <Button onClick={() => void run('setEndpoint', { enabled: true })}>{buttonNames.tryAgain}</Button>
   </div>
 );
 
@@ -30,23 +39,23 @@ export const DoorsEndpoint = ({ endpoint }: { readonly endpoint: DoorsView['endp
   return (
     <>
       <Switch
-        label="Container credentials endpoint"
+        label={endpointName}
         checked={enabled}
         disabled={isSwitching}
         onChange={(wanted) => void turn(wanted)}
-        note="For tools in containers, in other shells and over SSH. It listens on 127.0.0.1 only and answers nobody without a token."
+        note={endpointMeaning}
       />
-      {enabled && url !== undefined && <CopyText label="Address of the endpoint" text={url} />}
+      {enabled && url !== undefined && <CopyText label={endpointAddressName} text={url} />}
       {enabled && failure !== undefined && <Failure code={failure} />}
       <div className="door-head">
-        <h3 id="tokens-label">Tokens</h3>
+        <h3 id="tokens-label">{tokensTitle}</h3>
         <Button data-first-focus onClick={() => openDialog({ kind: 'add-token' })}>
           <Plus aria-hidden="true" />
-          Add token…
+          {addTokenWords}
         </Button>
       </div>
       {tokens.length === 0 ? (
-        <p className="door-note">No tokens. Each one opens the profiles you choose for it, and only those.</p>
+        <p className="door-note">{noTokensWords}</p>
       ) : (
         <ul className="door-list" aria-labelledby="tokens-label">
           {tokens.map((token) => (

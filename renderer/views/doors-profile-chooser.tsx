@@ -1,4 +1,11 @@
 import { useId, useState } from 'react';
+import {
+  chosenCountWords,
+  filterProfilesName,
+  filterProfilesPlaceholder,
+  noServedProfilesWords,
+  profilesLegend,
+} from '../../shared/chooser-words.ts';
 import { Choice } from '../ui/choice.tsx';
 import { FieldError } from '../ui/field-error.tsx';
 
@@ -22,13 +29,13 @@ export const DoorsProfileChooser = ({ offered, chosen, onChange, error }: DoorsP
   };
   return (
     <fieldset className="choices" aria-describedby={note}>
-      <legend>Profiles</legend>
+      <legend>{profilesLegend}</legend>
       {offered !== undefined && offered.length > manyProfiles && (
         <input
           type="search"
           className="choices-filter"
-          aria-label="Filter profiles"
-          placeholder={`Filter ${offered.length} profiles`}
+          aria-label={filterProfilesName}
+          placeholder={filterProfilesPlaceholder(offered.length)}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
@@ -46,9 +53,8 @@ export const DoorsProfileChooser = ({ offered, chosen, onChange, error }: DoorsP
       )}
       <div id={note} className="field-note" aria-live="polite">
         {error !== undefined && <FieldError>{error}</FieldError>}
-        {offered?.length === 0 &&
-          'No profile of AWS tools leads to a session in Latchkey. Write some with “Write AWS profiles” in a session’s options.'}
-        {chosen.size > 0 && `${chosen.size} chosen`}
+        {offered?.length === 0 && noServedProfilesWords}
+        {chosen.size > 0 && chosenCountWords(chosen.size)}
       </div>
     </fieldset>
   );

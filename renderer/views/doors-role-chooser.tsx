@@ -1,6 +1,16 @@
 import { X } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
+import { removeNamedWords } from '../../shared/button-words.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
+import {
+  chosenRolesName,
+  findRolesName,
+  findRolesPlaceholder,
+  foundRolesName,
+  moreRolesWords,
+  noRoleFoundWords,
+  noRolesListedWords,
+} from '../../shared/chooser-words.ts';
 import type { RoleRef, SessionView } from '../../shared/model.ts';
 import { roleKey } from '../actions.ts';
 import { useRoleWords } from '../hooks/use-role-words.ts';
@@ -66,11 +76,11 @@ export const DoorsRoleChooser = ({ chosen, onChange, isSingle = false }: DoorsRo
   return (
     <div className="role-chooser">
       {chosen.length > 0 && (
-        <ul className="chosen-roles" aria-label={isSingle ? 'Chosen role' : 'Chosen roles'}>
+        <ul className="chosen-roles" aria-label={chosenRolesName(isSingle)}>
           {chosen.map((role) => (
             <li key={roleKey(role)}>
               <span className="clip">{words(role)}</span>
-              <IconButton label={`Remove ${words(role)}`} onClick={() => remove(role)}>
+              <IconButton label={removeNamedWords(words(role))} onClick={() => remove(role)}>
                 <X />
               </IconButton>
             </li>
@@ -80,13 +90,13 @@ export const DoorsRoleChooser = ({ chosen, onChange, isSingle = false }: DoorsRo
       <input
         type="search"
         className="choices-filter"
-        aria-label="Find roles"
-        placeholder="Find roles by account or role"
+        aria-label={findRolesName}
+        placeholder={findRolesPlaceholder}
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
       {shown.length > 0 && (
-        <ul className="choices-list" aria-label="Roles">
+        <ul className="choices-list" aria-label={foundRolesName}>
           {shown.map(({ role }) => (
             <li key={roleKey(role)}>
               <Choice
@@ -102,9 +112,8 @@ export const DoorsRoleChooser = ({ chosen, onChange, isSingle = false }: DoorsRo
         </ul>
       )}
       <p className="field-note" role="status">
-        {count === 0 &&
-          (query.trim() === '' ? 'No roles are listed yet. Sign in to a session first.' : 'Nothing found.')}
-        {count > shown.length && `${(count - shown.length).toLocaleString('en-US')} more. Type to find them.`}
+        {count === 0 && (query.trim() === '' ? noRolesListedWords : noRoleFoundWords)}
+        {count > shown.length && moreRolesWords(count - shown.length)}
       </p>
     </div>
   );

@@ -2,8 +2,17 @@ import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { settingsKindNames } from '../../shared/door-words.ts';
 import { type EndpointSettingsKind, type EndpointTokenView, endpointSettingsKinds } from '../../shared/doors.ts';
+import {
+  copiedSettingsWords,
+  copySettingsWords,
+  endpointOffWords,
+  settingsKindTitle,
+  settingsProfileTitle,
+  tokenFileStandsWords,
+} from '../../shared/endpoint-words.ts';
 import { run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
 import { MenuPopup } from '../ui/menu-popup.tsx';
@@ -34,12 +43,9 @@ export const DoorsSettingsMenu = ({ token: { name, profiles, tokenFile }, isOpen
       <Menu.Trigger
         disabled={!isOpen}
         render={
-          <Button
-            aria-description={name}
-            title={isOpen ? undefined : 'Turn the container credentials endpoint on first'}
-          >
+          <Button aria-description={name} title={isOpen ? undefined : endpointOffWords}>
             {copied !== undefined && <Check aria-hidden="true" />}
-            {copied === undefined ? 'Copy settings' : 'Copied'}
+            {copied === undefined ? copySettingsWords : buttonNames.copied}
             <ChevronDown aria-hidden="true" />
           </Button>
         }
@@ -48,7 +54,7 @@ export const DoorsSettingsMenu = ({ token: { name, profiles, tokenFile }, isOpen
         {profiles.length > 1 && (
           <>
             <Menu.RadioGroup value={chosen} onValueChange={setChosen}>
-              <Menu.GroupLabel className="menu-label">For profile</Menu.GroupLabel>
+              <Menu.GroupLabel className="menu-label">{settingsProfileTitle}</Menu.GroupLabel>
               {profiles.map((profile) => (
                 <Menu.RadioItem key={profile} value={profile} closeOnClick={false} className="menu-item">
                   <span className="clip">{profile}</span>
@@ -62,19 +68,17 @@ export const DoorsSettingsMenu = ({ token: { name, profiles, tokenFile }, isOpen
           </>
         )}
         <Menu.Group>
-          <Menu.GroupLabel className="menu-label">Copy for</Menu.GroupLabel>
+          <Menu.GroupLabel className="menu-label">{settingsKindTitle}</Menu.GroupLabel>
           {endpointSettingsKinds.map((kind) => (
             <Menu.Item key={kind} className="menu-item" onClick={() => void copy(kind)}>
               {settingsKindNames[kind]}
             </Menu.Item>
           ))}
         </Menu.Group>
-        {tokenFile === undefined && (
-          <p className="menu-note">TOKEN_FILE in them stands for the file you put the token in.</p>
-        )}
+        {tokenFile === undefined && <p className="menu-note">{tokenFileStandsWords}</p>}
       </MenuPopup>
       <span className="unseen" role="status">
-        {copied !== undefined && `Copied settings of ${name} for ${settingsKindNames[copied]}.`}
+        {copied !== undefined && copiedSettingsWords(name, settingsKindNames[copied])}
       </span>
     </Menu.Root>
   );

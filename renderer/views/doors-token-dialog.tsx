@@ -1,7 +1,18 @@
 import './session-dialog.css';
 import './doors-dialogs.css';
 import { type FormEvent, useRef, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { EndpointTokenView } from '../../shared/doors.ts';
+import {
+  addTokenDescription,
+  addTokenTitle,
+  handOverMeanings,
+  handOverNames,
+  handOverTitle,
+  tokenCopiedMeaning,
+  tokenCopiedTitle,
+  tokenNameField,
+} from '../../shared/endpoint-words.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import { bridge } from '../bridge.ts';
 import { tokenProblem } from '../doors.ts';
@@ -18,14 +29,10 @@ import { FormError } from './form-error.tsx';
 const noTokens: readonly EndpointTokenView[] = [];
 
 const TokenCopied = ({ name, onClose }: { readonly name: string; readonly onClose: () => void }) => (
-  <Modal
-    title={`The token “${name}” is on the clipboard`}
-    description="Paste it into a file that only you can read, with no line break after it. Latchkey does not keep it and cannot show it again."
-    onClose={onClose}
-  >
+  <Modal title={tokenCopiedTitle(name)} description={tokenCopiedMeaning} onClose={onClose}>
     <div className="modal-buttons">
       <Button kind="primary" onClick={onClose}>
-        Done
+        {buttonNames.done}
       </Button>
     </div>
   </Modal>
@@ -60,16 +67,11 @@ export const DoorsTokenDialog = ({ onClose }: { readonly onClose: () => void }) 
 
   if (phase === 'copied') return <TokenCopied name={name} onClose={onClose} />;
   return (
-    <Modal
-      title="Add a token"
-      description="A tool that shows this token to the endpoint gets credentials for the profiles chosen here."
-      onClose={onClose}
-    >
+    <Modal title={addTokenTitle} description={addTokenDescription} onClose={onClose}>
       <form className="session-form" onSubmit={(event) => void make(event)} noValidate>
         <TextField
           ref={nameField}
-          label="Name"
-          placeholder="terraform"
+          {...tokenNameField}
           value={typed}
           onChange={(next) => {
             setTyped(next);
@@ -87,18 +89,18 @@ export const DoorsTokenDialog = ({ onClose }: { readonly onClose: () => void }) 
           error={problem?.field === 'profiles' ? problem.words : undefined}
         />
         <fieldset className="choices">
-          <legend>Hand over</legend>
+          <legend>{handOverTitle}</legend>
           <Choice kind="radio" name="hand-over" checked={writeFile} onChange={() => setWriteFile(true)}>
-            Write to a file
-            <small>Latchkey keeps it where only you can read it, and deletes it with the token.</small>
+            {handOverNames.file}
+            <small>{handOverMeanings.file}</small>
           </Choice>
           <Choice kind="radio" name="hand-over" checked={!writeFile} onChange={() => setWriteFile(false)}>
-            Copy once
-            <small>It goes to the clipboard now and is kept nowhere.</small>
+            {handOverNames.copy}
+            <small>{handOverMeanings.copy}</small>
           </Choice>
         </fieldset>
         <FormError error={error} />
-        <FormButtons submit="Add" isBusy={phase === 'making'} onCancel={onClose} />
+        <FormButtons submit={buttonNames.add} isBusy={phase === 'making'} onCancel={onClose} />
       </form>
     </Modal>
   );

@@ -1,5 +1,10 @@
 import './doors-view.css';
 import type { ReactNode } from 'react';
+import { applicationsTitle } from '../../shared/application-words.ts';
+import { callersTitle } from '../../shared/caller-words.ts';
+import { doorsMeaning } from '../../shared/door-section-words.ts';
+import { doorTitles } from '../../shared/door-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { useStore } from '../store.ts';
 import { ApplicationsSection } from './applications-section.tsx';
 import { DoorsCallers } from './doors-callers.tsx';
@@ -20,26 +25,26 @@ const DoorSection = ({ id, title, children }: DoorSectionProps) => (
 export const DoorsView = () => {
   const doors = useStore(({ app }) => app?.doors);
   return (
-    <main className="session-pane" aria-label="Tools">
+    <main className="session-pane" aria-label={placeNames.tools}>
       <Notices />
       <header className="session-header">
-        <h1>Tools</h1>
+        <h1>{placeNames.tools}</h1>
         <div className="session-facts">
-          <span>How AWS tools on this machine get role credentials from Latchkey.</span>
+          <span>{doorsMeaning}</span>
         </div>
       </header>
       {doors && (
         <div className="doors">
-          <DoorSection id="door-process" title="Credential process">
+          <DoorSection id="door-process" title={doorTitles['credential-process']}>
             <DoorsProcess command={doors.credentialProcess} />
           </DoorSection>
-          <DoorSection id="door-endpoint" title="Container credentials">
+          <DoorSection id="door-endpoint" title={doorTitles['container-endpoint']}>
             <DoorsEndpoint endpoint={doors.endpoint} />
           </DoorSection>
-          <DoorSection id="door-callers" title="Callers">
+          <DoorSection id="door-callers" title={callersTitle}>
             <DoorsCallers scopes={doors.scopes} />
           </DoorSection>
-          <DoorSection id="door-applications" title="Applications">
+          <DoorSection id="door-applications" title={applicationsTitle}>
             <ApplicationsSection />
           </DoorSection>
         </div>

@@ -1,7 +1,9 @@
 import './end-near.css';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { dueWarning, endNearWords, endOfSignIn, type SignedIn } from '../../shared/clock-words.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { dueWarning, endNearWords, endOfSignIn, minutesSign, type SignedIn } from '../../shared/clock-words.ts';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { putEndWarningAway, run } from '../actions.ts';
@@ -38,7 +40,7 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
   return (
     <section className="end-near" aria-labelledby="end-near-title">
       <Ring fraction={(end - now) / Math.max(...warnings)} tone="warn" size={34}>
-        {Math.max(1, Math.floor((end - now) / minuteMs))}m
+        {minutesSign(Math.max(1, Math.floor((end - now) / minuteMs)))}
       </Ring>
       <div className="end-near-words">
         <h2 id="end-near-title">{title}</h2>
@@ -47,9 +49,9 @@ export const EndNear = ({ session: { id }, status }: EndNearProps) => {
       <div className="end-near-choices">
         <Button kind="primary" onClick={() => void renew()} aria-disabled={isRenewing}>
           {isRenewing && <Spinner />}
-          Renew now for a full session
+          {sessionItemNames.renew}
         </Button>
-        <IconButton label="Not now" onClick={putAwayNow}>
+        <IconButton label={buttonNames.notNow} onClick={putAwayNow}>
           <X />
         </IconButton>
       </div>

@@ -4,7 +4,9 @@ import './applications.css';
 import { useRef, useState } from 'react';
 import { grantMeanings, grantNames } from '../../shared/application-words.ts';
 import { type ApplicationView, applicationGrants, type TokenRequest } from '../../shared/applications.ts';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { ErrorView } from '../../shared/errors.ts';
+import { exchangeFields, exchangeSubmitWords, exchangeTitle, issuedTitle } from '../../shared/exchange-words.ts';
 import { emptyGrant, type GrantField, missingIn, type TypedGrant, toRequest } from '../application-form.ts';
 import { bridge } from '../bridge.ts';
 import { useStore } from '../store.ts';
@@ -55,11 +57,11 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
 
   if (phase === 'issued') {
     return (
-      <Modal title={`${application.name} has a token`} onClose={onClose}>
+      <Modal title={issuedTitle(application.name)} onClose={onClose}>
         <div className="session-form scrolling">{token && <ApplicationToken token={token} />}</div>
         <div className="modal-buttons">
           <Button kind="primary" onClick={onClose}>
-            Done
+            {buttonNames.done}
           </Button>
         </div>
       </Modal>
@@ -67,15 +69,15 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
   }
   return (
     <FormDialog
-      title={`Exchange a token for ${application.name}`}
+      title={exchangeTitle(application.name)}
       form={form}
-      submit="Exchange token"
+      submit={exchangeSubmitWords}
       onSubmit={exchange}
       isBusy={phase === 'asking'}
       onClose={onClose}
     >
       <Select
-        label="Grant"
+        {...exchangeFields.grant}
         value={grant}
         options={grantsFor(view).map((value) => ({ value, label: grantNames[value] }))}
         onChange={(next) => {
@@ -88,19 +90,17 @@ export const ExchangeDialog = ({ view, onClose }: ExchangeDialogProps) => {
       />
       <ExchangeFields
         {...{ grant, typed, missing }}
-        sessionName={sessionName ?? 'the session'}
+        sessionName={sessionName}
         onChange={(changes) => {
           setTyped((last) => ({ ...last, ...changes }));
           setMissing(undefined);
         }}
       />
       <TextField
-        label="Scopes"
-        placeholder="openid sts:identity_context"
+        {...exchangeFields.scopes}
         mono
         value={typed.scopes}
         onChange={(scopes) => setTyped((last) => ({ ...last, scopes }))}
-        hint="Separated by blanks. Left empty: all the application may have."
       />
       <FormError error={error} />
     </FormDialog>

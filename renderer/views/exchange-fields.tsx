@@ -1,5 +1,6 @@
 import { requestedTokenNames } from '../../shared/application-words.ts';
 import { requestedTokenTypes, type TokenRequest } from '../../shared/applications.ts';
+import { exchangeFields, missingFieldWords, otherTokenWords, ownTokenWords } from '../../shared/exchange-words.ts';
 import type { GrantField, TypedGrant } from '../application-form.ts';
 import { Choice } from '../ui/choice.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
@@ -15,36 +16,36 @@ type ExchangeFieldsProps = {
   readonly grant: TokenRequest['grant'];
   readonly typed: TypedGrant;
   readonly missing: GrantField | undefined;
-  readonly sessionName: string;
+  readonly sessionName: string | undefined;
   readonly onChange: (changes: Partial<TypedGrant>) => void;
 };
 
 /** What a grant asks a person for. */
 export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }: ExchangeFieldsProps) => {
-  const missed = (field: GrantField, words: string) => (missing === field ? words : undefined);
+  const missed = (field: keyof typeof missingFieldWords) => (missing === field ? missingFieldWords[field] : undefined);
   switch (grant) {
     case 'jwt-bearer':
       return (
         <SecretField
           field="assertion"
-          label="Assertion"
+          {...exchangeFields.assertion}
           value={typed.assertion}
           onChange={(assertion) => onChange({ assertion })}
-          error={missed('assertion', 'Paste the JWT that the issuer signed.')}
+          error={missed('assertion')}
         />
       );
     case 'token-exchange':
       return (
         <>
           <fieldset className="choices">
-            <legend>Access token to exchange</legend>
+            <legend>{exchangeFields.subject.label}</legend>
             <Choice
               kind="radio"
               name="subject"
               checked={typed.isOwnToken}
               onChange={() => onChange({ isOwnToken: true, subjectToken: '' })}
             >
-              That of {sessionName}
+              {ownTokenWords(sessionName)}
             </Choice>
             <Choice
               kind="radio"
@@ -52,20 +53,20 @@ export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }:
               checked={!typed.isOwnToken}
               onChange={() => onChange({ isOwnToken: false })}
             >
-              Another one
+              {otherTokenWords}
             </Choice>
           </fieldset>
           {!typed.isOwnToken && (
             <SecretField
               field="subjectToken"
-              label="Access token"
+              {...exchangeFields.subjectToken}
               value={typed.subjectToken}
               onChange={(subjectToken) => onChange({ subjectToken })}
-              error={missed('subjectToken', 'Paste the access token.')}
+              error={missed('subjectToken')}
             />
           )}
           <Select
-            label="Ask for"
+            {...exchangeFields.requestedTokenType}
             value={typed.requestedTokenType}
             options={tokenOptions}
             onChange={(requestedTokenType) => onChange({ requestedTokenType })}
@@ -77,25 +78,23 @@ export const ExchangeFields = ({ grant, typed, missing, sessionName, onChange }:
         <>
           <SecretField
             field="code"
-            label="Authorization code"
+            {...exchangeFields.code}
             value={typed.code}
             onChange={(code) => onChange({ code })}
-            error={missed('code', 'Paste the code.')}
+            error={missed('code')}
           />
           <TextField
             field="redirectUri"
-            label="Redirect URI"
-            placeholder="https://reports.example.com/callback"
+            {...exchangeFields.redirectUri}
             mono
             value={typed.redirectUri}
             onChange={(redirectUri) => onChange({ redirectUri })}
-            error={missed('redirectUri', 'Enter the address the code was sent to.')}
+            error={missed('redirectUri')}
           />
           <SecretField
-            label="Code verifier"
+            {...exchangeFields.codeVerifier}
             value={typed.codeVerifier}
             onChange={(codeVerifier) => onChange({ codeVerifier })}
-            hint="Only where the request had a code challenge (PKCE)."
           />
         </>
       );

@@ -1,6 +1,7 @@
 import './favourite-star.css';
 import { Star } from 'lucide-react';
-import { favouriteAct, favouriteRoleWords } from '../../shared/favourite-words.ts';
+import { favouriteAct } from '../../shared/favourite-words.ts';
+import { roleInWords } from '../../shared/role-words.ts';
 import { toggleFavourite } from '../favourites.ts';
 import type { NamedRole } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -14,7 +15,7 @@ export const FavouriteStar = ({ isFavourite, tabIndex, ...named }: FavouriteStar
     className="star on-demand"
     tabIndex={tabIndex}
     aria-pressed={isFavourite}
-    aria-description={favouriteRoleWords(named.name, named.accountName)}
+    aria-description={roleInWords(named.name, named.accountName)}
     onClick={() => void toggleFavourite(named)}
   >
     <Star aria-hidden="true" />

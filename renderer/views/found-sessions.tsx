@@ -1,8 +1,9 @@
 import './found-sessions.css';
 import { useRef, useState } from 'react';
 import type { FoundSession } from '../../shared/aws-files.ts';
+import { lineItemNames } from '../../shared/item-words.ts';
 import { foundSessionWords, foundTokenWords, placeWords } from '../../shared/profile-words.ts';
-import { adoptAllWords, adoptWords, foundTitle, showMoreWords } from '../../shared/welcome-words.ts';
+import { adoptAllWords, foundTitle, showMoreWords } from '../../shared/welcome-words.ts';
 import { adopt, adoptAll } from '../actions.ts';
 import { offeredFirst } from '../profiles.ts';
 import { Button } from '../ui/button.tsx';
@@ -86,7 +87,7 @@ export const FoundSessions = ({ found, isPrimary = false }: FoundSessionsProps) 
               onClick={() => void start(keyOf(session), adopt(session))}
             >
               {adopting === keyOf(session) && <Spinner />}
-              {adoptWords}
+              {lineItemNames.adopt}
             </Button>
           </li>
         ))}

@@ -1,13 +1,16 @@
 import './import-dialog.css';
 import { useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import {
   appliedWords,
   applyWords,
+  importReviewName,
+  importTitle,
   nothingNewWords,
   reviewDescription,
+  verdictHeading,
   verdictMeanings,
-  verdictTitles,
 } from '../../shared/import-words.ts';
 import { placeWords } from '../../shared/profile-words.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
@@ -45,18 +48,16 @@ export const ImportDialog = ({ plan, onClose }: ImportDialogProps) => {
   };
 
   return (
-    <Modal title="Import settings" description={reviewDescription(placeWords(plan.file))} onClose={onClose} isWide>
+    <Modal title={importTitle} description={reviewDescription(placeWords(plan.file))} onClose={onClose} isWide>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it */}
-      <section className="session-form scrolling import-review" aria-label="What is in the file" tabIndex={0}>
+      <section className="session-form scrolling import-review" aria-label={importReviewName} tabIndex={0}>
         {of('present').length === plan.items.length && <p>{nothingNewWords}</p>}
         {verdicts.map((verdict) => {
           const items = of(verdict);
           return (
             items.length > 0 && (
               <section key={verdict} aria-labelledby={`import-${verdict}`}>
-                <h3 id={`import-${verdict}`}>
-                  {verdictTitles[verdict]} ({items.length})
-                </h3>
+                <h3 id={`import-${verdict}`}>{verdictHeading(verdict, items.length)}</h3>
                 {verdictMeanings[verdict] !== undefined && <p className="import-meaning">{verdictMeanings[verdict]}</p>}
                 <ul>
                   {items.map((item) => (
@@ -70,7 +71,7 @@ export const ImportDialog = ({ plan, onClose }: ImportDialogProps) => {
       </section>
       <FormError error={error} />
       <div className="modal-buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{buttonNames.cancel}</Button>
         <Button kind="primary" aria-disabled={!canApply} onClick={() => void apply()}>
           {applyWords(added, chosen.size)}
         </Button>

@@ -5,8 +5,15 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type ConsolePlace, consolePlaces, type RecentDestination } from '../../shared/console.ts';
+import {
+  noPlaceWords,
+  openConsoleFields,
+  openConsoleTitle,
+  openPlaceHint,
+  placeGroupNames,
+} from '../../shared/console-place-words.ts';
 import type { RoleRef } from '../../shared/model.ts';
-import { openConsolePlaceNames, regionlessWords } from '../../shared/role-words.ts';
+import { openConsolePlaceNames, regionlessWords, roleInWords } from '../../shared/role-words.ts';
 import { openConsole } from '../actions.ts';
 import { consoleRegions, findPlaces, type Place, placeKey } from '../console-places.ts';
 import { useStore } from '../store.ts';
@@ -20,8 +27,8 @@ type PlaceGroup = { readonly label: string; readonly items: readonly Place[] };
 
 const groupsOf = (places: readonly Place[]): readonly PlaceGroup[] =>
   [
-    { label: 'Opened last', items: places.filter(({ isRecent }) => isRecent) },
-    { label: 'Services', items: places.filter(({ isRecent }) => !isRecent) },
+    { label: placeGroupNames.recent, items: places.filter(({ isRecent }) => isRecent) },
+    { label: placeGroupNames.services, items: places.filter(({ isRecent }) => !isRecent) },
   ].filter(({ items }) => items.length > 0);
 
 type PlaceListProps = { readonly onOpen: (place: Place) => void };
@@ -78,7 +85,7 @@ export const OpenConsoleDialog = ({ role, accountName, onClose }: OpenConsoleDia
     void openConsole({ role, where, ...destination }, accountName);
   };
   return (
-    <Modal title="Open console at…" description={`${role.roleName} in ${accountName}`} onClose={onClose}>
+    <Modal title={openConsoleTitle} description={roleInWords(role.roleName, accountName)} onClose={onClose}>
       <div className="session-form place-form">
         <Autocomplete.Root
           inline
@@ -95,24 +102,25 @@ export const OpenConsoleDialog = ({ role, accountName, onClose }: OpenConsoleDia
         >
           <div className="search-line place-search">
             <Search aria-hidden="true" />
-            <Autocomplete.Input aria-label="Service and region" placeholder="ec2, or ec2 eu-west" />
+            <Autocomplete.Input
+              aria-label={openConsoleFields.place.label}
+              placeholder={openConsoleFields.place.placeholder}
+            />
           </div>
           <PlaceList onOpen={open} />
-          <Autocomplete.Empty className="places-empty">
-            {groups.length === 0 && `No service or region looks like “${query.trim()}”.`}
-          </Autocomplete.Empty>
+          <Autocomplete.Empty className="places-empty">{groups.length === 0 && noPlaceWords(query)}</Autocomplete.Empty>
         </Autocomplete.Root>
         <div className="place-choices">
           <Select
-            label="Region"
+            {...openConsoleFields.region}
             value={region}
             options={regions.map((value) => ({ value, label: value }))}
             onChange={setRegion}
           />
-          <Select label="Where" value={where} options={placeOptions} onChange={setWhere} />
+          <Select {...openConsoleFields.where} value={where} options={placeOptions} onChange={setWhere} />
         </div>
       </div>
-      <p className="place-hint">Enter opens the highlighted place.</p>
+      <p className="place-hint">{openPlaceHint}</p>
     </Modal>
   );
 };

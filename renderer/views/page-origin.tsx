@@ -1,3 +1,4 @@
+import { insecureWords, secureWords } from '../../shared/origin-words.ts';
 import './page-origin.css';
 import { Laptop, Lock, TriangleAlert } from 'lucide-react';
 
@@ -12,16 +13,14 @@ export const PageOrigin = ({ origin, secure, loopback }: PageOriginProps) => {
   const kind = secure ? 'secure' : loopback ? 'local' : 'unsafe';
   return (
     <span className={`origin ${kind}`} title={origin}>
-      {kind === 'secure' && <Lock aria-label="Secure connection" />}
+      {kind === 'secure' && <Lock aria-label={secureWords} />}
       {kind === 'local' && <Laptop aria-hidden="true" />}
       {kind === 'unsafe' && <TriangleAlert aria-hidden="true" />}
       {/* Cut at its beginning where it must be cut: the end of a host name says whose it is. */}
       <span className="origin-host clip">
         <bdi>{kind === 'secure' ? origin.replace('https://', '') : origin}</bdi>
       </span>
-      {kind !== 'secure' && (
-        <span className="origin-note">{kind === 'local' ? 'on this machine' : 'not encrypted'}</span>
-      )}
+      {kind !== 'secure' && <span className="origin-note">{insecureWords(kind === 'local')}</span>}
     </span>
   );
 };

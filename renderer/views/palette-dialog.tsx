@@ -21,6 +21,7 @@ import {
   similarWords,
   starKeyWords,
 } from '../../shared/palette-words.ts';
+import { commandKeyName } from '../../shared/shortcut-words.ts';
 import { toggleFavouriteAloud } from '../favourites.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';

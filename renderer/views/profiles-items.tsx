@@ -1,5 +1,5 @@
 import { Copy, CornerUpRight, Download, FileText, Hash, LogIn, Tag } from 'lucide-react';
-import { copyNames, lineItemNames } from '../../shared/item-words.ts';
+import { copyNames, lineItemNames, sessionItemNames } from '../../shared/item-words.ts';
 import { placeWords } from '../../shared/profile-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { copyText } from '../actions.ts';
@@ -10,7 +10,7 @@ import { enterProfile, showProfile } from './profiles-row.tsx';
 
 const actions: Record<ProfileAction, { readonly name: string; readonly Icon: typeof Copy }> = {
   copy: { name: lineItemNames.copyCredentials, Icon: Copy },
-  'sign-in': { name: lineItemNames.signIn, Icon: LogIn },
+  'sign-in': { name: sessionItemNames.signIn, Icon: LogIn },
   adopt: { name: lineItemNames.adopt, Icon: Download },
 };
 

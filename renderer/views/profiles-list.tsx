@@ -1,6 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { FoundProfile } from '../../shared/aws-files.ts';
+import { filterProfilesName } from '../../shared/chooser-words.ts';
+import { filterProfilesPlaceholder } from '../../shared/profile-list-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
 import type { ProfileRow } from '../profiles.ts';
 import { Grid } from '../ui/grid.tsx';
@@ -99,8 +102,8 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
           setChosen(undefined);
           scroller.current?.scrollTo({ top: 0 });
         }}
-        label="Filter profiles"
-        placeholder="Filter by name, session, account or role"
+        label={filterProfilesName}
+        placeholder={filterProfilesPlaceholder}
         listId={rows.length > 0 ? 'profile-list' : undefined}
         activeId={active < 0 ? undefined : `profile-${active}`}
         onKeyDown={(event) => {
@@ -114,7 +117,7 @@ export const ProfilesList = ({ rows, tokens, query, onQuery, children }: Profile
             ref={grid}
             id="profile-list"
             className="profile-list"
-            aria-label="Profiles"
+            aria-label={placeNames.profiles}
             aria-rowcount={rows.length}
             aria-activedescendant={active < 0 ? undefined : `profile-${active}`}
             style={{ height: virtualizer.getTotalSize() + bottomRoom }}

@@ -1,6 +1,7 @@
 import './profiles-problems.css';
 import { TriangleAlert } from 'lucide-react';
 import { type AwsFileProblem, awsFileProblemWords } from '../../shared/aws-files.ts';
+import { moreProblemsWords } from '../../shared/profile-list-words.ts';
 import { placeWords } from '../../shared/profile-words.ts';
 
 // A file that is no config file at all has one in every line.
@@ -26,6 +27,6 @@ export const ProfilesProblems = ({ problems }: ProfilesProblemsProps) => (
         </li>
       );
     })}
-    {problems.length > maxShown && <li>And {(problems.length - maxShown).toLocaleString('en-US')} more.</li>}
+    {problems.length > maxShown && <li>{moreProblemsWords(problems.length - maxShown)}</li>}
   </ul>
 );

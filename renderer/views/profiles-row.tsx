@@ -1,5 +1,7 @@
 import { CornerUpRight, Download, LogIn } from 'lucide-react';
 import type { MouseEvent, Ref } from 'react';
+import { lineItemNames, sessionItemNames } from '../../shared/item-words.ts';
+import { roleInAccountWords, showWords } from '../../shared/profile-list-words.ts';
 import { placeWords, profileKindWords } from '../../shared/profile-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { adopt, copyRole, select, showRole, signIn } from '../actions.ts';
@@ -7,6 +9,7 @@ import { toneOf } from '../profile-state.ts';
 import { actionOf, type ProfileRow, roleOf } from '../profiles.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { GridCell, GridRow } from '../ui/grid.tsx';
+import { Sentence } from '../ui/sentence.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Marked } from './marked.tsx';
 import { ProfilesProblems } from './profiles-problems.tsx';
@@ -43,17 +46,17 @@ const Actions = ({ row, tabIndex }: ActionsProps) => {
       {action === 'sign-in' && (
         <Button {...about} onClick={() => enterProfile(row)}>
           <LogIn aria-hidden="true" />
-          Sign in
+          {sessionItemNames.signIn}
         </Button>
       )}
       {action === 'adopt' && (
         <Button {...about} onClick={() => enterProfile(row)}>
           <Download aria-hidden="true" />
-          Adopt
+          {lineItemNames.adopt}
         </Button>
       )}
       {row.state.view && (
-        <IconButton label="Show" {...about} onClick={() => showProfile(row)}>
+        <IconButton label={showWords} {...about} onClick={() => showProfile(row)}>
           <CornerUpRight />
         </IconButton>
       )}
@@ -63,15 +66,14 @@ const Actions = ({ row, tabIndex }: ActionsProps) => {
 
 const RoleWords = ({ row, tokens }: { readonly row: ProfileRow; readonly tokens: readonly string[] }) => {
   const { accountId, accountName, roleName } = row;
-  if (roleName === undefined && accountId === undefined) return null;
-  return (
+  const role = roleName !== undefined && <Marked text={roleName} tokens={tokens} />;
+  const account = accountId !== undefined && (
     <>
-      {roleName !== undefined && <Marked text={roleName} tokens={tokens} />}
-      {accountId !== undefined && roleName !== undefined && ' in '}
       {accountName !== undefined && <Marked text={accountName} tokens={tokens} />}{' '}
-      {accountId !== undefined && <span className="mono">{groupedAccountId(accountId)}</span>}
+      <span className="mono">{groupedAccountId(accountId)}</span>
     </>
   );
+  return role && account ? <Sentence words={roleInAccountWords} parts={{ role, account }} /> : role || account || null;
 };
 
 /** All of it, where the line has room for less. */

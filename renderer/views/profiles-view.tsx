@@ -2,7 +2,18 @@ import './profiles-view.css';
 import { FileKey, RefreshCw, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { FoundInAwsFiles } from '../../shared/aws-files.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { nothingFoundTitle } from '../../shared/list-words.ts';
+import {
+  noProfileFoundWords,
+  noProfilesTitle,
+  noProfilesWords,
+  profileProblemsTitle,
+  profilesWords,
+  readAgainWords,
+} from '../../shared/profile-list-words.ts';
 import { placeWords } from '../../shared/profile-words.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { showPane } from '../actions.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -18,8 +29,9 @@ import { ProfilesProblems } from './profiles-problems.tsx';
 const nothing: FoundInAwsFiles = { sessions: [], profiles: [], problems: [] };
 const noSessions = [] as const;
 
-const filesOf = ({ profiles }: FoundInAwsFiles): string =>
-  [...new Set(profiles.map(({ file }) => placeWords(file)))].join(' and ');
+const placesOf = ({ profiles }: FoundInAwsFiles): readonly string[] => [
+  ...new Set(profiles.map(({ file }) => placeWords(file))),
+];
 
 /** Account names and assignments come from the lists of all sessions, shown before or not. */
 const useCatalogs = () => {
@@ -46,31 +58,30 @@ export const ProfilesView = () => {
   const tokens = useMemo(() => filterTokens(query), [query]);
   const shown = useMemo(() => filterProfiles(rows, tokens), [rows, tokens]);
   const offered = adoptableSessions(known.sessions, sessions);
-  const count = rows.length === 1 ? '1 profile' : `${rows.length.toLocaleString('en-US')} profiles`;
 
   return (
-    <main className="session-pane" aria-label="Profiles">
+    <main className="session-pane" aria-label={placeNames.profiles}>
       <Notices />
       <header className="session-header">
-        <h1>Profiles</h1>
+        <h1>{placeNames.profiles}</h1>
         <div className="session-actions">
           <Button kind="quiet" onClick={() => void readAwsFiles()}>
             <RefreshCw aria-hidden="true" />
-            Read again
+            {readAgainWords}
           </Button>
-          {sessions.length === 0 && <Button onClick={() => showPane('session')}>Back</Button>}
+          {sessions.length === 0 && <Button onClick={() => showPane('session')}>{buttonNames.back}</Button>}
         </div>
         <div className="session-facts">
           <span role="status">
-            {found !== undefined && (tokens.length > 0 ? `${shown.length.toLocaleString('en-US')} of ${count}` : count)}
-            {rows.length > 0 && ` in ${filesOf(known)}`}
+            {found !== undefined &&
+              profilesWords(rows.length, placesOf(known), tokens.length > 0 ? shown.length : undefined)}
           </span>
         </div>
       </header>
       <ProfilesList rows={shown} tokens={tokens} query={query} onQuery={setQuery}>
         {known.problems.length > 0 && (
           <section className="profiles-problems" aria-labelledby="profiles-problems-label">
-            <h2 id="profiles-problems-label">Problems in your AWS files</h2>
+            <h2 id="profiles-problems-label">{profileProblemsTitle}</h2>
             <ProfilesProblems problems={known.problems} />
           </section>
         )}
@@ -78,15 +89,15 @@ export const ProfilesView = () => {
         {found !== undefined && rows.length === 0 && (
           <div className="pane-message profiles-empty">
             <FileKey aria-hidden="true" />
-            <h2>No profiles yet</h2>
-            <p>AWS tools have no profiles on this machine. “Write AWS profiles” in a session’s options makes them.</p>
+            <h2>{noProfilesTitle}</h2>
+            <p>{noProfilesWords}</p>
           </div>
         )}
         {rows.length > 0 && shown.length === 0 && (
           <div className="pane-message profiles-empty">
             <SearchX aria-hidden="true" />
-            <h2>Nothing found</h2>
-            <p>No profile has “{query.trim()}” in its name, session, account or role.</p>
+            <h2>{nothingFoundTitle}</h2>
+            <p>{noProfileFoundWords(query)}</p>
           </div>
         )}
       </ProfilesList>

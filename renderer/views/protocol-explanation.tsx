@@ -5,6 +5,7 @@ import type { Explanation } from '../../shared/explanation.ts';
 import { explanationWords } from '../../shared/explanation-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import type { ProtocolEntry } from '../../shared/protocol.ts';
+import { howItStandsTitle } from '../../shared/protocol-view-words.ts';
 import { protocolQuestion } from '../../shared/sign-in-words.ts';
 import { useStore } from '../store.ts';
 
@@ -37,7 +38,7 @@ export const ProtocolExplanation = ({ view, entries, now }: ProtocolExplanationP
     return explainSession(entries, { status, vault, startUrl, region, isShared: sharedAs !== undefined });
   }, [entries, status, vault, session]);
   const { sentence, evidence } = explanationWords(explanation, now);
-  const question = status.kind === 'signed-out' ? protocolQuestion(status.because) : 'How it stands';
+  const question = status.kind === 'signed-out' ? protocolQuestion(status.because) : howItStandsTitle;
   return (
     <section className="protocol-why" aria-labelledby="protocol-why" data-cause={explanation.code}>
       {iconOf(explanation.code)}

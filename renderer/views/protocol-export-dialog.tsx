@@ -1,6 +1,15 @@
 import { useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { SessionId } from '../../shared/model.ts';
 import type { ProtocolFilter } from '../../shared/protocol.ts';
+import {
+  saveFileWords,
+  saveSupportFileMeaning,
+  saveSupportFileTitle,
+  supportFileIn,
+  supportFileName,
+  supportFileOut,
+} from '../../shared/protocol-view-words.ts';
 import { run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
@@ -18,29 +27,22 @@ export const ProtocolExportDialog = ({ id, filter, count, onClose, onSaved }: Pr
   const [isSaving, setSaving] = useState(false);
   const save = async () => {
     setSaving(true);
-    const saved = await run('exportProtocol', { id, filter }, 'Support file');
+    const saved = await run('exportProtocol', { id, filter }, supportFileName);
     if (saved?.file !== undefined) onSaved(saved.file);
     onClose();
   };
   return (
-    <Modal
-      title="Save a support file"
-      description="A JSON file to send to somebody who helps. You can read it first: it is text."
-      onClose={onClose}
-    >
+    <Modal title={saveSupportFileTitle} description={saveSupportFileMeaning} onClose={onClose}>
       <dl className="protocol-export">
-        <dt>In it</dt>
-        <dd>
-          The explanation and {count === 1 ? 'the one entry' : `the ${count} entries`} shown: times, operations, hosts,
-          answers and request ids. The region and settings of the session, Latchkey’s version, and the kind of system.
-        </dd>
-        <dt>Left out</dt>
-        <dd>The start URL, the session’s name, accounts and roles. Tokens and secrets are never in a protocol.</dd>
+        <dt>{supportFileIn.title}</dt>
+        <dd>{supportFileIn.body(count)}</dd>
+        <dt>{supportFileOut.title}</dt>
+        <dd>{supportFileOut.body}</dd>
       </dl>
       <div className="modal-buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{buttonNames.cancel}</Button>
         <Button kind="primary" aria-disabled={isSaving} onClick={() => void save()}>
-          Save…
+          {saveFileWords}
         </Button>
       </div>
     </Modal>

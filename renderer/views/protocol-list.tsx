@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { timelineName } from '../../shared/protocol-view-words.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useLines } from '../hooks/use-lines.ts';
 import type { ProtocolItem } from '../protocol.ts';
@@ -32,7 +33,7 @@ export const ProtocolList = ({ items, subject, onToggle }: ProtocolListProps) =>
         ref={scroller}
         id="protocol-list"
         className="protocol-list"
-        aria-label="Timeline"
+        aria-label={timelineName}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be reached and scrolled by keyboard
         tabIndex={0}
         onKeyDown={onKeyDown}

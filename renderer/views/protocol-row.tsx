@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import type { MouseEvent, Ref } from 'react';
-import { formatSecond } from '../../shared/moments.ts';
+import { formatFullDate, formatSecond } from '../../shared/moments.ts';
 import type { ProtocolRow } from '../../shared/protocol-rows.ts';
+import { requestIdWords } from '../../shared/protocol-view-words.ts';
 import type { ProtocolItem } from '../protocol.ts';
-
-const fullDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium' });
+import { Sentence } from '../ui/sentence.tsx';
 
 const Time = ({ at }: { readonly at: number }) => (
-  <time dateTime={new Date(at).toISOString()} title={fullDate.format(at)}>
+  <time dateTime={new Date(at).toISOString()} title={formatFullDate(at)}>
     {formatSecond(at)}
   </time>
 );
@@ -26,7 +26,7 @@ const Facts = ({ row: { exchange, details } }: { readonly row: ProtocolRow }) =>
     ))}
     {exchange?.requestId !== undefined && (
       <span>
-        Request <code>{exchange.requestId}</code>
+        <Sentence words={requestIdWords} parts={{ id: <code>{exchange.requestId}</code> }} />
       </span>
     )}
   </p>

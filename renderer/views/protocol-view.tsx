@@ -1,9 +1,24 @@
 import './protocol-view.css';
 import { ArrowLeft, Check, Copy, FileDown, ListTree, SearchX } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
+import { savedWords } from '../../shared/import-words.ts';
+import { nothingFoundTitle } from '../../shared/list-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import type { ProtocolEntry } from '../../shared/protocol.ts';
 import { filterRows, protocolRows } from '../../shared/protocol-rows.ts';
+import {
+  backToWords,
+  entriesWords,
+  filterProtocolName,
+  filterProtocolPlaceholder,
+  noEntriesWords,
+  noEntryFoundWords,
+  nothingYetTitle,
+  onlyErrorsName,
+  protocolOfWords,
+  supportFileWords,
+} from '../../shared/protocol-view-words.ts';
 import { minuteMs } from '../../shared/time.ts';
 import { run, select } from '../actions.ts';
 import { useKeptFocus } from '../hooks/use-kept-focus.ts';
@@ -25,18 +40,12 @@ const saidForMs = 2000;
 const toggled = (keys: ReadonlySet<string>, key: string): ReadonlySet<string> =>
   keys.has(key) ? new Set([...keys].filter((other) => other !== key)) : new Set(keys).add(key);
 
-const counted = (count: number): string => (count === 1 ? '1 entry' : `${count.toLocaleString('en-US')} entries`);
-
 const Empty = ({ isFiltered }: { readonly isFiltered: boolean }) => (
   <div className="pane-middle protocol-empty">
     <div className="pane-message">
       {isFiltered ? <SearchX aria-hidden="true" /> : <ListTree aria-hidden="true" />}
-      <h2>{isFiltered ? 'Nothing found' : 'Nothing yet'}</h2>
-      <p>
-        {isFiltered
-          ? 'No entry of this protocol fits the filter.'
-          : 'Every request to AWS for this session is listed here, with what came of it. Tokens and secrets are never written down.'}
-      </p>
+      <h2>{isFiltered ? nothingFoundTitle : nothingYetTitle}</h2>
+      <p>{isFiltered ? noEntryFoundWords : noEntriesWords}</p>
     </div>
   </div>
 );
@@ -68,37 +77,36 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
   }, [isCopied]);
   const copy = async () => setCopied((await run('copyProtocol', { id, filter })) !== undefined);
   return (
-    <main ref={pane} className="session-pane protocol-pane" aria-label={`Protocol of ${name}`}>
+    <main ref={pane} className="session-pane protocol-pane" aria-label={protocolOfWords(name)}>
       <Notices />
       <ErrorBanner error={error} />
       <header className="session-header">
         <div className="protocol-title">
-          <IconButton label={`Back to ${name}`} onClick={() => select(id)}>
+          <IconButton label={backToWords(name)} onClick={() => select(id)}>
             <ArrowLeft />
           </IconButton>
           <h1 className="clip" title={name}>
-            Protocol of {name}
+            {protocolOfWords(name)}
           </h1>
         </div>
         <div className="session-actions">
           <Button kind="quiet" onClick={() => void copy()}>
             {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-            {isCopied ? 'Copied' : 'Copy'}
+            {isCopied ? buttonNames.copied : buttonNames.copy}
           </Button>
           <Button onClick={() => setExporting(true)}>
             <FileDown aria-hidden="true" />
-            Support file…
+            {supportFileWords}
           </Button>
         </div>
         <div className="session-facts">
           <span role={isFiltered ? 'status' : undefined}>
-            {isFiltered && `${shown.length.toLocaleString('en-US')} of `}
-            {entries !== undefined && `${counted(rows.length)}, newest first`}
+            {entries !== undefined && entriesWords(rows.length, isFiltered ? shown.length : undefined)}
           </span>
           <span>{region}</span>
           {savedAs !== undefined && (
             <span className="clip" role="status" title={savedAs}>
-              Saved as {savedAs}
+              {savedWords(savedAs)}
             </span>
           )}
         </div>
@@ -108,12 +116,12 @@ export const ProtocolView = ({ view }: { readonly view: SessionView }) => {
         <FilterBox
           value={text}
           onChange={setText}
-          label="Filter the protocol"
-          placeholder="Filter by operation, answer, host or request id"
+          label={filterProtocolName}
+          placeholder={filterProtocolPlaceholder}
           leadsTo="protocol-list"
         />
         <Choice kind="checkbox" checked={onlyErrors} onChange={setOnlyErrors}>
-          Only errors
+          {onlyErrorsName}
         </Choice>
       </div>
       {items.length > 0 && (

@@ -1,7 +1,8 @@
 import './session-dialog.css';
 import { type FormEvent, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { ProxyQuestion } from '../../shared/model.ts';
-import { proxyQuestionWords } from '../../shared/proxy-words.ts';
+import { proxyFields, proxyQuestionWords } from '../../shared/proxy-words.ts';
 import { run } from '../actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Modal } from '../ui/modal.tsx';
@@ -29,12 +30,12 @@ export const ProxyDialog = ({ question }: ProxyDialogProps) => {
             {refused}
           </p>
         )}
-        <TextField label="User name" value={username} onChange={setUsername} />
-        <TextField label="Password" isSecret value={password} onChange={setPassword} />
+        <TextField {...proxyFields.username} value={username} onChange={setUsername} />
+        <TextField {...proxyFields.password} isSecret value={password} onChange={setPassword} />
         <div className="modal-buttons">
-          <Button onClick={() => void run('dismissProxyQuestion', null)}>Not now</Button>
+          <Button onClick={() => void run('dismissProxyQuestion', null)}>{buttonNames.notNow}</Button>
           <Button kind="primary" type="submit" aria-disabled={!isComplete}>
-            Continue
+            {buttonNames.continue}
           </Button>
         </div>
       </form>

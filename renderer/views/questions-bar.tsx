@@ -1,13 +1,23 @@
 import './questions-bar.css';
 import { Hand } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { accountWords, askerWords, type NamedRole, questionWay, questionWords } from '../../shared/door-words.ts';
+import {
+  accountWords,
+  askerWords,
+  type NamedRole,
+  questionSentence,
+  questionsName,
+  questionTimes,
+  questionWay,
+  questionWords,
+  verdictNames,
+} from '../../shared/door-words.ts';
 import type { Question, Verdict } from '../../shared/doors.ts';
-import { formatTimeOfDay } from '../../shared/time.ts';
 import { run } from '../actions.ts';
 import { useNameRole } from '../hooks/use-name-role.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
+import { Sentence } from '../ui/sentence.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 
 const noQuestions: readonly Question[] = [];
@@ -35,14 +45,14 @@ const QuestionCard = ({ question: { id, caller, askedAt, expiresAt }, role }: Qu
     const isLost = active === document.body || own?.contains(active) === true;
     if (isLost && home instanceof HTMLElement) home.focus();
   };
-  const choice = (verdict: Verdict, label: string) => (
+  const choice = (verdict: Verdict) => (
     <Button
       kind={verdict === 'allow' ? 'primary' : 'plain'}
       aria-disabled={given !== undefined}
       onClick={() => void answer(verdict)}
     >
       {given === verdict && <Spinner />}
-      {label}
+      {verdictNames[verdict]}
     </Button>
   );
   return (
@@ -50,16 +60,20 @@ const QuestionCard = ({ question: { id, caller, askedAt, expiresAt }, role }: Qu
       <Hand aria-hidden="true" />
       <div className="question-words">
         <p id={`question-${id}`}>
-          <b>{askerWords(caller, role)}</b> asks for <b>{role.roleName}</b> in <b>{accountWords(role)}</b>
+          <Sentence
+            words={questionSentence}
+            parts={{
+              caller: <b>{askerWords(caller, role)}</b>,
+              role: <b>{role.roleName}</b>,
+              account: <b>{accountWords(role)}</b>,
+            }}
+          />
         </p>
-        <p>
-          {questionWay(caller, role)}. Asked at {formatTimeOfDay(askedAt)}, waits until {formatTimeOfDay(expiresAt)}.
-          Once allowed, run the tool again.
-        </p>
+        <p>{questionTimes(questionWay(caller, role), { askedAt, expiresAt })}</p>
       </div>
       <div className="question-answers">
-        {choice('allow', 'Allow')}
-        {choice('deny', 'Deny')}
+        {choice('allow')}
+        {choice('deny')}
       </div>
     </li>
   );
@@ -70,7 +84,7 @@ export const QuestionsBar = () => {
   const questions = useStore(({ app }) => app?.doors.questions) ?? noQuestions;
   const nameRole = useNameRole(questions.map(({ role }) => role.sessionId));
   return (
-    <section className="questions" aria-label="Questions" aria-keyshortcuts="F6">
+    <section className="questions" aria-label={questionsName} aria-keyshortcuts="F6">
       {questions.length > 0 && (
         <ul>
           {questions.map((question) => (

@@ -1,7 +1,9 @@
 import '../ui/modal.css';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { goBackWords, openProductionWords, productionTitle, productionWords } from '../../shared/quick-pick-words.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { productionTitle, productionWords } from '../../shared/quick-pick-words.ts';
+import { roleActNames } from '../../shared/role-words.ts';
 import { Button } from '../ui/button.tsx';
 
 type QuickPickQuestionProps = {
@@ -30,9 +32,9 @@ export const QuickPickQuestion = ({ accountName, roleName, onConfirm, onBack }: 
       <h2 id="production-title">{productionTitle(accountName)}</h2>
       <p id="production-words">{productionWords(roleName)}</p>
       <div className="modal-buttons">
-        <Button onClick={onBack}>{goBackWords}</Button>
+        <Button onClick={onBack}>{buttonNames.back}</Button>
         <Button kind="danger" ref={first} onClick={onConfirm}>
-          {openProductionWords}
+          {roleActNames.open}
         </Button>
       </div>
     </div>

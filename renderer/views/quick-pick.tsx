@@ -14,6 +14,7 @@ import {
   quickPickPlaceholder,
   quickPickSearchName,
 } from '../../shared/quick-pick-words.ts';
+import { commandKeyName } from '../../shared/shortcut-words.ts';
 import { bridge } from '../bridge.ts';
 import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
@@ -34,7 +35,7 @@ const Keys = ({ active, isFetching }: KeysProps) => {
   const words = () => {
     if (isFetching) return [fetchingWords];
     if (app === undefined || view === undefined || active === undefined) return [];
-    const command = app.platform === 'darwin' ? '⌘' : 'Ctrl';
+    const command = commandKeyName(app.platform);
     return quickPickKeysWords(view.status, view.session.name, usualFormat(app, active.role), command);
   };
   return (

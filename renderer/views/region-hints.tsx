@@ -1,3 +1,4 @@
+import { regionMeaning, takeRegionWords, unknownRegionWords } from '../../shared/session-form-words.ts';
 import { regionHint } from '../session-form.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -8,7 +9,7 @@ export const RegionHints = ({ typed, onTake }: RegionHintsProps) => {
   const hint = regionHint(typed);
   switch (hint.kind) {
     case 'none':
-      return typed.trim() === '' ? 'Where your organization runs IAM Identity Center.' : null;
+      return typed.trim() === '' ? regionMeaning : null;
     case 'suggestions':
       return (
         <div className="take-over">
@@ -22,11 +23,10 @@ export const RegionHints = ({ typed, onTake }: RegionHintsProps) => {
     case 'unknown':
       return (
         <div className="take-over">
-          <span>
-            We don’t know {typed.trim()}.
-            {hint.nearest ? ` Did you mean ${hint.nearest}?` : ' It can be saved all the same.'}
-          </span>
-          {hint.nearest && <Button onClick={() => hint.nearest && onTake(hint.nearest)}>Use {hint.nearest}</Button>}
+          <span>{unknownRegionWords(typed.trim(), hint.nearest)}</span>
+          {hint.nearest && (
+            <Button onClick={() => hint.nearest && onTake(hint.nearest)}>{takeRegionWords(hint.nearest)}</Button>
+          )}
         </div>
       );
   }

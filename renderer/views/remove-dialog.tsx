@@ -1,4 +1,6 @@
+import { removalQuestion } from '../../shared/button-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
+import { removeSessionMeaning } from '../../shared/session-form-words.ts';
 import { run } from '../actions.ts';
 import { ConfirmRemoval } from '../ui/confirm-removal.tsx';
 
@@ -7,8 +9,8 @@ type RemoveDialogProps = { readonly session: SsoSession; readonly onClose: () =>
 export const RemoveDialog = ({ session, onClose }: RemoveDialogProps) => {
   return (
     <ConfirmRemoval
-      title={`Remove ${session.name}?`}
-      description="Latchkey signs out and forgets the session here: its sign-in, the cookies of its sign-in window, and its list of accounts and roles. Nothing changes in AWS."
+      title={removalQuestion(session.name)}
+      description={removeSessionMeaning}
       onRemove={() => void run('removeSession', { id: session.id })}
       onClose={onClose}
     />

@@ -1,3 +1,4 @@
+import { buttonNames } from '../../shared/button-words.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { detailsWords } from '../../shared/details-words.ts';
 import { sourceWords } from '../../shared/role-words.ts';
@@ -22,8 +23,10 @@ export const RoleDetailsChain = ({ chained }: { readonly chained: ChainedRole })
         ]}
       />
       <div className="details-actions">
-        <Button onClick={() => openDialog({ kind: 'edit-chained', chainedRoleId: id })}>{detailsWords.edit}</Button>
-        <Button onClick={() => openDialog({ kind: 'remove-chained', chainedRoleId: id })}>{detailsWords.remove}</Button>
+        <Button onClick={() => openDialog({ kind: 'edit-chained', chainedRoleId: id })}>{buttonNames.editHere}</Button>
+        <Button onClick={() => openDialog({ kind: 'remove-chained', chainedRoleId: id })}>
+          {buttonNames.removeHere}
+        </Button>
       </div>
     </section>
   );

@@ -1,3 +1,5 @@
+import { removalQuestion } from '../../shared/button-words.ts';
+import { removeChainedRoleMeaning } from '../../shared/chained-role-words.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
 import { run } from '../actions.ts';
 import { type RoleDialog, useStore } from '../store.ts';
@@ -11,8 +13,8 @@ type RemoveChainedRoleProps = { readonly role: ChainedRole; readonly onClose: ()
 const RemoveChainedRole = ({ role: { id, name }, onClose }: RemoveChainedRoleProps) => {
   return (
     <ConfirmRemoval
-      title={`Remove ${name}?`}
-      description="Latchkey forgets how this role is assumed; profiles and tools that ask for it get nothing from now on. The role itself stays as it is in AWS."
+      title={removalQuestion(name)}
+      description={removeChainedRoleMeaning}
       onRemove={() => void run('removeChainedRole', { id }, name)}
       onClose={onClose}
       returnFocus={() => document.querySelector<HTMLElement>('main [data-first-focus]') ?? true}

@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { catalogName } from '../../shared/catalog-words.ts';
 import type { SessionId } from '../../shared/model.ts';
 import { roleKey } from '../actions.ts';
 import { useAccountMarking } from '../hooks/use-account-marking.ts';
@@ -85,7 +86,7 @@ export const RoleList = ({ sessionId, searched, query, via, choice, rows }: Role
         ref={scroller}
         id="role-list"
         className="role-list"
-        aria-label="Accounts and roles"
+        aria-label={catalogName}
         aria-rowcount={groups.length + roleCount}
         aria-activedescendant={choice.activeId}
         onKeyDown={onKeyDown}

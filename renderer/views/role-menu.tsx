@@ -14,11 +14,13 @@ import {
   StarOff,
   Trash2,
 } from 'lucide-react';
+import { buttonNames } from '../../shared/button-words.ts';
+import { openConsoleTitle } from '../../shared/console-place-words.ts';
 import { detailsWords } from '../../shared/details-words.ts';
 import { favouriteAct } from '../../shared/favourite-words.ts';
 import { accountItemsName } from '../../shared/item-words.ts';
 import { isSameRole } from '../../shared/role-ref.ts';
-import { openConsoleNames } from '../../shared/role-words.ts';
+import { consoleLinkCopiedWords, openConsoleNames, roleActNames, roleInWords } from '../../shared/role-words.ts';
 import { copyRole, openConsole, openDialog, run, say } from '../actions.ts';
 import { showDetails } from '../details.ts';
 import { toggleFavourite } from '../favourites.ts';
@@ -34,8 +36,9 @@ const ConsoleItems = ({ role, accountName, chained }: RowMenuAt) => {
   const keys = useKeys('open-console');
   const usual = useStore(({ app }) => app?.settings.consoleIn);
   const copyLink = async () => {
-    const copied = await run('copyConsoleLink', { role }, `${role.roleName} in ${accountName}`);
-    if (copied !== undefined) say(`Copied the console link: ${role.roleName} in ${accountName}.`);
+    const about = roleInWords(role.roleName, accountName);
+    const copied = await run('copyConsoleLink', { role }, about);
+    if (copied !== undefined) say(consoleLinkCopiedWords(about));
   };
   return (
     <>
@@ -55,13 +58,13 @@ const ConsoleItems = ({ role, accountName, chained }: RowMenuAt) => {
       </MenuItem>
       <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'open-console', role, accountName })}>
         <Search aria-hidden="true" />
-        Open console at…
+        {openConsoleTitle}
       </Menu.Item>
       {/* The access portal has no page for a role that is assumed from another one. */}
       {chained === undefined && (
         <Menu.Item className="menu-item" onClick={() => void copyLink()}>
           <Link aria-hidden="true" />
-          Copy console link
+          {roleActNames.copyLink}
         </Menu.Item>
       )}
     </>
@@ -91,7 +94,7 @@ const CopySubmenu = ({ role, accountName }: RowMenuAt) => {
     <Menu.SubmenuRoot>
       <Menu.SubmenuTrigger className="menu-item" aria-keyshortcuts={keys.aria}>
         <Copy aria-hidden="true" />
-        Copy credentials
+        {roleActNames.copy}
         <MenuKeys>{keys.words}</MenuKeys>
         <ChevronRight aria-hidden="true" className="menu-further" />
       </Menu.SubmenuTrigger>
@@ -123,7 +126,7 @@ const ChainItems = ({ role, chained }: RowMenuAt) => (
   <>
     <Menu.Item className="menu-item" onClick={() => openDialog({ kind: 'add-chained', source: role })}>
       <CornerDownRight aria-hidden="true" />
-      Assume a further role from here…
+      {roleActNames.assume}
     </Menu.Item>
     {chained && (
       <>
@@ -132,14 +135,14 @@ const ChainItems = ({ role, chained }: RowMenuAt) => (
           onClick={() => openDialog({ kind: 'edit-chained', chainedRoleId: chained.id })}
         >
           <Pencil aria-hidden="true" />
-          Edit…
+          {buttonNames.editHere}
         </Menu.Item>
         <Menu.Item
           className="menu-item danger"
           onClick={() => openDialog({ kind: 'remove-chained', chainedRoleId: chained.id })}
         >
           <Trash2 aria-hidden="true" />
-          Remove…
+          {buttonNames.removeHere}
         </Menu.Item>
       </>
     )}

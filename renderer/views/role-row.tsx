@@ -2,8 +2,10 @@ import { ChevronDown, Ellipsis, SquareArrowOutUpRight } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { MarkedAccount } from '../../shared/account-marks.ts';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
+import { moreFormsWords } from '../../shared/copy.ts';
 import { profileWords } from '../../shared/favourite-words.ts';
 import type { RoleRef, SessionId } from '../../shared/model.ts';
+import { moreActionsWords, roleActNames, roleInWords } from '../../shared/role-words.ts';
 import { withKeys } from '../../shared/shortcut-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { openConsole } from '../actions.ts';
@@ -59,12 +61,12 @@ const RoleActions = (props: RoleRowProps) => {
   const tabIndex = props.isActive ? 0 : -1;
   const consoleKeys = useKeys('open-console');
   const formsKeys = useKeys('copy-role-as');
-  const about = `${chained?.name ?? role.roleName} in ${accountName}`;
+  const about = roleInWords(chained?.name ?? role.roleName, accountName);
   return (
     <GridCell className="role-actions">
       <IconButton
-        label="Open console"
-        title={withKeys('Open console', consoleKeys.words)}
+        label={roleActNames.open}
+        title={withKeys(roleActNames.open, consoleKeys.words)}
         className="on-demand"
         tabIndex={tabIndex}
         aria-description={about}
@@ -76,16 +78,16 @@ const RoleActions = (props: RoleRowProps) => {
       <Button
         className="more on-demand"
         tabIndex={tabIndex}
-        aria-label="More forms"
+        aria-label={moreFormsWords}
         aria-description={about}
         aria-haspopup="menu"
-        title={withKeys('More forms', formsKeys.words)}
+        title={withKeys(moreFormsWords, formsKeys.words)}
         onClick={({ currentTarget }) => onCopyMenu({ ...at, anchor: currentTarget })}
       >
         <ChevronDown aria-hidden="true" />
       </Button>
       <IconButton
-        label="More actions"
+        label={moreActionsWords}
         className="on-demand"
         tabIndex={tabIndex}
         aria-description={about}

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { undoWords } from '../../shared/copy.ts';
+import { type MouseEvent, useEffect, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { endSaying } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,9 +18,12 @@ export const SaidToast = () => {
     const timer = setTimeout(endSaying, said.undo === undefined ? saidForMs : undoableForMs);
     return () => clearTimeout(timer);
   }, [said, isHeld]);
-  const undo = () => {
+  const undo = ({ currentTarget }: MouseEvent) => {
     said?.undo?.();
     endSaying();
+    // The button that has the focus goes.
+    if (currentTarget !== document.activeElement) return;
+    document.querySelector<HTMLElement>('main [data-first-focus]')?.focus({ preventScroll: true });
   };
   return (
     <div role="status" className="toast-status">
@@ -37,7 +40,7 @@ export const SaidToast = () => {
               onFocus={() => setHeld(true)}
               onBlur={() => setHeld(false)}
             >
-              {undoWords}
+              {buttonNames.undo}
             </Button>
           )}
         </div>

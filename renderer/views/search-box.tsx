@@ -2,6 +2,7 @@ import '../ui/search-line.css';
 import './search-box.css';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
+import { clearSearchWords, searchName } from '../../shared/catalog-words.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { IconButton } from '../ui/button.tsx';
 
@@ -17,7 +18,7 @@ type SearchBoxProps = {
 };
 
 /** The one search of what stands beside the sidebar: its shortcut leads here. */
-export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: SearchBoxProps) => {
+export const SearchBox = ({ label = searchName, placeholder = label, ...rest }: SearchBoxProps) => {
   const { value, onChange, listId, activeId, onKeyDown } = rest;
   const keys = useKeys('find');
   const input = useRef<HTMLInputElement>(null);
@@ -53,7 +54,7 @@ export const SearchBox = ({ label = 'Search', placeholder = label, ...rest }: Se
       {value === '' ? (
         <kbd>{keys.words}</kbd>
       ) : (
-        <IconButton label="Clear search" onClick={clear}>
+        <IconButton label={clearSearchWords} onClick={clear}>
           <X />
         </IconButton>
       )}

@@ -2,9 +2,11 @@ import './session-dialog.css';
 import { Collapsible } from '@base-ui/react/collapsible';
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { buttonNames, editTitle } from '../../shared/button-words.ts';
 import { sameStartUrlWords } from '../../shared/choice-words.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type { SsoSession } from '../../shared/model.ts';
+import { addSessionTitle, sessionFields, signsOutWords } from '../../shared/session-form-words.ts';
 import { defaultScopes, regionOfStartUrl } from '../../shared/session-input.ts';
 import { readBrowsers, select } from '../actions.ts';
 import { bridge } from '../bridge.ts';
@@ -112,25 +114,18 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
 
   return (
     <FormDialog
-      title={session ? `Edit ${session.name}` : 'Add an SSO session'}
+      title={session ? editTitle(session.name) : addSessionTitle}
       form={form}
-      submit="Save"
+      submit={buttonNames.save}
       onSubmit={save}
       isBusy={isSaving}
       onClose={onClose}
       returnFocus={() => !hasAdded.current || document.querySelector<HTMLElement>('[data-first-focus]')}
     >
-      <TextField label="Name" placeholder="Example Corp" {...field('name')} />
+      <TextField {...sessionFields.name} {...field('name')} />
+      <TextField {...sessionFields.startUrl} mono {...field('startUrl')} hint={takeOver('startUrl')} />
       <TextField
-        label="Start URL"
-        placeholder="https://example.awsapps.com/start"
-        mono
-        {...field('startUrl')}
-        hint={takeOver('startUrl')}
-      />
-      <TextField
-        label="Region"
-        placeholder="us-east-1"
+        {...sessionFields.region}
         mono
         {...field('region')}
         hint={takeOver('region') || <RegionHints typed={typed.region} onTake={(region) => change('region', region)} />}
@@ -138,7 +133,7 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
       <Collapsible.Root open={isUnfolded} onOpenChange={setUnfolded}>
         <Collapsible.Trigger className="unfold">
           <ChevronRight aria-hidden="true" />
-          More
+          {buttonNames.more}
           {folded.length > 0 && !isUnfolded && <span className="clip">{folded.join(', ')}</span>}
         </Collapsible.Trigger>
         <Collapsible.Panel className="unfolded">
@@ -150,7 +145,7 @@ export const SessionDialog = ({ session, onClose }: SessionDialogProps) => {
       )}
       <FormError error={formError} />
       {session && (typed.startUrl !== session.startUrl || typed.region !== session.region) && (
-        <p className="form-note">Saving another start URL or region signs this session out.</p>
+        <p className="form-note">{signsOutWords}</p>
       )}
     </FormDialog>
   );

@@ -1,7 +1,7 @@
 import '../ui/color-mark.css';
 import { RefreshCw } from 'lucide-react';
 import { colorNames } from '../../shared/choice-words.ts';
-import { sessionItemNames } from '../../shared/item-words.ts';
+import { sessionItemNames, syncName } from '../../shared/item-words.ts';
 import type { SessionView } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { disagreeingWords, elsewhereWords, overrideWords } from '../../shared/session-words.ts';
@@ -41,9 +41,9 @@ export const SessionHeader = ({ view }: { readonly view: SessionView }) => {
               onClick={() => void run('syncCatalog', { id })}
             >
               <RefreshCw aria-hidden="true" className={sync.kind === 'syncing' ? 'turning' : undefined} />
-              Sync
+              {syncName}
             </Button>
-            <Button onClick={() => void run('signOut', { id })}>Sign out</Button>
+            <Button onClick={() => void run('signOut', { id })}>{sessionItemNames.signOut}</Button>
           </>
         )}
         <SessionMenu session={session} />

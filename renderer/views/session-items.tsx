@@ -1,6 +1,7 @@
 import { AppWindow, ExternalLink, Link, LogIn, LogOut, RefreshCw, RotateCw, X } from 'lucide-react';
 import { copyNames, sessionItemNames } from '../../shared/item-words.ts';
 import type { SessionView } from '../../shared/model.ts';
+import { signInActs } from '../../shared/sign-in-words.ts';
 import { copyText, run, signIn } from '../actions.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { shownSession, useStore } from '../store.ts';
@@ -53,7 +54,7 @@ const StatusItems = ({ view }: { readonly view: SessionView }) => {
               icon={<AppWindow aria-hidden="true" />}
               onChoose={() => void run('showVerificationWindow', { id })}
             >
-              {sessionItemNames.showWindow}
+              {signInActs.showWindow.name}
             </MenuItem>
           )}
           {status.kind === 'authorizing' && (
@@ -61,7 +62,7 @@ const StatusItems = ({ view }: { readonly view: SessionView }) => {
               icon={<ExternalLink aria-hidden="true" />}
               onChoose={() => void run('openSignInInBrowser', { id })}
             >
-              {sessionItemNames.openInBrowser}
+              {signInActs.openInBrowser.name}
             </MenuItem>
           )}
           <MenuItem icon={<X aria-hidden="true" />} onChoose={() => void run('cancelSignIn', { id })}>

@@ -1,7 +1,8 @@
 import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, Ellipsis, FilePen, ListTree, Pencil, Trash2 } from 'lucide-react';
-import { sessionItemNames } from '../../shared/item-words.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { sessionItemNames, sessionOptionsName } from '../../shared/item-words.ts';
 import type { SsoSession } from '../../shared/model.ts';
 import { sharingMeaning, sharingName } from '../../shared/profile-words.ts';
 import { openDialog, run, showProtocol } from '../actions.ts';
@@ -47,10 +48,10 @@ export const SessionOptions = ({ session }: { readonly session: SsoSession }) =>
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Pencil aria-hidden="true" />} onChoose={() => openDialog({ kind: 'edit', id })}>
-        {sessionItemNames.edit}
+        {buttonNames.editHere}
       </MenuItem>
       <MenuItem isDanger icon={<Trash2 aria-hidden="true" />} onChoose={() => openDialog({ kind: 'remove', id })}>
-        {sessionItemNames.remove}
+        {buttonNames.removeHere}
       </MenuItem>
     </>
   );
@@ -60,7 +61,7 @@ export const SessionMenu = ({ session }: { readonly session: SsoSession }) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <IconButton label="Session options">
+        <IconButton label={sessionOptionsName}>
           <Ellipsis />
         </IconButton>
       }

@@ -1,5 +1,6 @@
 import { colorNames, managedWords, methodMeanings, methodNames, usualMethodName } from '../../shared/choice-words.ts';
 import { type InstalledBrowser, type SsoSession, sessionColors, signInMethods } from '../../shared/model.ts';
+import { ownCommandWords, sessionMoreFields } from '../../shared/session-form-words.ts';
 import { commandBrowser, installedOptions } from '../browser-choices.ts';
 import type { SessionChoices, SessionField, TypedSession } from '../session-form.ts';
 import { useStore } from '../store.ts';
@@ -33,54 +34,36 @@ export const SessionMore = ({ session, typed, browsers, field, choose }: Session
     <>
       {managed === undefined ? (
         <Select
-          label="How to sign in"
+          {...sessionMoreFields.signInMethod}
           value={typed.signInMethod}
           options={methods}
           onChange={(signInMethod) => choose({ signInMethod })}
           hint={methodMeanings[method]}
         />
       ) : (
-        <FixedField label="How to sign in" value={methodNames[managed]} reason={managedWords} />
+        <FixedField {...sessionMoreFields.signInMethod} value={methodNames[managed]} reason={managedWords} />
       )}
       <Select
-        label="Browser"
+        {...sessionMoreFields.browser}
         value={typed.browser}
-        options={[
-          ...installedOptions(browsers, session?.browser),
-          { value: commandBrowser, label: 'A command of your own' },
-        ]}
+        options={[...installedOptions(browsers, session?.browser), { value: commandBrowser, label: ownCommandWords }]}
         onChange={(browser) => choose({ browser })}
-        hint="Where pages of this session open outside Latchkey."
       />
-      {typed.browser === commandBrowser && (
-        <TextField
-          label="Browser command"
-          placeholder="firefox -P work {url}"
-          mono
-          {...field('command')}
-          hint="{url} stands for the address. Without it, the address comes last."
-        />
-      )}
-      <ColorField label="Color" value={typed.color} colors={colors} onChange={(color) => choose({ color })} />
-      <TextField
-        label="Labels"
-        placeholder="production, on call"
-        {...field('labels')}
-        hint="Shown beside the name. Separated by commas."
+      {typed.browser === commandBrowser && <TextField {...sessionMoreFields.command} mono {...field('command')} />}
+      <ColorField
+        {...sessionMoreFields.color}
+        value={typed.color}
+        colors={colors}
+        onChange={(color) => choose({ color })}
       />
+      <TextField {...sessionMoreFields.labels} {...field('labels')} />
+      <Switch {...sessionMoreFields.fips} checked={typed.fips} onChange={(fips) => choose({ fips })} />
       <Switch
-        label="FIPS endpoints"
-        checked={typed.fips}
-        onChange={(fips) => choose({ fips })}
-        note="AWS’s endpoints validated under FIPS 140. Off: as AWS_USE_FIPS_ENDPOINT says."
-      />
-      <Switch
-        label="Dual-stack endpoints"
+        {...sessionMoreFields.dualStack}
         checked={typed.dualStack}
         onChange={(dualStack) => choose({ dualStack })}
-        note="AWS’s endpoints for IPv4 and IPv6. Off: as AWS_USE_DUALSTACK_ENDPOINT says."
       />
-      <TextField label="Scopes" mono {...field('scopes')} hint="Separated by blanks. The usual one is enough." />
+      <TextField {...sessionMoreFields.scopes} mono {...field('scopes')} />
     </>
   );
 };

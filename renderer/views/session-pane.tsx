@@ -1,6 +1,7 @@
 import './session-pane.css';
 import { useEffect, useRef } from 'react';
 import type { SessionView } from '../../shared/model.ts';
+import { signedInToWords, signedOutOfWords } from '../../shared/session-words.ts';
 import { useKeptFocus } from '../hooks/use-kept-focus.ts';
 import { readCatalog } from '../mirror.ts';
 import { useStore } from '../store.ts';
@@ -40,8 +41,8 @@ export const SessionPane = ({ view }: { readonly view: SessionView }) => {
       {view.status.kind === 'signed-in' && <EndNear key={id} session={view.session} status={view.status} />}
       <SessionBody view={view} />
       <p className="unseen" role="status">
-        {view.status.kind === 'signed-in' && `Signed in to ${view.session.name}.`}
-        {view.status.kind === 'signed-out' && `Signed out of ${view.session.name}.`}
+        {view.status.kind === 'signed-in' && signedInToWords(view.session.name)}
+        {view.status.kind === 'signed-out' && signedOutOfWords(view.session.name)}
       </p>
     </main>
   );

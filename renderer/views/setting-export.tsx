@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { savedWords } from '../../shared/import-words.ts';
+import { exportWords, savedWords } from '../../shared/import-words.ts';
 import { bridge } from '../bridge.ts';
 import { SettingAct } from './setting-act.tsx';
 import type { SettingPieceProps } from './setting-control.tsx';
@@ -15,7 +15,7 @@ export const SettingExport = ({ title, effect }: SettingPieceProps) => {
     return undefined;
   };
   return (
-    <SettingAct title={title} effect={effect} button="Export…" act={save}>
+    <SettingAct title={title} effect={effect} button={exportWords} act={save}>
       <p role="status" className="setting-saved">
         {saved}
       </p>

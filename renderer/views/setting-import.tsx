@@ -1,3 +1,4 @@
+import { importWords } from '../../shared/import-words.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
 import { bridge } from '../bridge.ts';
 import { SettingAct } from './setting-act.tsx';
@@ -13,5 +14,5 @@ export const SettingImport = ({ title, effect, onPlan }: SettingImportProps) => 
     if (reply.value.plan !== undefined) onPlan(reply.value.plan);
     return undefined;
   };
-  return <SettingAct title={title} effect={effect} button="Import…" act={plan} />;
+  return <SettingAct title={title} effect={effect} button={importWords} act={plan} />;
 };

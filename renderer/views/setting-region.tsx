@@ -1,5 +1,6 @@
 import { errorBody } from '../../shared/copy.ts';
-import { takeRegionWords } from '../../shared/setting-dialog-words.ts';
+import { takeRegionWords } from '../../shared/session-form-words.ts';
+import { noRegionWords } from '../../shared/setting-dialog-words.ts';
 import type { SettingsChanges } from '../hooks/use-settings-changes.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -20,7 +21,7 @@ export const SettingRegion = ({ id, title, effect, error, changes }: SettingRegi
   return (
     <TextField
       label={title}
-      placeholder="None"
+      placeholder={noRegionWords}
       mono
       value={changes.region}
       onChange={changes.typeRegion}

@@ -1,8 +1,10 @@
 import './settings-dialog.css';
 import { useState } from 'react';
-import { changesCountWords, settingsTitle } from '../../shared/setting-dialog-words.ts';
+import { buttonNames } from '../../shared/button-words.ts';
+import { changesCountWords } from '../../shared/setting-dialog-words.ts';
 import type { ManagedSettings, Settings } from '../../shared/settings.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
+import { placeNames } from '../../shared/sidebar-words.ts';
 import { useSettingsChanges } from '../hooks/use-settings-changes.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -36,7 +38,7 @@ export const SettingsDialog = ({ settings, managed, at, onClose }: SettingsDialo
   if (plan !== undefined) return <ImportDialog plan={plan} onClose={onClose} />;
   return (
     <Modal
-      title={settingsTitle}
+      title={placeNames.settings}
       isPanel
       initialFocus={() => (at === undefined ? document.getElementById(settingsSearchId) : settingTarget(at))}
       onClose={() => void done()}
@@ -53,7 +55,7 @@ export const SettingsDialog = ({ settings, managed, at, onClose }: SettingsDialo
       <div className="modal-buttons">
         <p className="settings-foot">{changesCountWords}</p>
         <Button kind="primary" onClick={() => void done()}>
-          Done
+          {buttonNames.done}
         </Button>
       </div>
     </Modal>

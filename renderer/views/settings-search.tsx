@@ -1,6 +1,7 @@
 import '../ui/search-line.css';
 import { Search, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { clearSearchWords } from '../../shared/catalog-words.ts';
 import { settingsSearchName } from '../../shared/setting-dialog-words.ts';
 import { IconButton } from '../ui/button.tsx';
 
@@ -55,7 +56,7 @@ export const SettingsSearch = ({ value, onChange, onLeave }: SettingsSearchProps
         spellCheck={false}
       />
       {value !== '' && (
-        <IconButton label="Clear search" onClick={clear}>
+        <IconButton label={clearSearchWords} onClick={clear}>
           <X />
         </IconButton>
       )}

@@ -2,11 +2,11 @@ import '../ui/field.css';
 import './shortcut-field.css';
 import { useId } from 'react';
 import { acceleratorWords } from '../../shared/accelerator.ts';
+import { buttonNames } from '../../shared/button-words.ts';
 import { errorBody } from '../../shared/copy.ts';
 import {
   noKeysWords,
   pressKeysWords,
-  removeKeysWords,
   shortcutProblem,
   unfitKeysWords,
   waylandWords,
@@ -67,7 +67,7 @@ export const ShortcutField = ({ title, effect, error, onChoose }: ShortcutFieldP
         </Button>
         {keys !== '' && (
           <Button kind="quiet" onClick={() => void choose('')}>
-            {removeKeysWords}
+            {buttonNames.remove}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import './shortcuts-dialog.css';
+import { buttonNames } from '../../shared/button-words.ts';
 import { type ShortcutSection, shortcutSheet, shortcutsTitle } from '../../shared/shortcut-words.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
@@ -37,7 +38,7 @@ export const ShortcutsDialog = ({ onClose }: { readonly onClose: () => void }) =
         </div>
       </section>
       <div className="modal-buttons">
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{buttonNames.close}</Button>
       </div>
     </Modal>
   );

@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { SessionId } from '../../shared/model.ts';
 import { withKeys } from '../../shared/shortcut-words.ts';
 import type { ShortcutName } from '../../shared/shortcuts.ts';
+import { addSessionWords, appName, placeNames, sessionsTitle } from '../../shared/sidebar-words.ts';
 import { openDialog, showPane } from '../actions.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useKeys } from '../hooks/use-keys.ts';
@@ -60,7 +61,7 @@ const Sessions = () => {
   return (
     <>
       <nav aria-labelledby="sessions-label" className="sessions" onKeyDown={moveFocus}>
-        <h2 id="sessions-label">SSO sessions</h2>
+        <h2 id="sessions-label">{sessionsTitle}</h2>
         <ul>
           {sessions?.map((view, position) => (
             <li key={view.session.id}>
@@ -88,7 +89,7 @@ export const Sidebar = () => {
     <aside className="sidebar">
       <div className="brand">
         <KeyRound aria-hidden="true" />
-        Latchkey
+        {appName}
       </div>
       <Sessions />
       <div className="sidebar-foot">
@@ -98,7 +99,7 @@ export const Sidebar = () => {
           shortcut="add-session"
           onClick={() => openDialog({ kind: 'add' })}
         >
-          Add SSO session
+          {addSessionWords}
         </FootButton>
         <FootButton
           icon={<FileKey aria-hidden="true" />}
@@ -106,7 +107,7 @@ export const Sidebar = () => {
           isCurrent={pane === 'profiles'}
           onClick={() => showPane('profiles')}
         >
-          Profiles
+          {placeNames.profiles}
         </FootButton>
         <FootButton
           icon={<Wrench aria-hidden="true" />}
@@ -114,7 +115,7 @@ export const Sidebar = () => {
           isCurrent={pane === 'tools'}
           onClick={() => showPane('tools')}
         >
-          Tools
+          {placeNames.tools}
         </FootButton>
         <FootButton
           icon={<Activity aria-hidden="true" />}
@@ -122,14 +123,14 @@ export const Sidebar = () => {
           isCurrent={pane === 'activity'}
           onClick={() => showPane('activity')}
         >
-          Activity
+          {placeNames.activity}
         </FootButton>
         <FootButton
           icon={<Settings aria-hidden="true" />}
           shortcut="settings"
           onClick={() => openDialog({ kind: 'settings' })}
         >
-          Settings
+          {placeNames.settings}
         </FootButton>
       </div>
       <SidebarDivider />

@@ -1,12 +1,20 @@
 import './sign-in-card.css';
 import { Copy, ExternalLink, Globe, Link } from 'lucide-react';
 import { type KeyboardEvent, useEffect } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { browserName } from '../../shared/choice-words.ts';
-import { signInItemNames } from '../../shared/item-words.ts';
 import type { SessionStatus, SignInMethod, SsoSession } from '../../shared/model.ts';
 import { withKeys } from '../../shared/shortcut-words.ts';
 import { pressedKeysOf } from '../../shared/shortcuts.ts';
-import { signInCardWords } from '../../shared/sign-in-words.ts';
+import {
+  continueInBrowserWords,
+  openedInWords,
+  signInActs,
+  signInCardWords,
+  signingInTitle,
+  timeLeftWords,
+  userCodeName,
+} from '../../shared/sign-in-words.ts';
 import { formatCountdown } from '../../shared/time.ts';
 import { readBrowsers, run, switchSignIn } from '../actions.ts';
 import { useContextMenu } from '../hooks/use-context-menu.ts';
@@ -24,7 +32,7 @@ type Authorizing = Extract<SessionStatus, { kind: 'authorizing' }>;
 
 const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
   const now = useNow();
-  return <span className="time-left">{formatCountdown(expiresAt - now)} left</span>;
+  return <span className="time-left">{timeLeftWords(formatCountdown(expiresAt - now))}</span>;
 };
 
 /** What the page elsewhere is to be compared with, or where it is. */
@@ -39,10 +47,10 @@ const Subject = ({ session, method, status }: CardPartProps) => {
   if (status?.method === 'device') {
     return (
       <>
-        <output aria-label="User code">{status.userCode}</output>
+        <output aria-label={userCodeName}>{status.userCode}</output>
         <IconButton
-          label="Copy code"
-          title={withKeys(signInItemNames.copyCode, codeKeys.words)}
+          label={signInActs.copyCode.name}
+          title={withKeys(signInActs.copyCode.name, codeKeys.words)}
           aria-keyshortcuts={codeKeys.aria}
           onClick={() => void run('copyUserCode', { id })}
         >
@@ -52,12 +60,12 @@ const Subject = ({ session, method, status }: CardPartProps) => {
     );
   }
   if (method === 'device') return <span className="user-code-pending" />;
-  const place = `${status ? 'Opened in' : 'Opens in'} ${browserName(browser, browsers)}`;
+  const place = openedInWords(browserName(browser, browsers), status !== undefined);
   return (
     <div className="elsewhere">
       <Globe aria-hidden="true" />
       <div>
-        <b>Continue in your browser</b>
+        <b>{continueInBrowserWords}</b>
         <span className="clip" title={place}>
           {place}
         </span>
@@ -74,12 +82,12 @@ const Doing = ({ session, method, status }: CardPartProps) => {
   return method === 'device' ? (
     <>
       <Button kind="primary" onClick={() => void run('showVerificationWindow', { id })}>
-        Show sign-in window
+        {signInActs.showWindow.name}
       </Button>
       <span className="split">
         <Button onClick={open}>
           <ExternalLink aria-hidden="true" />
-          Open in my browser
+          {signInActs.openInBrowser.name}
         </Button>
         <BrowserMenu session={session} kind="plain" />
       </span>
@@ -88,7 +96,7 @@ const Doing = ({ session, method, status }: CardPartProps) => {
     <span className="split">
       <Button kind="primary" onClick={open}>
         <ExternalLink aria-hidden="true" />
-        Open again
+        {signInActs.openAgain.name}
       </Button>
       <BrowserMenu session={session} kind="primary" />
     </span>
@@ -133,7 +141,7 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
         onKeyDown={onKeyDown}
         onContextMenu={(event) => status && menu.open(event, status)}
       >
-        <h2 id="sign-in-title">Signing in to {name}</h2>
+        <h2 id="sign-in-title">{signingInTitle(name)}</h2>
         <p className="advice">{words.advice}</p>
         <div className="user-code">
           <Subject {...parts} />
@@ -150,19 +158,19 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
           {status && (
             <Button
               kind="quiet"
-              title={withKeys(signInItemNames.copyLink, linkKeys.words)}
+              title={withKeys(signInActs.copyLink.name, linkKeys.words)}
               aria-keyshortcuts={linkKeys.aria}
               onClick={() => void run('copySignInLink', { id })}
             >
               <Link aria-hidden="true" />
-              Copy link
+              {signInActs.copyLink.name}
             </Button>
           )}
         </div>
         <div className="card-buttons">
           <Doing {...parts} />
           <Button kind="quiet" className="cancel" onClick={() => void run('cancelSignIn', { id })}>
-            Cancel
+            {buttonNames.cancel}
           </Button>
         </div>
         {!isManaged && (

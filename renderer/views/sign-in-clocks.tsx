@@ -4,8 +4,12 @@ import { ChevronDown, KeyRound, LogIn, RefreshCw } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import {
   accessTokenWords,
+  clockNames,
+  clocksHint,
+  clocksTitle,
   obstacleWords,
   portalSessionWords,
+  remedyName,
   renewableWords,
   roleCredentialsWords,
   type SignedIn,
@@ -57,7 +61,7 @@ const Remedy = ({ id, because }: RemedyProps) => {
     <div>
       <Button onClick={() => void begin()} aria-disabled={isBusy}>
         {isBusy && <Spinner />}
-        {because === 'no-scopes' ? 'Make renewable' : 'Sign in again'}
+        {remedyName(because)}
       </Button>
       <p>{obstacleWords[because].remedy}</p>
     </div>
@@ -74,10 +78,10 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
   const kind = renewal.kind === 'impossible' ? obstacleWords[renewal.because] : renewableWords;
   return (
     <>
-      <Popover.Title>How long it lasts</Popover.Title>
+      <Popover.Title>{clocksTitle}</Popover.Title>
       <ul>
         <Clock
-          title="Access token"
+          title={clockNames.accessToken}
           words={accessTokenWords(status, now, isPaused)}
           from={issuedAt}
           to={expiresAt}
@@ -85,7 +89,7 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
           icon={<RefreshCw />}
         />
         <Clock
-          title="Portal session"
+          title={clockNames.portalSession}
           words={portalSessionWords(status, now)}
           from={portalSession?.signedInAt}
           to={portalSession?.endsAt}
@@ -93,7 +97,7 @@ const Clocks = ({ session: { id }, status }: SignInClocksProps) => {
           icon={<LogIn />}
         />
         <Clock
-          title="Role credentials"
+          title={clockNames.roleCredentials}
           words={roleCredentialsWords(copied, now)}
           from={copied?.copiedAt}
           to={copied?.expiresAt}
@@ -119,7 +123,7 @@ export const SignInClocks = ({ session, status }: SignInClocksProps) => {
     <Popover.Root>
       <Popover.Trigger
         className={status.renewal.kind === 'waiting' ? 'clocks-trigger late' : 'clocks-trigger'}
-        title="How long everything lasts"
+        title={clocksHint}
       >
         {renewalWords(status, now, isPaused)}
         <ChevronDown aria-hidden="true" />

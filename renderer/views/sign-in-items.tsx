@@ -1,6 +1,7 @@
 import { Copy, ExternalLink, Link, X } from 'lucide-react';
-import { sessionItemNames, signInItemNames } from '../../shared/item-words.ts';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import type { SessionId } from '../../shared/model.ts';
+import { signInActs } from '../../shared/sign-in-words.ts';
 import { run } from '../actions.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { MenuItem, MenuSeparator } from '../ui/menu-item.tsx';
@@ -15,14 +16,14 @@ export const SignInItems = ({ id, hasCode }: SignInItemsProps) => {
     <>
       {hasCode && (
         <MenuItem icon={<Copy aria-hidden="true" />} keys={codeKeys} onChoose={() => void run('copyUserCode', { id })}>
-          {signInItemNames.copyCode}
+          {signInActs.copyCode.name}
         </MenuItem>
       )}
       <MenuItem icon={<Link aria-hidden="true" />} keys={linkKeys} onChoose={() => void run('copySignInLink', { id })}>
-        {signInItemNames.copyLink}
+        {signInActs.copyLink.name}
       </MenuItem>
       <MenuItem icon={<ExternalLink aria-hidden="true" />} onChoose={() => void run('openSignInInBrowser', { id })}>
-        {sessionItemNames.openInBrowser}
+        {signInActs.openInBrowser.name}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<X aria-hidden="true" />} onChoose={() => void run('cancelSignIn', { id })}>

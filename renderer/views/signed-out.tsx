@@ -2,11 +2,20 @@ import '../ui/menu.css';
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronDown, KeyRound, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { methodMeanings, methodNames } from '../../shared/choice-words.ts';
 import { errorBody, errorTitle } from '../../shared/copy.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { sessionItemNames } from '../../shared/item-words.ts';
 import { type SignInMethod, type SsoSession, signInMethods } from '../../shared/model.ts';
-import { protocolQuestion, signInPromise } from '../../shared/sign-in-words.ts';
+import { protocolTitle } from '../../shared/protocol-view-words.ts';
+import {
+  chooseMethodWords,
+  methodsTitle,
+  protocolQuestion,
+  signedOutTitle,
+  signInPromise,
+} from '../../shared/sign-in-words.ts';
 import { openDialog, signIn } from '../actions.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,14 +33,14 @@ const Ways = ({ usual, onChoose }: WaysProps) => (
   <Menu.Root modal={false}>
     <Menu.Trigger
       render={
-        <Button kind="primary" className="split-more" aria-label="Choose how to sign in" title="Choose how to sign in">
+        <Button kind="primary" className="split-more" aria-label={chooseMethodWords} title={chooseMethodWords}>
           <ChevronDown aria-hidden="true" />
         </Button>
       }
     />
     <MenuPopup>
       <Menu.Group>
-        <Menu.GroupLabel className="menu-label">Sign in this time</Menu.GroupLabel>
+        <Menu.GroupLabel className="menu-label">{methodsTitle}</Menu.GroupLabel>
         {signInMethods.map((method) => (
           <Menu.Item
             key={method}
@@ -75,21 +84,21 @@ export const SignedOut = ({ session, because, detail }: SignedOutProps) => {
     <div className="pane-middle">
       <section className="pane-message" aria-labelledby="signed-out-title">
         {error ? <TriangleAlert aria-hidden="true" className="warn" /> : <KeyRound aria-hidden="true" />}
-        <h2 id="signed-out-title">{error ? errorTitle(error) : 'Signed out'}</h2>
+        <h2 id="signed-out-title">{error ? errorTitle(error) : signedOutTitle}</h2>
         <p>{error ? errorBody(error) : signInPromise[usual]}</p>
         <div className="pane-choices">
           <span className="split">
             <Button kind="primary" data-first-focus onClick={() => void start()} aria-disabled={isStarting}>
               {isStarting && <Spinner />}
-              Sign in
+              {sessionItemNames.signIn}
             </Button>
             {!isManaged && <Ways usual={usual} onChoose={(method) => void start(method)} />}
           </span>
           {because !== undefined && editHelps.includes(because) && (
-            <Button onClick={() => openDialog({ kind: 'edit', id: session.id })}>Edit</Button>
+            <Button onClick={() => openDialog({ kind: 'edit', id: session.id })}>{buttonNames.edit}</Button>
           )}
         </div>
-        <ProtocolLink id={session.id}>{error ? protocolQuestion(error.code) : 'Protocol'}</ProtocolLink>
+        <ProtocolLink id={session.id}>{error ? protocolQuestion(error.code) : protocolTitle}</ProtocolLink>
       </section>
     </div>
   );

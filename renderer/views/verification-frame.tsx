@@ -2,11 +2,13 @@ import '../ui/loading-line.css';
 import './verification-frame.css';
 import { Copy, ExternalLink, KeyRound, Link } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { VerificationFrameState } from '../../shared/contract.ts';
 import { errorTitle } from '../../shared/copy.ts';
 import { signInFrameHeight } from '../../shared/sign-in-frame.ts';
+import { signInActs, timeLeftWords, userCodeName } from '../../shared/sign-in-words.ts';
 import { formatCountdown } from '../../shared/time.ts';
-import { compareCodeWords, troubleWords } from '../../shared/verification-words.ts';
+import { compareCodeWords, frameTitle, openingPageWords, troubleWords } from '../../shared/verification-words.ts';
 import { bridge } from '../bridge.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,14 +18,14 @@ type FrameCommand = 'copyUserCode' | 'copySignInLink' | 'openSignInInBrowser' | 
 
 const Origin = ({ state: { origin, secure, loopback } }: { readonly state: VerificationFrameState }) =>
   origin === undefined ? (
-    <span className="origin">Opening the sign-in page</span>
+    <span className="origin">{openingPageWords}</span>
   ) : (
     <PageOrigin origin={origin} secure={secure} loopback={loopback} />
   );
 
 const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => {
   const now = useNow();
-  return <span className="frame-time">{formatCountdown(expiresAt - now)} left</span>;
+  return <span className="frame-time">{timeLeftWords(formatCountdown(expiresAt - now))}</span>;
 };
 
 /** Our strip above the verification page: whose page this is, and the code it must show. */
@@ -47,34 +49,38 @@ export const VerificationFrame = () => {
       <div className="frame-line">
         <KeyRound className="frame-mark" aria-hidden="true" />
         <h1 className="clip" title={state.sessionName}>
-          Latchkey: {state.sessionName}
+          {frameTitle(state.sessionName)}
         </h1>
         <Origin state={state} />
         <TimeLeft expiresAt={state.expiresAt} />
       </div>
       <div className="frame-line">
-        <output className="frame-code" aria-label="User code">
+        <output className="frame-code" aria-label={userCodeName}>
           {state.userCode}
         </output>
-        <Button title="Copy code" onClick={() => void run('copyUserCode', 'Code copied.')}>
+        <Button title={signInActs.copyCode.name} onClick={() => void run('copyUserCode', signInActs.copyCode.said)}>
           <Copy aria-hidden="true" />
-          <span className="frame-label">Copy code</span>
+          <span className="frame-label">{signInActs.copyCode.name}</span>
         </Button>
         <span className="frame-gap" />
-        <Button kind="quiet" title="Copy link" onClick={() => void run('copySignInLink', 'Link copied.')}>
+        <Button
+          kind="quiet"
+          title={signInActs.copyLink.name}
+          onClick={() => void run('copySignInLink', signInActs.copyLink.said)}
+        >
           <Link aria-hidden="true" />
-          <span className="frame-label">Copy link</span>
+          <span className="frame-label">{signInActs.copyLink.name}</span>
         </Button>
         <Button
           kind={trouble === undefined ? 'quiet' : 'primary'}
-          title="Open in my browser"
+          title={signInActs.openInBrowser.name}
           className="frame-browser"
-          onClick={() => void run('openSignInInBrowser', 'Opened in your browser.')}
+          onClick={() => void run('openSignInInBrowser', signInActs.openInBrowser.said)}
         >
           <ExternalLink aria-hidden="true" />
-          <span className="frame-label">Open in my browser</span>
+          <span className="frame-label">{signInActs.openInBrowser.name}</span>
         </Button>
-        <Button onClick={() => void run('cancelSignIn')}>Cancel</Button>
+        <Button onClick={() => void run('cancelSignIn')}>{buttonNames.cancel}</Button>
       </div>
       <p
         className={state.failure === undefined ? 'frame-advice clip' : 'frame-advice failed clip'}

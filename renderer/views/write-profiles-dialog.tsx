@@ -1,11 +1,19 @@
 import './session-dialog.css';
 import './write-profiles.css';
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import type { ProfilePlanView, ProfileRequest } from '../../shared/contract.ts';
 import { errorBody } from '../../shared/copy.ts';
 import type { ErrorView } from '../../shared/errors.ts';
 import type { RoleRef, SsoSession } from '../../shared/model.ts';
 import { defaultTemplate } from '../../shared/profile-names.ts';
+import {
+  chosenRolesWords,
+  showChangesWords,
+  templateError,
+  writeProfilesTitle,
+  writeWords,
+} from '../../shared/profile-writing-words.ts';
 import { isWellFormedRegion, nearestRegion } from '../../shared/region.ts';
 import { bridge } from '../bridge.ts';
 import { useChainedRoles } from '../hooks/use-chained-roles.ts';
@@ -15,7 +23,7 @@ import { Modal } from '../ui/modal.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { chosenChained, chosenRoles, firstSelection, writtenSelection } from '../write-selection.ts';
 import { FormError } from './form-error.tsx';
-import { type Naming, templateError, WriteProfilesNaming } from './write-profiles-naming.tsx';
+import { type Naming, WriteProfilesNaming } from './write-profiles-naming.tsx';
 import { WriteProfilesReview } from './write-profiles-review.tsx';
 import { WriteProfilesRoles } from './write-profiles-roles.tsx';
 
@@ -126,7 +134,7 @@ export const WriteProfilesDialog = ({ session, role, onClose }: WriteProfilesDia
 
   const canWrite = plan !== undefined && plan.problems.length === 0 && plan.hunks.length > 0;
   return (
-    <Modal title={`Write AWS profiles for ${session.name}`} onClose={onClose} isWide>
+    <Modal title={writeProfilesTitle(session.name)} onClose={onClose} isWide>
       <div ref={body}>
         {plan === undefined ? (
           <div className="write-choices">
@@ -146,19 +154,19 @@ export const WriteProfilesDialog = ({ session, role, onClose }: WriteProfilesDia
       <FormError error={error} />
       <div className="modal-buttons write-buttons">
         <span role="status" className="write-count">
-          {plan === undefined && (count === 1 ? '1 role chosen' : `${count.toLocaleString('en-US')} roles chosen`)}
+          {plan === undefined && chosenRolesWords(count)}
         </span>
-        {plan !== undefined && <Button onClick={back}>Back</Button>}
-        <Button onClick={onClose}>Cancel</Button>
+        {plan !== undefined && <Button onClick={back}>{buttonNames.back}</Button>}
+        <Button onClick={onClose}>{buttonNames.cancel}</Button>
         {plan === undefined ? (
           <Button kind="primary" aria-disabled={isWorking || !isReady} onClick={() => void work(makePlan)}>
             {isWorking && <Spinner />}
-            Show changes
+            {showChangesWords}
           </Button>
         ) : (
           <Button kind="primary" aria-disabled={isWorking || !canWrite} onClick={(event) => write(event, plan)}>
             {isWorking && <Spinner />}
-            Write
+            {writeWords}
           </Button>
         )}
       </div>

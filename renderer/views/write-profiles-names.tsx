@@ -1,26 +1,20 @@
 import { useMemo, useRef } from 'react';
-import type { PlannedName } from '../../shared/aws-files.ts';
 import type { ProfilePlanView } from '../../shared/contract.ts';
+import { plannedNamesName, plannedNameWords, prunedNameWords } from '../../shared/profile-writing-words.ts';
 import { useFixedRows } from '../hooks/use-fixed-rows.ts';
 
 const rowHeight = 42;
 
 type Entry = { readonly name: string; readonly note: string; readonly mark?: 'collided' | 'removed' };
 
-const noteOf = ({ collided, isThere, part, roleName }: PlannedName): string => {
-  if (isThere) return 'There already, left as it is';
-  if (collided) return 'Name taken: account id added';
-  return part === 'process-twin' ? `${roleName}, through Latchkey` : roleName;
-};
-
 /** What a person should look at comes first: removals, then names that are not as the template has them. */
 const entriesOf = ({ names, pruned }: Pick<ProfilePlanView, 'names' | 'pruned'>): readonly Entry[] => {
   const planned = names.map((each) => ({
-    ...{ name: each.name, note: noteOf(each) },
+    ...{ name: each.name, note: plannedNameWords(each) },
     ...(each.collided && { mark: 'collided' as const }),
   }));
   return [
-    ...pruned.map((name) => ({ name, note: 'Removed: not chosen any more', mark: 'removed' as const })),
+    ...pruned.map((name) => ({ name, note: prunedNameWords, mark: 'removed' as const })),
     ...planned.filter(({ mark }) => mark !== undefined),
     ...planned.filter(({ mark }) => mark === undefined),
   ];
@@ -35,7 +29,7 @@ export const WriteProfilesNames = ({ plan }: NamesProps) => {
   const { items, totalSize } = useFixedRows(scroller, entries.length, rowHeight);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
-    <section ref={scroller} className="planned-names" aria-label="Profile names" tabIndex={0}>
+    <section ref={scroller} className="planned-names" aria-label={plannedNamesName} tabIndex={0}>
       <ul style={{ height: totalSize }}>
         {items.map(({ index, start }) => {
           const entry = entries[index];

@@ -1,6 +1,8 @@
-import { type NameFacts, nameFromTemplate, unknownTemplateWord } from '../../shared/profile-names.ts';
+import { type NameFacts, nameFromTemplate } from '../../shared/profile-names.ts';
+import { exampleNameWords, namingFields, noOutputName, templateError } from '../../shared/profile-writing-words.ts';
 import { Choice } from '../ui/choice.tsx';
 import { Select } from '../ui/select.tsx';
+import { Sentence } from '../ui/sentence.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { RegionHints } from './region-hints.tsx';
 
@@ -12,22 +14,13 @@ export type Naming = {
 };
 
 const outputs = [
-  { value: '', label: 'Not set' },
+  { value: '', label: noOutputName },
   { value: 'json', label: 'json' },
   { value: 'yaml', label: 'yaml' },
   { value: 'yaml-stream', label: 'yaml-stream' },
   { value: 'text', label: 'text' },
   { value: 'table', label: 'table' },
 ] as const;
-
-const known = '{account}, {account-id}, {role}, {session}';
-
-/** What keeps a template from being used, in words. */
-export const templateError = (template: string): string | undefined => {
-  if (template.trim() === '') return 'Write a template, such as {account}-{role}.';
-  const unknown = unknownTemplateWord(template);
-  return unknown === undefined ? undefined : `{${unknown}} is not known here. There are ${known}.`;
-};
 
 type NamingProps = {
   readonly naming: Naming;
@@ -46,7 +39,7 @@ export const WriteProfilesNaming = ({ naming, onChange, example, regionError, is
   return (
     <div className="profile-naming">
       <TextField
-        label="Names"
+        label={namingFields.template.label}
         mono
         value={template}
         onChange={(next) => onChange({ ...naming, template: next })}
@@ -55,36 +48,38 @@ export const WriteProfilesNaming = ({ naming, onChange, example, regionError, is
           error === undefined &&
           example !== undefined && (
             <span>
-              Such as <span className="mono name-preview">{nameFromTemplate(template, example)}</span>
+              <Sentence
+                words={exampleNameWords}
+                parts={{ name: <span className="mono name-preview">{nameFromTemplate(template, example)}</span> }}
+              />
             </span>
           )
         }
       />
-      <p className="field-note">Words: {known}.</p>
+      <p className="field-note">{namingFields.template.hint}</p>
       <TextField
-        label="Region"
-        placeholder="None"
+        {...namingFields.region}
         mono
         value={region}
         onChange={(next) => onChange({ ...naming, region: next })}
         error={regionError}
         hint={
           region === '' ? (
-            'For every profile. Empty leaves it out.'
+            namingFields.region.hint
           ) : (
             <RegionHints typed={region} onTake={(next) => onChange({ ...naming, region: next })} />
           )
         }
       />
       <Select
-        label="Output"
+        {...namingFields.output}
         value={output}
         options={outputs}
         onChange={(next) => onChange({ ...naming, output: next })}
       />
       {isShared && (
         <Choice kind="checkbox" checked={alsoProcess} onChange={(next) => onChange({ ...naming, alsoProcess: next })}>
-          Also by credential process, for tools that know no SSO
+          {namingFields.alsoProcess.label}
         </Choice>
       )}
     </div>

@@ -1,11 +1,16 @@
 import type { ProfilePlanView } from '../../shared/contract.ts';
 import { placeWords } from '../../shared/profile-words.ts';
+import {
+  changeSummary,
+  changesName,
+  nothingToChangeWords,
+  nothingWritableWords,
+  shownAgainWords,
+} from '../../shared/profile-writing-words.ts';
 import { countChanges } from '../diff-rows.ts';
 import { ProfilesProblems } from './profiles-problems.tsx';
 import { WriteProfilesDiff } from './write-profiles-diff.tsx';
 import { WriteProfilesNames } from './write-profiles-names.tsx';
-
-const lines = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'line' : 'lines'}`;
 
 type ReviewProps = {
   readonly plan: ProfilePlanView;
@@ -22,24 +27,24 @@ export const WriteProfilesReview = ({ plan, isShownAgain }: ReviewProps) => {
     <div className="write-review">
       {isShownAgain && (
         <p className="form-error" role="alert">
-          <b>{place} was changed meanwhile.</b> Nothing was written. This is what would change now.
+          <b>{shownAgainWords.title(place)}</b> {shownAgainWords.body}
         </p>
       )}
       {problems.length > 0 && (
         <div className="form-error" role="alert">
-          <b>Nothing can be written.</b>
+          <b>{nothingWritableWords}</b>
           <ProfilesProblems problems={problems} />
         </div>
       )}
-      {problems.length === 0 && hunks.length === 0 && <p>Nothing to change: {place} has these profiles already.</p>}
+      {problems.length === 0 && hunks.length === 0 && <p>{nothingToChangeWords(place)}</p>}
       {hunks.length > 0 && (
         <p className="write-summary" role="status" title={file}>
-          {place}: {lines(added)} added, {lines(removed)} removed. Every other line stays as it is.
+          {changeSummary(place, added, removed)}
         </p>
       )}
       <div className="write-review-parts">
         {names.length + pruned.length > 0 && <WriteProfilesNames plan={plan} />}
-        {hunks.length > 0 && <WriteProfilesDiff hunks={hunks} label={`Changes to ${place}`} />}
+        {hunks.length > 0 && <WriteProfilesDiff hunks={hunks} label={changesName(place)} />}
       </div>
     </div>
   );

@@ -1,6 +1,15 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ChainedRole } from '../../shared/chained-roles.ts';
+import { noRolesWords, nothingFoundTitle, rolesBeingListedWords } from '../../shared/list-words.ts';
 import type { Account } from '../../shared/model.ts';
+import {
+  chooseAllWords,
+  chooseNoneWords,
+  noAccountsListedWords,
+  rolesToWriteName,
+  searchRolesName,
+} from '../../shared/profile-writing-words.ts';
+import { roleInWords } from '../../shared/role-words.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
 import { useChoiceRows } from '../hooks/use-choice-rows.ts';
 import { layOut } from '../list-layout.ts';
@@ -94,13 +103,13 @@ export const WriteProfilesRoles = ({ accounts, chained, selection, onChange }: R
     }
     const choice = choiceAt(group, at);
     if (choice === undefined) {
-      return <p>{group.roles === undefined ? 'Listing roles…' : 'No roles assigned to you'}</p>;
+      return <p>{group.roles === undefined ? rolesBeingListedWords : noRolesWords}</p>;
     }
     const { key, name } = choice;
     return (
       <Check
         {...common}
-        label={`${name} in ${account.accountName}`}
+        label={roleInWords(name, account.accountName)}
         state={selection.has(key) ? 'all' : 'none'}
         onChange={(wanted) => onChange(withKey(selection, key, wanted))}
       >
@@ -113,20 +122,18 @@ export const WriteProfilesRoles = ({ accounts, chained, selection, onChange }: R
 
   return (
     <div className="role-choices">
-      <TextField label="Search accounts and roles" value={query} onChange={setQuery} />
+      <TextField label={searchRolesName} value={query} onChange={setQuery} />
       <div className="role-choices-buttons">
         <Button kind="quiet" onClick={() => onChange(withGroups(selection, groups, true))}>
-          Choose all
+          {chooseAllWords}
         </Button>
         <Button kind="quiet" onClick={() => onChange(withGroups(selection, groups, false))}>
-          Choose none
+          {chooseNoneWords}
         </Button>
       </div>
-      <fieldset ref={scroller} className="role-choices-list" aria-label="Roles to write" onKeyDown={rows.onKeyDown}>
+      <fieldset ref={scroller} className="role-choices-list" aria-label={rolesToWriteName} onKeyDown={rows.onKeyDown}>
         {groups.length === 0 && (
-          <p className="role-choices-empty">
-            {query.trim() === '' ? 'No accounts listed yet. Sign in and sync first.' : 'Nothing found'}
-          </p>
+          <p className="role-choices-empty">{query.trim() === '' ? noAccountsListedWords : nothingFoundTitle}</p>
         )}
         <div className="role-choices-canvas" style={{ height: rows.totalSize }}>
           {rows.items.map(({ index: row, start }) => {

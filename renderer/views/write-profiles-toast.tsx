@@ -1,6 +1,8 @@
 import { FileCheck, X } from 'lucide-react';
 import { useState } from 'react';
+import { buttonNames } from '../../shared/button-words.ts';
 import { placeWords } from '../../shared/profile-words.ts';
+import { writtenWords } from '../../shared/profile-writing-words.ts';
 import { dismissWritten, undoWritten } from '../actions.ts';
 import { useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -15,8 +17,6 @@ export const WriteProfilesToast = () => {
     await undoWritten();
     setUndoing(false);
   };
-  const place = written && placeWords(written.file);
-  const words = written?.undoId === undefined ? `Undone: ${place} is as it was` : `Written to ${place}`;
   return (
     <div role="status" className="toast-status">
       {written && (
@@ -24,16 +24,16 @@ export const WriteProfilesToast = () => {
           <FileCheck className="toast-icon" aria-hidden="true" />
           <div className="toast-words">
             <p className="clip" title={written.file}>
-              {words}
+              {writtenWords(placeWords(written.file), written.undoId === undefined)}
             </p>
           </div>
           {written.undoId !== undefined && (
             <Button kind="quiet" aria-disabled={isUndoing} onClick={() => void undo()}>
               {isUndoing && <Spinner />}
-              Undo
+              {buttonNames.undo}
             </Button>
           )}
-          <IconButton label="Dismiss" onClick={dismissWritten}>
+          <IconButton label={buttonNames.dismiss} onClick={dismissWritten}>
             <X />
           </IconButton>
         </div>
