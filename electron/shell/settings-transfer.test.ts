@@ -141,6 +141,23 @@ describe('settings that go from one Latchkey to another', () => {
     });
   });
 
+  it('show what a file says of an account before it counts, and add a favourite once', async () => {
+    const bed = await createBed([acme]);
+    const { accountId } = admin;
+    const theirs = file({
+      accounts: [{ accountId, environment: 'none', color: 'pink', label: 'Shop' }],
+      favourites: [
+        { session: 'Acme', ...admin },
+        { session: ' Acme ', ...admin },
+      ],
+    });
+    const { planId, items } = bed.transfer.plan('f.json', theirs);
+    expect(items[0]?.about).toBe('No environment · Pink · Shop');
+    expect(items.map(({ verdict }) => verdict.kind)).toEqual(['new', 'new', 'present']);
+    await bed.transfer.apply(planId, []);
+    expect(bed.state.read().favourites).toHaveLength(1);
+  });
+
   it('mark an account otherwise only where that is chosen, and add favourites behind those that are here', async () => {
     const bed = await createBed([acme]);
     fill(bed);
