@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { dayMs, minuteMs } from '../shared/time.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { roleRow, signIn, startUrl } from './steps.ts';
@@ -138,8 +138,7 @@ test.describe('favourites', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     }
 
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -169,6 +168,10 @@ test.describe('favourites', () => {
     service.control.unassign('maya', '221400981536', 'DataEngineer');
     await page.getByRole('button', { name: 'Sync' }).click();
     await expect(group(page, 'Favourites')).toHaveCount(0);
+    await page.getByText(/^Synced/).waitFor();
+    service.control.assign('maya', '221400981536', 'DataEngineer');
+    await page.getByRole('button', { name: 'Sync' }).click();
+    await expect(rolesOf(group(page, 'Favourites'))).toHaveText([/^DataEngineer data-lake-dev/]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { defaultSettings } from '../shared/settings.ts';
 import { launchAgain, launchApp, type RunningApp } from './app.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind, seedSettings } from './seed.ts';
 import type { Service } from './service.ts';
@@ -120,6 +120,30 @@ test('a copy that fails says so where it was asked for', async ({ app, windows, 
   await expect(quickPick.getByRole('alert')).toBeHidden();
   expect(await clipboard.read()).toBe('');
   expect(app.pages('main')).toEqual([]);
+});
+
+test('a copy that fails once the person has turned elsewhere is told in the main window', async ({
+  app,
+  windows,
+  service,
+  clipboard,
+  userData,
+  appEnv,
+}) => {
+  const terminal = await signedInWithoutWindow(app, windows, service);
+  const quickPick = await openByKeys(app, windows);
+  service.control.faults.add({ route: 'GetRoleCredentials', kind: 'latency', ms: 3000 });
+  service.control.faults.add({ route: 'GetRoleCredentials', kind: 'status', status: 403 });
+  await windows.press('Return');
+  await expect(quickPick.getByText('Getting credentials…')).toBeVisible();
+  await windows.press('Escape');
+  await expect.poll(() => windows.focused()).toMatchObject({ title: terminal.title });
+  await isClosed(app);
+  expect(await windows.focused()).toMatchObject({ title: terminal.title });
+  expect(app.pages('main')).toEqual([]);
+  expect((await clipboard.read()).length).toBe(0);
+  expect(await launchAgain({ userData, env: appEnv })).toBe(0);
+  await expect((await app.mainPage()).getByText('Not assigned any more')).toBeVisible();
 });
 
 test('the console of a production account is opened after one question', async ({ app, windows, service }) => {
@@ -264,10 +288,7 @@ test('it can be read and used by everyone', async ({ startApp, windows }) => {
   const scan = async (what: string) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await quickPick.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      // Electron opens no page for the scanner, which then has to work within this one.
-      const { violations } = await new AxeBuilder({ page: quickPick }).setLegacyMode().analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-      expect(found, `${what}, ${colorScheme}`).toEqual([]);
+      expect(await axeFindings(quickPick), `${what}, ${colorScheme}`).toEqual([]);
     }
   };
   await scan('a favourite');

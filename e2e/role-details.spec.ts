@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import type { RunningApp } from './app.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { roleRow, signIn } from './steps.ts';
@@ -40,12 +40,7 @@ const widthOf = async (of: Locator): Promise<number> => Math.round((await of.bou
 const scan = async (page: Page, what: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode()
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
+    expect(await axeFindings(page), `${what}, ${colorScheme}`).toEqual([]);
   }
 };
 

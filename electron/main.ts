@@ -121,7 +121,10 @@ const start = async (): Promise<void> => {
     publish: {
       status: (id, status) => state.changeSession(id, (view) => ({ ...view, status })),
       sync: (id, sync) => state.changeSession(id, (view) => ({ ...view, sync })),
-      catalog: mainFeeds.tellCatalog,
+      catalog: (delta) => {
+        roleUse.listed(delta);
+        mainFeeds.tellCatalog(delta);
+      },
       region: (id, region) => sessions.moveTo(id, region),
       clockSkew: state.tellClockSkew,
       notice: state.notify,
@@ -148,7 +151,7 @@ const start = async (): Promise<void> => {
   const profileRoles = createProfileRoles(sessions.list);
   const roleUse = createRoleUse({ state, engine, clock: systemClock, record: (entry) => tools.record(entry) });
   const copying = createCopying({ engine, state, clipboard, clock: systemClock, roleUse });
-  const roles = buildRoles({ state, engine, copying });
+  const roles = buildRoles({ state, engine, copying, accountNameOf: roleUse.accountNameOf });
   const demo = createDemo({ openService: openDemoService, sessions, newId: randomUUID });
   const files = buildAwsFiles({
     ...{ paths, userData: folder, sharedTokens, sessions, engine, state, configuredEndpoints },
@@ -180,7 +183,7 @@ const start = async (): Promise<void> => {
       ...createMarkHandlers({ state, sessions, roleUse }),
       ...createBackgroundHandlers({ engine, state }),
       ...attending,
-      ...buildSettingsTransfer({ state, sessions, ...roles }),
+      ...buildSettingsTransfer({ state, sessions, ...roles, accountNameOf: roleUse.accountNameOf }),
       ...wayOut.handlers,
       ...protocols.handlers,
       ...consoles.handlers,

@@ -43,9 +43,9 @@ export const environmentInName = (accountName: string): Environment | undefined 
   const words = accountName
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .replace(/\b(pre|non)[^a-z0-9]prod(uction)?\b/g, '$1prod')
+    .replace(/(?<![a-z0-9])(pre|non)[^a-z0-9]?prod(uction)?(?![a-z])/g, '$1prod')
     .split(/[^a-z0-9]+/);
-  return words.flatMap((word) => environmentWords.get(word) ?? [])[0];
+  return words.flatMap((word) => environmentWords.get(word.replace(/\d+$/, '')) ?? [])[0];
 };
 
 /** The account as it is to be shown. */

@@ -1,5 +1,6 @@
 /** What an account is for, and what a person says of it, in words. */
-import { type Environment, environmentInName, environments } from './account-marks.ts';
+import { type AccountMark, type Environment, environmentInName, environments } from './account-marks.ts';
+import { colorNames } from './choice-words.ts';
 
 export const environmentNames: Record<Environment, string> = {
   production: 'Production',
@@ -23,6 +24,15 @@ export const environmentOptions = (
   ...environments.map((value) => ({ value, label: environmentNames[value] })),
   { value: 'none', label: 'None' },
 ];
+
+const saidEnvironment = (environment: Environment | 'none'): string =>
+  environment === 'none' ? 'No environment' : environmentNames[environment];
+
+/** What is said of an account, in one line: "Production · Pink · Shop" */
+export const markWords = ({ environment, color, label }: AccountMark): string =>
+  [environment && saidEnvironment(environment), color && colorNames[color], label]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 
 export const markAccountWords = {
   open: 'Color and environment…',

@@ -7,6 +7,8 @@ import type { CredentialFormat } from './settings.ts';
 import { secondMs } from './time.ts';
 
 export const quickPickName = 'Quick-pick';
+/** Of its window, among those of other programs. */
+export const quickPickTitle = 'Latchkey quick-pick';
 export const quickPickAction = 'Quick-pick…';
 export const quickPickSearchName = 'Search roles';
 export const quickPickPlaceholder = 'Copy the credentials of a role';

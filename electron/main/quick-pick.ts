@@ -28,6 +28,7 @@ export const buildQuickPick = ({ state, mainFeeds, framed, log }: Parts) => {
     window: framed,
     feeds: mainFeeds.roleFeeds,
     clock: systemClock,
+    tell: state.notify,
     log,
   });
   const command = startCommand(quickPickSwitch).map(quoted).join(' ');

@@ -1,5 +1,6 @@
 /** Builds what has to do with chained roles and applications: what a person sets up, and what the engine asks of it. */
 import { randomUUID } from 'node:crypto';
+import type { RoleRef } from '../../shared/model.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createApplications } from '../shell/applications.ts';
 import { createChainedRoles } from '../shell/chained-roles.ts';
@@ -11,10 +12,11 @@ type Parts = {
   readonly state: State;
   readonly engine: Engine;
   readonly copying: Pick<ReturnType<typeof createCopying>, 'copyIdentityCredentials'>;
+  readonly accountNameOf: (role: RoleRef) => string;
 };
 
-export const buildRoles = ({ state, engine, copying }: Parts) => {
-  const chainedRoles = createChainedRoles({ state, newId: randomUUID });
+export const buildRoles = ({ state, engine, copying, accountNameOf }: Parts) => {
+  const chainedRoles = createChainedRoles({ state, newId: randomUUID, accountNameOf });
   const applications = createApplications({ state, engine, newId: randomUUID });
   return {
     ...{ chainedRoles, applications },

@@ -1,5 +1,6 @@
 /** Builds the export and import of settings. */
 import { randomUUID } from 'node:crypto';
+import type { RoleRef } from '../../shared/model.ts';
 import { readBoundedText } from '../files/bounded-text.ts';
 import { writeDurably } from '../files/durable-file.ts';
 import type { Applications } from '../shell/applications.ts';
@@ -15,6 +16,7 @@ type Parts = {
   readonly sessions: Sessions;
   readonly chainedRoles: ChainedRoles;
   readonly applications: Applications;
+  readonly accountNameOf: (role: RoleRef) => string;
 };
 
 export const buildSettingsTransfer = (parts: Parts) =>

@@ -40,10 +40,10 @@ export const watchAttention = (app: App, clock: Pick<Clock, 'now'>) => {
     leftAt = clock.now();
   };
 
+  // Not every desktop takes the focus away first.
+  app.on('browser-window-created', (_event, window) => window.once('closed', () => left(window)));
   app.on('browser-window-focus', (_event, window) => {
     focused = window;
-    // Not every desktop takes the focus away first.
-    window.once('closed', () => left(window));
     changed();
   });
   app.on('browser-window-blur', (_event, window) => left(window));

@@ -24,7 +24,7 @@ const createBed = () => {
     return `id-${ids}`;
   };
   const state = createState({ ...emptyState, sessions: [acme] }, newId);
-  const roles = createChainedRoles({ state, newId });
+  const roles = createChainedRoles({ state, newId, accountNameOf: ({ accountId }) => `name of ${accountId}` });
   const refOf = (id: string) => {
     const found = state.read().chainedRoles.find((role) => role.id === id);
     if (found === undefined) throw new Error(`there is no ${id}`);
@@ -63,6 +63,17 @@ describe('chained roles', () => {
     expect(chainedRoles.find(({ id }) => id === second)?.source).toEqual(refOf(first));
     expect(applications[0]?.application.signer).toEqual(refOf(first));
     expect(recentRoles.map(({ chainedRoleId }) => chainedRoleId)).toEqual([second]);
+  });
+
+  it('keep their stars, with the account that they are in then', () => {
+    const { state, roles, refOf, fill } = createBed();
+    const { first, second } = fill();
+    state.change({ favourites: [first, second].map((id) => ({ ...refOf(id), accountName: 'shop' })) });
+    roles.edit(first, { ...deploy, roleArn: 'arn:aws:iam::777788889999:role/Other' });
+    expect(state.read().favourites).toEqual([
+      { ...refOf(first), accountName: 'name of 777788889999' },
+      { ...refOf(second), accountName: 'shop' },
+    ]);
   });
 
   it('take everything behind them along to another session', () => {

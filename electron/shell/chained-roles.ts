@@ -19,9 +19,14 @@ export type ChainedRoles = {
   remove(id: string): void;
 };
 
-type ChainedRolesPorts = { readonly state: State; readonly newId: () => string };
+type ChainedRolesPorts = {
+  readonly state: State;
+  readonly newId: () => string;
+  /** The id of an account that no session lists. */
+  readonly accountNameOf: (role: RoleRef) => string;
+};
 
-export const createChainedRoles = ({ state, newId }: ChainedRolesPorts): ChainedRoles => {
+export const createChainedRoles = ({ state, newId, accountNameOf }: ChainedRolesPorts): ChainedRoles => {
   const { read, change } = state;
   const sessions = () => read().sessions.map(({ session }) => session);
 
@@ -55,7 +60,10 @@ export const createChainedRoles = ({ state, newId }: ChainedRolesPorts): Chained
           application: { ...application, signer: renewed(application.signer) },
         })),
         recentRoles: recentRoles.filter((recent) => isSameRole(recent, renewed(recent))),
-        favourites: favourites.map((favourite) => ({ ...favourite, ...renewed(favourite) })),
+        favourites: favourites.map((favourite) => {
+          if (isSameRole(favourite, renewed(favourite))) return favourite;
+          return { ...renewed(favourite), accountName: accountNameOf(renewed(favourite)) };
+        }),
       });
     },
 

@@ -19,13 +19,9 @@ const credentialsOf = (accountId: string): RoleCredentials => ({
 });
 
 const createBed = () => {
-  const state = createState(
-    {
-      ...emptyState,
-    },
-    () => 'id',
-  );
+  const state = createState(emptyState, () => 'id');
   const written: string[] = [];
+  let whileWriting = () => {};
   const asked = new Map<string, () => void>();
   const clock = { now: () => 5000, setTimer: () => () => undefined };
   const accounts = [{ accountId: first, accountName: 'prod', emailAddress: '' }];
@@ -40,7 +36,10 @@ const createBed = () => {
     }),
     clipboard: {
       copy: async (text) => void written.push(text),
-      copySecret: async (text) => void written.push(text),
+      copySecret: async (text) => {
+        written.push(text);
+        whileWriting();
+      },
       clearIfOurs: async () => undefined,
     },
     engine: {
@@ -54,7 +53,10 @@ const createBed = () => {
     asked.get(accountId)?.();
     await done;
   };
-  return { state, written, asked, copy, copyCredentials };
+  const meanwhile = (run: () => void) => {
+    whileWriting = run;
+  };
+  return { state, written, asked, copy, copyCredentials, meanwhile };
 };
 
 describe('createCopying', () => {
@@ -102,6 +104,13 @@ describe('createCopying', () => {
     await copy(first);
     expect(written[2]).toBe(written[0]);
     expect(state.read().copied?.what).toBe('json');
+  });
+
+  it('takes back no setting that was changed while it wrote', async () => {
+    const { state, copy, meanwhile } = createBed();
+    meanwhile(() => state.change({ settings: { ...state.read().settings, consoleIn: 'browser' } }));
+    await copy(first, 'fish');
+    expect(state.read().settings).toMatchObject({ consoleIn: 'browser', copyFormat: 'fish' });
   });
 
   it('does not let a slower answer replace what was asked for later', async () => {

@@ -64,7 +64,7 @@ export const createCopying = ({ engine, state, clipboard, clock, roleUse }: Copy
     else roleUse.noted(role, { kind: 'copied', what });
     const copiedAt = clock.now();
     state.change({
-      settings: isFormat(what) ? { ...settings, copyFormat: what } : settings,
+      ...(isFormat(what) && { settings: { ...state.read().settings, copyFormat: what } }),
       copied: {
         role,
         accountName: roleUse.accountNameOf(role),

@@ -1,6 +1,7 @@
 /** What a settings file says about accounts and favourite roles, judged like its other items. */
 import * as v from 'valibot';
 import type { AccountMark } from '../../shared/account-marks.ts';
+import { markWords } from '../../shared/environment-words.ts';
 import type { FavouriteRole, RoleRef } from '../../shared/model.ts';
 import { isSameRole } from '../../shared/role-ref.ts';
 import type { ImportItem } from '../../shared/settings-import.ts';
@@ -41,7 +42,7 @@ export const draftAccounts = (
     const place = `accounts[${index}]`;
     return judge.item({ kind: 'account', place, raw, name: accountNamed(raw), schema: accountInFile }, (mark) => {
       const same = here.find(({ accountId }) => accountId === mark.accountId);
-      const about = mark.label ?? '';
+      const about = markWords(mark);
       if (same === undefined) {
         added.push(mark);
         return { about, verdict: { kind: 'new' } };
@@ -68,7 +69,8 @@ export const draftFavourites = (
       const role = roleOf(inFile);
       const where = [accountName ?? role.accountId, 'session' in inFile ? inFile.session : ''];
       const about = where.filter((part) => part !== '').join(', ');
-      if (here.some((each) => isSameRole(each, role))) return { about, verdict: { kind: 'present' } };
+      // Names are trimmed only by now: two items of the file may be one role.
+      if ([...here, ...added].some((each) => isSameRole(each, role))) return { about, verdict: { kind: 'present' } };
       added.push({ ...role, accountName: accountName ?? role.accountId });
       return { about, verdict: { kind: 'new' } };
     });

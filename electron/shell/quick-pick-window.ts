@@ -1,6 +1,8 @@
 /** The quick-pick: a small window over whatever is in use. It takes the focus for as long as something is chosen in it. */
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { CommandName } from '../../shared/contract.ts';
+import type { ErrorView } from '../../shared/errors.ts';
+import { quickPickTitle } from '../../shared/quick-pick-words.ts';
 import type { Clock } from '../engine/ports.ts';
 import { type Feeds, openBridge } from './bridge.ts';
 import type { RunCommand } from './commands.ts';
@@ -14,6 +16,8 @@ type QuickPickPorts = {
   readonly window: () => Pick<FramedWindowPorts, 'preload' | 'icon' | 'devTools' | 'run'>;
   readonly feeds: Feeds;
   readonly clock: Clock;
+  /** Says what went wrong with something that was asked for here, once nobody looks here any more. */
+  readonly tell: (error: ErrorView) => void;
   readonly log: Log;
 };
 
@@ -48,7 +52,7 @@ const openWindow = (ports: QuickPickPorts, bounds: Electron.Rectangle): BrowserW
   const { preload, icon, devTools } = ports.window();
   const window = new BrowserWindow({
     ...bounds,
-    title: 'Latchkey quick-pick',
+    title: quickPickTitle,
     icon,
     show: false,
     frame: false,
@@ -125,6 +129,8 @@ const openQuickPick = (ports: QuickPickPorts, onEnded: () => void): Opened => {
   const run: RunCommand = async (name, argument) => {
     if (name === 'copyCredentials') isCopying = true;
     const reply = await ports.window().run(name, argument);
+    const isAct = name === 'copyCredentials' || leading.includes(name);
+    if (!reply.ok && isAct && phase !== 'choosing') ports.tell(reply.error);
     if (phase === 'ended') return reply;
     if (name === 'copyCredentials') {
       isCopying = false;

@@ -33,7 +33,7 @@ const createBed = () => {
   const wait = (ms: number) => {
     now += ms;
   };
-  return { used, wait, recorded, recent: () => state.read().recentRoles };
+  return { state, use, used, wait, recorded, recent: () => state.read().recentRoles };
 };
 
 describe('createRoleUse', () => {
@@ -45,6 +45,26 @@ describe('createRoleUse', () => {
     wait(1000);
     used(1);
     expect(recent().map(({ accountName }) => accountName)).toEqual(['prod', role(2).accountId]);
+  });
+
+  it('calls roles at hand as their session lists their accounts now, and writes nothing where nothing changed', () => {
+    const { state, use, used } = createBed();
+    used(1);
+    used(2);
+    const favourite = { ...role(2), accountName: 'harmless-sandbox' };
+    const elsewhere = { ...favourite, sessionId: 'b' };
+    state.change({ favourites: [favourite, elsewhere] });
+    const listed = (accountName: string) =>
+      use.listed({
+        ...{ sessionId: 'a', from: 1, revision: 2, removed: [] },
+        changed: [{ accountId: role(2).accountId, accountName, emailAddress: '' }],
+      });
+    listed('shop-prod');
+    expect(state.read().favourites.map(({ accountName }) => accountName)).toEqual(['shop-prod', 'harmless-sandbox']);
+    expect(state.read().recentRoles.map(({ accountName }) => accountName)).toEqual(['shop-prod', 'prod']);
+    const before = state.read();
+    listed('shop-prod');
+    expect(state.read()).toBe(before);
   });
 
   it('remembers the form a role was copied in, whatever it is used for afterwards', () => {

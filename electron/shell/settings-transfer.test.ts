@@ -20,9 +20,12 @@ const createBed = async (remembered: readonly EngineSession[] = []) => {
   const jars = { empty: async () => undefined };
   const sessions = createSessions({ remembered, remember: () => undefined, engine, state, jars, newId });
   await sessions.start();
-  const chainedRoles = createChainedRoles({ state, newId });
+  const chainedRoles = createChainedRoles({ state, newId, accountNameOf: ({ accountId }) => accountId });
   const applications = createApplications({ state, newId, engine });
-  const transfer = createSettingsTransfer({ state, sessions, chainedRoles, applications, newId });
+  const transfer = createSettingsTransfer({
+    ...{ state, sessions, chainedRoles, applications, newId },
+    accountNameOf: ({ accountId }) => (accountId === admin.accountId ? 'shop' : accountId),
+  });
   const verdicts = (text: string) =>
     transfer
       .plan('f.json', text)
@@ -139,6 +142,24 @@ describe('settings that go from one Latchkey to another', () => {
       ...acme,
       ...{ color: 'blue', labels: ['team'], browser: { kind: 'command', command: 'run-me {url}' } },
     });
+  });
+
+  it('show all that a file says of an account, and add a favourite once, by the name that is known here', async () => {
+    const bed = await createBed([acme]);
+    const { accountId } = admin;
+    const theirs = file({
+      accounts: [{ accountId, environment: 'none', color: 'pink', label: 'Shop' }],
+      favourites: [
+        { session: 'Acme', ...admin, accountName: 'harmless-sandbox' },
+        { session: ' Acme ', ...admin, accountName: 'other' },
+      ],
+    });
+    const { planId, items } = bed.transfer.plan('f.json', theirs);
+    expect(items[0]?.about).toBe('No environment · Pink · Shop');
+    expect(items.map(({ verdict }) => verdict.kind)).toEqual(['new', 'new', 'present']);
+    await bed.transfer.apply(planId, []);
+    // By the name that its session has for it.
+    expect(bed.state.read().favourites).toEqual([{ sessionId: 'acme', ...admin, accountName: 'shop' }]);
   });
 
   it('mark an account otherwise only where that is chosen, and add favourites behind those that are here', async () => {

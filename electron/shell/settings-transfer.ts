@@ -2,6 +2,7 @@
 import { withMark } from '../../shared/account-marks.ts';
 import { checkChainedRole } from '../../shared/chained-roles.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { FavouriteRole, RoleRef } from '../../shared/model.ts';
 import type { ImportPlanView } from '../../shared/settings-import.ts';
 import type { Applications } from './applications.ts';
 import type { ChainedRoles } from './chained-roles.ts';
@@ -27,6 +28,8 @@ type SettingsTransferPorts = {
   readonly sessions: Pick<Sessions, 'list' | 'addAll' | 'edit'>;
   readonly chainedRoles: Pick<ChainedRoles, 'edit'>;
   readonly applications: Pick<Applications, 'edit'>;
+  /** The id of an account that no session lists. */
+  readonly accountNameOf: (role: RoleRef) => string;
   readonly newId: () => string;
 };
 
@@ -69,6 +72,12 @@ export const createSettingsTransfer = (ports: SettingsTransferPorts): SettingsTr
     }
   };
 
+  /** Whoever lists an account knows its name better than a file of somebody else. */
+  const named = (favourite: FavouriteRole): FavouriteRole => {
+    const accountName = ports.accountNameOf(favourite);
+    return accountName === favourite.accountId ? favourite : { ...favourite, accountName };
+  };
+
   return {
     exported() {
       const { sessions: _all, ...rest } = here();
@@ -108,7 +117,7 @@ export const createSettingsTransfer = (ports: SettingsTransferPorts): SettingsTr
         chainedRoles: [...before.chainedRoles, ...added.chainedRoles],
         applications: [...state.read().applications, ...added.applications.map((application) => ({ application }))],
         accountMarks: [...before.accountMarks, ...added.accountMarks],
-        favourites: [...before.favourites, ...added.favourites],
+        favourites: [...before.favourites, ...added.favourites.map(named)],
       });
       await settled;
       for (const each of changes) await change(each);
