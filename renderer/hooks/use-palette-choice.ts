@@ -23,13 +23,15 @@ export const usePaletteChoice = <Entry extends PaletteEntry>(entries: readonly E
   const kept = entries.findIndex(({ id }) => id === activeId);
   const position = Math.max(0, kept);
   const last = entries.length - 1;
+  const shownId = entries[position]?.id;
 
   // A heading above the first line comes into view with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line there may be out of view
   useLayoutEffect(() => {
     const row = document.getElementById(paletteRowId(position));
     if (position === 0) row?.closest('[role=listbox]')?.scrollTo({ top: 0 });
     else row?.scrollIntoView({ block: 'nearest' });
-  }, [position]);
+  }, [position, shownId]);
 
   /** True when the key moved the highlight. */
   const move = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
