@@ -7,6 +7,7 @@ import type { RoleRef, SessionId } from '../../shared/model.ts';
 import { withKeys } from '../../shared/shortcut-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { openConsole } from '../actions.ts';
+import { anchorOf } from '../hooks/use-context-menu.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { PinnedKind } from '../listed-roles.ts';
@@ -104,11 +105,10 @@ const Row = (props: RoleRowProps) => {
   const role = refOf(props);
   const name = chained?.name ?? roleName;
   const choose = () => onChoose({ ...role, ...(pinned && { pinned }) });
-  const openAtPointer = (event: MouseEvent) => {
+  const openMenu = (event: MouseEvent) => {
     event.preventDefault();
     choose();
-    const point = new DOMRect(event.clientX, event.clientY, 0, 0);
-    onRoleMenu({ role, accountName, ...(chained && { chained }), anchor: { getBoundingClientRect: () => point } });
+    onRoleMenu({ role, accountName, ...(chained && { chained }), anchor: anchorOf(event) });
   };
   return (
     <GridRow
@@ -118,7 +118,7 @@ const Row = (props: RoleRowProps) => {
       aria-selected={row.isActive}
       style={{ top: row.top }}
       onClick={choose}
-      onContextMenu={openAtPointer}
+      onContextMenu={openMenu}
     >
       <GridCell className="role-star">
         <FavouriteStar
