@@ -6,8 +6,8 @@ const account: Account = { accountId: '1', accountName: 'payments-prod', emailAd
 
 it('goes by what the person says, else by the name', () => {
   expect(createAccountMarking([])(account)).toMatchObject({ environment: 'production' });
-  const marking = createAccountMarking([{ accountId: '1', environment: 'test', label: 'Trial' }]);
-  expect(marking(account)).toMatchObject({ environment: 'test', label: 'Trial' });
+  const marking = createAccountMarking([{ accountId: '1', environment: 'sandbox', label: 'Trial' }]);
+  expect(marking(account)).toMatchObject({ environment: 'sandbox', label: 'Trial' });
 });
 
 it('answers the same value for an account, so that its rows need not be drawn again', () => {
