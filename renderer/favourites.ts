@@ -8,22 +8,20 @@ import { type NamedRole, useStore } from './store.ts';
 const positionOf = (role: RoleRef): number =>
   useStore.getState().app?.favourites.findIndex((favourite) => isSameRole(favourite, role)) ?? -1;
 
-const isFavouriteNow = (role: RoleRef): boolean => positionOf(role) >= 0;
-
-/** Adds a role to the favourites, or removes it; what is removed can be taken back for a while. */
-export const toggleFavourite = async (named: NamedRole): Promise<void> => {
+/** Adds a role to the favourites, or removes it; what is removed can be taken back for a while. True where it was added. */
+export const toggleFavourite = async (named: NamedRole): Promise<boolean> => {
   const position = positionOf(named.role);
   const isFavourite = position < 0;
   const about = favouriteRoleWords(named.name, named.accountName);
   const done = await run('setFavourite', { role: plainRef(named.role), isFavourite }, about);
-  if (done === undefined) return;
+  if (done === undefined) return false;
   useStore.setState({ unpinned: isFavourite ? undefined : { ...named, position } });
+  return isFavourite;
 };
 
 /** The same where the list does not show that anything happened. */
 export const toggleFavouriteAloud = async (named: NamedRole): Promise<void> => {
-  await toggleFavourite(named);
-  if (isFavouriteNow(named.role)) say(`${addedFavouriteWords}: ${favouriteRoleWords(named.name, named.accountName)}`);
+  if (await toggleFavourite(named)) say(`${addedFavouriteWords}: ${favouriteRoleWords(named.name, named.accountName)}`);
 };
 
 export const undoUnpinned = async (): Promise<void> => {
