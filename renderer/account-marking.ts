@@ -19,8 +19,12 @@ export type AccountMarking = (account: Account) => MarkedAccount;
 
 export const createAccountMarking = (marks: readonly AccountMark[]): AccountMarking => {
   const byAccount = new Map(marks.map((mark) => [mark.accountId, mark]));
+  const byPerson = new WeakMap<Account, MarkedAccount>();
   return (account) => {
     const mark = byAccount.get(account.accountId);
-    return mark === undefined ? inName(account) : markedAccount(account, [mark]);
+    if (mark === undefined) return inName(account);
+    const marked = byPerson.get(account) ?? markedAccount(account, [mark]);
+    byPerson.set(account, marked);
+    return marked;
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Account, Catalog, CatalogDelta } from '../shared/model.ts';
-import { applyDelta, sortedCatalog } from './catalog.ts';
+import { applyDelta, catalogsOf, sortedCatalog } from './catalog.ts';
 
 const account = (accountName: string, accountId: string, roles?: readonly string[]): Account => ({
   accountId,
@@ -58,5 +58,20 @@ describe('applyDelta', () => {
 
   it('asks for the whole when a delta in between is missing', () => {
     expect(applyDelta(before, delta({ from: 5, revision: 6 }))).toBeUndefined();
+  });
+});
+
+describe('catalogsOf', () => {
+  const catalogs = new Map([
+    ['s', before],
+    ['t', before],
+  ]);
+
+  it('stays the same while every session is there', () => {
+    expect(catalogsOf(catalogs, new Set(['s', 't', 'u']))).toBe(catalogs);
+  });
+
+  it('is without what belonged to a session that is gone', () => {
+    expect([...catalogsOf(catalogs, new Set(['t'])).keys()]).toEqual(['t']);
   });
 });

@@ -1,11 +1,18 @@
 /** A session's catalog as the window keeps it: the whole once, then deltas by revision. Pure. */
 import { compareAccounts } from '../shared/account-order.ts';
-import type { Account, Catalog, CatalogDelta } from '../shared/model.ts';
+import type { Account, Catalog, CatalogDelta, SessionId } from '../shared/model.ts';
 
 export const sortedCatalog = ({ revision, accounts }: Catalog): Catalog => ({
   revision,
   accounts: [...accounts].sort(compareAccounts),
 });
+
+/** Those of sessions that are still there; the same map where all are, so that nothing is put together anew for it. */
+export const catalogsOf = (
+  catalogs: ReadonlyMap<SessionId, Catalog>,
+  ids: ReadonlySet<SessionId>,
+): ReadonlyMap<SessionId, Catalog> =>
+  [...catalogs.keys()].every((id) => ids.has(id)) ? catalogs : new Map([...catalogs].filter(([id]) => ids.has(id)));
 
 /** Takes the sorted changes into the sorted accounts in one pass, so that a long list costs no new sort. */
 const merge = (kept: readonly Account[], changed: readonly Account[]): readonly Account[] => {

@@ -38,6 +38,7 @@ describe('withKeptParts', () => {
       { list: [1], kind: { a: 1 } },
       { list: [1, 2], gone: 1, kind: [1] },
       { ...before, more: 1 },
+      { list: [1, 2], kind: { a: 1 }, other: undefined },
     ]) {
       expect(withKeptParts(before, after)).toEqual(after);
     }

@@ -14,7 +14,8 @@ const keepUnknown = (before: unknown, after: unknown): unknown => {
   if (!isPlain(before) || !isPlain(after)) return after;
   const names = Object.keys(after);
   const kept = Object.fromEntries(names.map((name) => [name, keepUnknown(before[name], after[name])]));
-  const isSame = Object.keys(before).length === names.length && names.every((name) => kept[name] === before[name]);
+  const isSame =
+    Object.keys(before).length === names.length && names.every((name) => name in before && kept[name] === before[name]);
   return isSame ? before : kept;
 };
 

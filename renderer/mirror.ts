@@ -3,7 +3,7 @@ import type { MenuChoice } from '../shared/contract.ts';
 import type { CatalogDelta, SessionId } from '../shared/model.ts';
 import { openConsole, run, select, showRole } from './actions.ts';
 import { bridge } from './bridge.ts';
-import { applyDelta, sortedCatalog } from './catalog.ts';
+import { applyDelta, catalogsOf, sortedCatalog } from './catalog.ts';
 import { withKeptParts } from './kept-parts.ts';
 import { tellShown } from './shown-session.ts';
 import { useStore } from './store.ts';
@@ -59,7 +59,7 @@ export const mirrorRoles = (): void => {
     const ids = new Set(app.sessions.map(({ session }) => session.id));
     useStore.setState(({ app: before, catalogs }) => ({
       app: withKeptParts(before, app),
-      catalogs: new Map([...catalogs].filter(([id]) => ids.has(id))),
+      catalogs: catalogsOf(catalogs, ids),
     }));
   });
   bridge.onCatalog(takeDelta);

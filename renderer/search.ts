@@ -32,6 +32,9 @@ export type SearchResult = {
   readonly tokens: readonly string[];
 };
 
+/** The same one always, so that rows of a list that grows need not be drawn again. */
+const noTokens: readonly string[] = [];
+
 const groupOf = (
   account: Account,
   roles: readonly string[] | undefined,
@@ -113,7 +116,7 @@ export const search = (index: SearchIndex, query: string): SearchResult => {
   const plain = splitTokens(query);
   if (plain.length === 0) {
     const everything = index.entries.map(({ account, chained }) => groupOf(account, account.roles, chained));
-    return result('everything', everything, []);
+    return result('everything', everything, noTokens);
   }
   const { accounts, roles } = index;
   const found = (tokens: readonly string[], accountMasks: Uint32Array, roleMasks: Uint32Array) =>

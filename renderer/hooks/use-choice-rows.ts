@@ -1,18 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { ListLayout } from '../list-layout.ts';
+import { pageRows, rowSteps } from '../row-steps.ts';
 import type { ResultGroup } from '../search.ts';
-
-const pageRows = 8;
-
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: pageRows,
-  PageUp: -pageRows,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /** True for the line of an account that has no roles to choose. */
 const isNote = ({ groups, groupOf, headings }: ListLayout<ResultGroup>, row: number): boolean => {
@@ -56,7 +46,7 @@ export const useChoiceRows = (
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
+    const step = rowSteps[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     let next = Math.min(Math.max(active + step, 0), count - 1);

@@ -3,7 +3,7 @@ import { useStore } from '../store.ts';
 import type { MenuAnchor } from '../ui/point-menu.tsx';
 
 /** Asked for by a key, the menu hangs at what has the focus. */
-const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent): MenuAnchor => {
+export const anchorOf = ({ nativeEvent, clientX, clientY, currentTarget }: MouseEvent): MenuAnchor => {
   const isPointed = nativeEvent instanceof PointerEvent && nativeEvent.pointerType !== '';
   if (!isPointed) {
     const focused = document.activeElement;

@@ -13,7 +13,7 @@ const focusable = [
 ].join(', ');
 
 /** Parts of the window within which a neighbour is a better home than anything elsewhere. */
-const parts = 'main, aside, .toasts, .questions';
+const parts = 'main, aside, .toasts, .questions, [role=dialog], [role=alertdialog]';
 
 /** What opens over the window and goes again is no place to come back to. */
 const passing = '.toasts, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]';

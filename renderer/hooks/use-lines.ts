@@ -1,19 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { rowSteps } from '../row-steps.ts';
 
 const overscanRows = 8;
-const pageRows = 8;
 // Room for the message about the clipboard, which lies over the list's end.
 const bottomRoom = 72;
-
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: pageRows,
-  PageUp: -pageRows,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 type Lines = {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -61,7 +52,7 @@ export const useLines = ({ scroller, keys, sizeOf, isLine = () => true, subject 
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
+    const step = rowSteps[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || keys.length === 0) return;
     event.preventDefault();
     const last = keys.length - 1;

@@ -19,5 +19,11 @@ export const useNameRole = (sessionIds: readonly SessionId[]): NameRole => {
   useEffect(() => {
     for (const id of unread.split(' ')) if (id !== '') void readCatalog(id);
   }, [unread]);
-  return useMemo(() => createNameRole(sessions, catalogs, recentRoles), [sessions, catalogs, recentRoles]);
+  const wanted = sessionIds.join(' ');
+  return useMemo(() => {
+    // A long list is gone through only where its names are wanted.
+    const ids = wanted.split(' ');
+    const own = new Map([...catalogs].filter(([id]) => ids.includes(id)));
+    return createNameRole(sessions, own, recentRoles);
+  }, [wanted, sessions, catalogs, recentRoles]);
 };

@@ -1,17 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import type { PaletteEntry } from '../palette.ts';
-
-const page = 8;
-
-/** How far a key moves; the ends are as far as it goes. */
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: page,
-  PageUp: -page,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
+import { rowSteps } from '../row-steps.ts';
 
 export const paletteRowId = (position: number): string => `palette-row-${position}`;
 
@@ -23,17 +12,19 @@ export const usePaletteChoice = <Entry extends PaletteEntry>(entries: readonly E
   const kept = entries.findIndex(({ id }) => id === activeId);
   const position = Math.max(0, kept);
   const last = entries.length - 1;
+  const shownId = entries[position]?.id;
 
   // A heading above the first line comes into view with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line there may be out of view
   useLayoutEffect(() => {
     const row = document.getElementById(paletteRowId(position));
     if (position === 0) row?.closest('[role=listbox]')?.scrollTo({ top: 0 });
     else row?.scrollIntoView({ block: 'nearest' });
-  }, [position]);
+  }, [position, shownId]);
 
   /** True when the key moved the highlight. */
   const move = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
-    const by = steps[key];
+    const by = rowSteps[key];
     if (by === undefined || ctrlKey || metaKey || altKey || shiftKey || last < 0) return false;
     const wanted = position + by;
     const around = isArrow(key) && (wanted < 0 || wanted > last);

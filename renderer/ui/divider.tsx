@@ -33,9 +33,10 @@ export const Divider = ({ label, of, value, min, max, onMove, onMoved, onReset }
     if (grip.current !== undefined) moveTo(grip.current.width + sign * (clientX - grip.current.x));
   };
   const letGo = () => {
-    if (grip.current === undefined) return;
+    const taken = grip.current;
     grip.current = undefined;
-    onMoved();
+    // A click alone leaves the width to the window.
+    if (taken !== undefined && taken.width !== value) onMoved();
   };
 
   const widths: Readonly<Record<string, number>> = {

@@ -41,7 +41,7 @@ export const Select = <Value extends string | number>({
         <Parts.Portal>
           <Parts.Positioner className="menu-positioner" sideOffset={4} alignItemWithTrigger={false}>
             <Parts.Popup className="menu">
-              <Parts.List className="menu-list">
+              <Parts.List>
                 {options.map((option) => (
                   <Parts.Item key={option.value} value={option.value} className="menu-item">
                     <Parts.ItemText>{option.label}</Parts.ItemText>

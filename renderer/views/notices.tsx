@@ -21,22 +21,16 @@ const ClockWrong = ({ skewMs }: { readonly skewMs: number }) => {
 };
 
 /** Shown until background work goes on. */
-const Paused = () => {
-  const resume = async () => {
-    await run('setPaused', { paused: false });
-    document.querySelector<HTMLElement>('main [data-first-focus]')?.focus();
-  };
-  return (
-    <Banner
-      tone="info"
-      icon={<Pause aria-hidden="true" />}
-      title={pausedTitle}
-      action={<Button onClick={() => void resume()}>{resumeWords}</Button>}
-    >
-      {pausedBody}
-    </Banner>
-  );
-};
+const Paused = () => (
+  <Banner
+    tone="info"
+    icon={<Pause aria-hidden="true" />}
+    title={pausedTitle}
+    action={<Button onClick={() => void run('setPaused', { paused: false })}>{resumeWords}</Button>}
+  >
+    {pausedBody}
+  </Banner>
+);
 
 /** What the person should know before anything else in the pane below. */
 export const Notices = () => {

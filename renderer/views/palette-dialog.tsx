@@ -21,11 +21,11 @@ import {
   similarWords,
   starKeyWords,
 } from '../../shared/palette-words.ts';
-import { commandKeyName } from '../../shared/shortcut-words.ts';
 import { toggleFavouriteAloud } from '../favourites.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';
 import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
+import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
 import type { PaletteEntry, PaletteFindings } from '../palette.ts';
 import { choose } from '../palette-doing.ts';
 import { useStore } from '../store.ts';
@@ -109,6 +109,7 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
   const findings = usePalette(query);
   const entries = findings.sections.flatMap((section) => section.entries);
   const { position, active, move, point, begin } = usePaletteChoice(entries);
+  const { onPointerMoveCapture, isMoved } = usePointerMoves();
   const isEmpty = entries.length === 0;
 
   const take = (entry: PaletteEntry, inConsole: boolean) => {
@@ -134,7 +135,7 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
       <Dialog.Portal>
         <Dialog.Backdrop className="modal-backdrop" />
         <Dialog.Viewport className="modal-viewport palette-viewport">
-          <Dialog.Popup className="modal palette">
+          <Dialog.Popup className="modal palette" onPointerMoveCapture={onPointerMoveCapture}>
             <Dialog.Title className="unseen">{paletteName}</Dialog.Title>
             <div className="palette-search">
               <Search aria-hidden="true" />
@@ -159,7 +160,14 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
             {isEmpty ? (
               <p className="palette-nothing">{nothingFoundWords(query)}</p>
             ) : (
-              <PaletteList findings={findings} position={position} onPoint={point} onChoose={take} />
+              <PaletteList
+                findings={findings}
+                position={position}
+                onPoint={(id) => {
+                  if (isMoved()) point(id);
+                }}
+                onChoose={take}
+              />
             )}
             <Keys active={active} />
             <p className="unseen" role="status">

@@ -8,10 +8,7 @@ import { type GroupProps, GroupRows, headingIndex } from './group-rows.tsx';
 export const PinnedGroup = ({ pinned, ...props }: GroupProps & { readonly pinned: PinnedKind }) => {
   const { stretch, layout } = props;
   return (
-    <GridGroup
-      className="account-group pinned-group"
-      style={{ top: stretch.top, height: groupHeight(layout, stretch.position) }}
-    >
+    <GridGroup className="account-group" style={{ top: stretch.top, height: groupHeight(layout, stretch.position) }}>
       <GridRow className="account-heading" aria-rowindex={headingIndex(props)}>
         <GridRowHeader aria-colspan={4}>
           <b>{pinnedGroupNames[pinned]}</b>

@@ -176,6 +176,8 @@ export const listKey = (event: KeyboardEvent, choice: RoleChoice): boolean => {
       if (!event.repeat) choice.toggleFavourite();
       return true;
     case 'Enter':
+      // A key that is held asks once.
+      if (event.repeat) return true;
       if (event.ctrlKey || event.metaKey) choice.openConsole();
       else if (event.shiftKey) choice.copyAs();
       else choice.copy();

@@ -2,12 +2,12 @@ import './role-details-head.css';
 import { Star, Tag, X } from 'lucide-react';
 import { detailsWords } from '../../shared/details-words.ts';
 import { markAccountWords } from '../../shared/environment-words.ts';
-import type { RoleRef } from '../../shared/model.ts';
 import { isSameRole } from '../../shared/role-ref.ts';
 import { groupedAccountId } from '../../shared/session-words.ts';
-import { openDialog, run } from '../actions.ts';
+import { openDialog } from '../actions.ts';
+import { toggleFavourite } from '../favourites.ts';
 import { useMarkedAccount } from '../hooks/use-marked-account.ts';
-import { type ShownRole, useStore } from '../store.ts';
+import { type NamedRole, type ShownRole, useStore } from '../store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { AccountChips, AccountSquare } from './account-mark.tsx';
 
@@ -17,14 +17,14 @@ export const CloseDetails = ({ onClose }: { readonly onClose: () => void }) => (
   </IconButton>
 );
 
-const FavouriteButton = ({ role }: { readonly role: RoleRef }) => {
-  const isFavourite = useStore(({ app }) => app?.favourites.some((each) => isSameRole(each, role)) ?? false);
+const FavouriteButton = (named: NamedRole) => {
+  const isFavourite = useStore(({ app }) => app?.favourites.some((each) => isSameRole(each, named.role)) ?? false);
   return (
     <IconButton
       label={detailsWords.favourite}
       className="favourite"
       aria-pressed={isFavourite}
-      onClick={() => void run('setFavourite', { role, isFavourite: !isFavourite })}
+      onClick={() => void toggleFavourite(named)}
     >
       <Star aria-hidden="true" />
     </IconButton>
@@ -43,7 +43,7 @@ export const RoleDetailsHead = ({ shown: { role, accountName, chained }, onClose
       <h2 className="clip" title={name}>
         {name}
       </h2>
-      <FavouriteButton role={role} />
+      <FavouriteButton {...{ role, name, accountName }} />
       <CloseDetails onClose={onClose} />
       <p className="details-account">
         <AccountSquare color={marked.color} />

@@ -21,8 +21,8 @@ const Profiles = ({ role }: { readonly role: RoleRef }) => {
   }, [isRead]);
   const profiles = useMemo(() => profilesOfRole(role, found, sessions), [role, found, sessions]);
   if (profiles.length > 0) {
-    return profiles.map(({ name }) => (
-      <span key={name} className="mono taken">
+    return profiles.map(({ name, file }) => (
+      <span key={`${file} ${name}`} className="mono taken">
         {name}
       </span>
     ));

@@ -9,6 +9,7 @@ import { moreActionsWords, roleActNames, roleInWords } from '../../shared/role-w
 import { withKeys } from '../../shared/shortcut-words.ts';
 import { formatAgo, minuteMs } from '../../shared/time.ts';
 import { openConsole } from '../actions.ts';
+import { anchorOf } from '../hooks/use-context-menu.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { PinnedKind } from '../listed-roles.ts';
@@ -106,11 +107,10 @@ const Row = (props: RoleRowProps) => {
   const role = refOf(props);
   const name = chained?.name ?? roleName;
   const choose = () => onChoose({ ...role, ...(pinned && { pinned }) });
-  const openAtPointer = (event: MouseEvent) => {
+  const openMenu = (event: MouseEvent) => {
     event.preventDefault();
     choose();
-    const point = new DOMRect(event.clientX, event.clientY, 0, 0);
-    onRoleMenu({ role, accountName, ...(chained && { chained }), anchor: { getBoundingClientRect: () => point } });
+    onRoleMenu({ role, accountName, ...(chained && { chained }), anchor: anchorOf(event) });
   };
   return (
     <GridRow
@@ -120,7 +120,7 @@ const Row = (props: RoleRowProps) => {
       aria-selected={row.isActive}
       style={{ top: row.top }}
       onClick={choose}
-      onContextMenu={openAtPointer}
+      onContextMenu={openMenu}
     >
       <GridCell className="role-star">
         <FavouriteStar

@@ -11,10 +11,11 @@ const undoableForMs = 10_000;
 /** Says for a moment what was just done; longer where it can be undone, and for as long as somebody is about to. */
 export const SaidToast = () => {
   const said = useStore((state) => state.said);
-  const [isHeld, setHeld] = useState(false);
+  // What is said instead has no button that could tell that the pointer left it.
+  const [held, setHeld] = useState<typeof said>();
+  const isHeld = held === said;
   useEffect(() => {
-    if (said === undefined) return setHeld(false);
-    if (isHeld) return;
+    if (said === undefined || isHeld) return;
     const timer = setTimeout(endSaying, said.undo === undefined ? saidForMs : undoableForMs);
     return () => clearTimeout(timer);
   }, [said, isHeld]);
@@ -35,10 +36,10 @@ export const SaidToast = () => {
             <Button
               kind="quiet"
               onClick={undo}
-              onPointerEnter={() => setHeld(true)}
-              onPointerLeave={() => setHeld(false)}
-              onFocus={() => setHeld(true)}
-              onBlur={() => setHeld(false)}
+              onPointerEnter={() => setHeld(said)}
+              onPointerLeave={() => setHeld(undefined)}
+              onFocus={() => setHeld(said)}
+              onBlur={() => setHeld(undefined)}
             >
               {buttonNames.undo}
             </Button>

@@ -71,8 +71,10 @@ export const ShortcutField = ({ title, effect, error, onChoose }: ShortcutFieldP
           </Button>
         )}
       </div>
-      <div id={`${id}-note`} className="field-note" aria-live="polite">
-        {said !== undefined && <FieldError>{said}</FieldError>}
+      <div id={`${id}-note`} className="field-note">
+        <div className="shortcut-said" aria-live="polite">
+          {said !== undefined && <FieldError>{said}</FieldError>}
+        </div>
         <p>{effect}</p>
         {quickPick?.isWayland && (
           <>
