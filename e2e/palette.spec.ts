@@ -73,7 +73,7 @@ test('the keys go through all of it, and Escape leads back to where the focus wa
   await open(page);
   const first = await active(page).textContent();
   await page.keyboard.press('End');
-  await expect(active(page)).toHaveText(/^Settings/);
+  await expect(active(page)).toHaveText(/^Pause background work/);
   await page.keyboard.press('ArrowDown');
   await expect(active(page)).toHaveText(first ?? '');
   await page.keyboard.press('PageDown');
