@@ -46,6 +46,7 @@ test('the window has the keyboard when it is opened, and again when the tray sho
 test('a sign-in window has the keyboard and gives it back to the main window', async ({ app, page, windows }) => {
   const latchkey = { title: 'Latchkey', pid: app.process.pid };
   const signInWindow = { title: 'Sign in to Northwind', pid: app.process.pid };
+  await expect.poll(() => windows.focused()).toEqual(latchkey);
   const terminal = await windows.openTerminal();
   await expect.poll(() => windows.focused()).toMatchObject({ title: terminal.title });
   await (await app.electron.browserWindow(page)).evaluate((each) => each.focus());
