@@ -114,6 +114,7 @@ test.describe('with a session that Latchkey keeps', () => {
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await expect(sheet.getByRole('heading', { level: 3 })).toHaveText([
+      'In every program',
       'Anywhere',
       'Going places',
       'Roles, in the search and in the list',

@@ -128,7 +128,7 @@ test('a chained role is added, found, copied, changed and removed', async ({ app
   await page.getByRole('button', { name: 'Save' }).click();
 
   // It is in its own account, and says where it comes from.
-  const row = page.getByRole('row').filter({ hasText: 'Publisher' });
+  const row = roleRow(page, 'data-lake-prod', /^Publisher/);
   await expect(row).toHaveAttribute('aria-selected', 'true');
   await expect(row).toContainText('DataLakePublisher via DataEngineer in data-lake-dev');
   await scan(page, 'a chained role in the list');

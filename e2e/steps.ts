@@ -48,7 +48,7 @@ export const signIn = async (app: RunningApp, page: Page, person: Person = 'maya
 };
 
 /** The row of one role in the list as it is shown now. */
-export const roleRow = (page: Page, accountName: string, roleName: string): Locator =>
+export const roleRow = (page: Page, accountName: string, roleName: string | RegExp): Locator =>
   page
     .getByRole('rowgroup')
     .filter({ has: page.getByRole('rowheader').filter({ hasText: accountName }) })
