@@ -190,7 +190,7 @@ test('a chained role is added, found, copied, changed and removed', async ({ app
   await choose(page, 'Edit…');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Lake publisher');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('row').filter({ hasText: 'Lake publisher' })).toBeVisible();
+  await expect(roleRow(page, 'data-lake-prod', /^Lake publisher/)).toBeVisible();
 });
 
 test('an application gets a token, and its identity-enhanced credentials are copied', async ({
