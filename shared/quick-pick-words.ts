@@ -1,6 +1,4 @@
 /** What the quick-pick says, and the setting of its keys. */
-import { errorBody } from './copy.ts';
-import type { ErrorView } from './errors.ts';
 import type { CopiedCredentials, QuickPickView, SessionStatus } from './model.ts';
 import { copyTarget } from './session-words.ts';
 import type { CredentialFormat } from './settings.ts';
@@ -47,9 +45,6 @@ export const quickPickKeysWords = (
 };
 
 export const fetchingWords = 'Getting credentials…';
-
-/** What went wrong, and what to do, in one line. */
-export const failedWords = (error: ErrorView): string => errorBody(error);
 
 /** "Copied for bash / zsh. Leaves the clipboard in 60 s." */
 export const quickCopiedWords = ({ what, copiedAt, clearsAt }: CopiedCredentials): string => {

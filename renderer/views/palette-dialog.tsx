@@ -10,7 +10,6 @@ import {
   actKeysWords,
   closeKeyWords,
   foundWords,
-  moreWords,
   nothingFoundWords,
   paletteName,
   palettePlaceholder,
@@ -18,7 +17,6 @@ import {
   paletteSectionNames,
   roleKeysWords,
   signedOutKeysWords,
-  similarWords,
   starKeyWords,
 } from '../../shared/palette-words.ts';
 import { toggleFavouriteAloud } from '../favourites.ts';
@@ -26,10 +24,10 @@ import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';
 import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
-import type { PaletteEntry, PaletteFindings } from '../palette.ts';
+import type { PaletteEntry } from '../palette.ts';
 import { choose } from '../palette-doing.ts';
 import { useStore } from '../store.ts';
-import { PaletteRow } from './palette-row.tsx';
+import { PaletteList } from './palette-list.tsx';
 
 const listId = 'palette-list';
 
@@ -59,47 +57,6 @@ const Keys = ({ active }: KeysProps) => {
         <span key={each}>{each}</span>
       ))}
     </p>
-  );
-};
-
-type PaletteListProps = {
-  readonly findings: PaletteFindings;
-  readonly position: number;
-  readonly onPoint: (id: string) => void;
-  readonly onChoose: (entry: PaletteEntry, inConsole: boolean) => void;
-};
-
-const PaletteList = ({ findings: { kind, sections }, position, onPoint, onChoose }: PaletteListProps) => {
-  const namesSession = useStore(({ app }) => (app?.sessions.length ?? 0) > 1);
-  const starts = sections.map((_, at) => sections.slice(0, at).reduce((sum, { entries }) => sum + entries.length, 0));
-  return (
-    <div id={listId} role="listbox" aria-label={paletteSearchName} className="palette-list">
-      {kind === 'similar' && <p className="menu-label">{similarWords}</p>}
-      {sections.map((section, at) => (
-        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-        <div key={section.kind} role="group" aria-labelledby={`palette-${section.kind}`}>
-          <div id={`palette-${section.kind}`} className="menu-label" role="presentation">
-            {paletteSectionNames[section.kind]}
-          </div>
-          {section.entries.map((entry, offset) => {
-            const number = (starts[at] ?? 0) + offset;
-            return (
-              <PaletteRow
-                key={entry.id}
-                id={paletteRowId(number)}
-                entry={entry}
-                tokens={section.tokens}
-                namesSession={namesSession}
-                isActive={number === position}
-                onPoint={() => onPoint(entry.id)}
-                onChoose={(inConsole) => onChoose(entry, inConsole)}
-              />
-            );
-          })}
-          {section.hidden > 0 && <div className="palette-more">{moreWords(section.hidden)}</div>}
-        </div>
-      ))}
-    </div>
   );
 };
 
@@ -161,7 +118,11 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
               <p className="palette-nothing">{nothingFoundWords(query)}</p>
             ) : (
               <PaletteList
-                findings={findings}
+                id={listId}
+                label={paletteSearchName}
+                kind={findings.kind}
+                sections={findings.sections}
+                titles={paletteSectionNames}
                 position={position}
                 onPoint={(id) => {
                   if (isMoved()) point(id);

@@ -3,16 +3,17 @@ import './quick-pick.css';
 import '../ui/menu.css';
 import { CircleAlert, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { errorBody } from '../../shared/copy.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
 import { closeKeyWords, foundWords, nothingFoundWords } from '../../shared/palette-words.ts';
 import {
-  failedWords,
   fetchingWords,
   noRolesWords,
   quickPickKeysWords,
   quickPickName,
   quickPickPlaceholder,
   quickPickSearchName,
+  quickPickSectionNames,
 } from '../../shared/quick-pick-words.ts';
 import { commandKeyName } from '../../shared/shortcut-words.ts';
 import { bridge } from '../bridge.ts';
@@ -23,8 +24,10 @@ import { useQuickPickDeeds } from '../hooks/use-quick-pick-deeds.ts';
 import type { PaletteRole } from '../palette.ts';
 import { useStore } from '../store.ts';
 import { CopiedSign } from './copied-sign.tsx';
-import { QuickPickList, quickPickListId } from './quick-pick-list.tsx';
+import { PaletteList } from './palette-list.tsx';
 import { QuickPickQuestion } from './quick-pick-question.tsx';
+
+const listId = 'quick-pick-list';
 
 type KeysProps = { readonly active: PaletteRole | undefined; readonly isFetching: boolean };
 
@@ -110,7 +113,7 @@ export const QuickPick = () => {
               aria-label={quickPickSearchName}
               aria-autocomplete="list"
               aria-expanded={!isEmpty}
-              aria-controls={isEmpty ? undefined : quickPickListId}
+              aria-controls={isEmpty ? undefined : listId}
               aria-activedescendant={isEmpty ? undefined : paletteRowId(position)}
               placeholder={quickPickPlaceholder}
               value={query}
@@ -126,8 +129,13 @@ export const QuickPick = () => {
           {isEmpty ? (
             <p className="palette-nothing">{nothing}</p>
           ) : (
-            <QuickPickList
-              findings={findings}
+            <PaletteList
+              id={listId}
+              label={quickPickSearchName}
+              kind={findings.kind}
+              sections={findings.sections}
+              titles={quickPickSectionNames}
+              hasUnseenTitles={findings.kind !== 'everything'}
               position={position}
               onPoint={(id) => {
                 if (isMoved()) point(id);
@@ -138,7 +146,7 @@ export const QuickPick = () => {
           {phase.kind === 'failed' && (
             <p className="quick-pick-failed" role="alert">
               <CircleAlert aria-hidden="true" />
-              <span>{failedWords(phase.error)}</span>
+              <span>{errorBody(phase.error)}</span>
             </p>
           )}
           <Keys active={active} isFetching={phase.kind === 'fetching'} />
