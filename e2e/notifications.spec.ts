@@ -26,7 +26,8 @@ const closeWindow = async (app: RunningApp): Promise<void> => {
 };
 
 test.describe('about a sign-in', () => {
-  test.use({ seeded: { sessions: [northwind] }, serviceOptions: { accessTokenSeconds: 8 } });
+  // A sign-in counts as seen where a window of ours has the focus, which needs somebody to give it.
+  test.use({ windowManager: true, seeded: { sessions: [northwind] }, serviceOptions: { accessTokenSeconds: 8 } });
 
   test('go when it begins, and tell when it was done while nobody looked', async ({ app, page, service, desktop }) => {
     test.setTimeout(120_000);
@@ -42,6 +43,9 @@ test.describe('about a sign-in', () => {
 
     const verification = await app.verificationPage();
     const userCode = new URL(verification.url()).searchParams.get('user_code') ?? '';
+    await expect
+      .poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null))
+      .toBe(true);
     await app.electron.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) window.hide();
     });
@@ -62,7 +66,11 @@ test.describe('about a sign-in', () => {
 
 test.describe('about what is in front of the person', () => {
   const tailfeather = { ...northwind, id: 'tailfeather', name: 'Tailfeather' };
-  test.use({ seeded: { sessions: [northwind, tailfeather] }, serviceOptions: { accessTokenSeconds: 8 } });
+  test.use({
+    windowManager: true,
+    seeded: { sessions: [northwind, tailfeather] },
+    serviceOptions: { accessTokenSeconds: 8 },
+  });
 
   test('do not come, and go when it comes there', async ({ app, page, service, desktop }) => {
     test.setTimeout(120_000);

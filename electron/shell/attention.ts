@@ -17,7 +17,6 @@ export type Attention = {
   subscribe(listener: () => void): () => void;
 };
 
-// A window that is hidden does not say everywhere that it lost the focus.
 const hasFocus = (window: BrowserWindow | undefined): window is BrowserWindow =>
   window !== undefined && !window.isDestroyed() && window.isFocused();
 
@@ -41,7 +40,10 @@ export const watchAttention = (app: App, clock: Pick<Clock, 'now'>) => {
   };
 
   // Not every desktop takes the focus away first.
-  app.on('browser-window-created', (_event, window) => window.once('closed', () => left(window)));
+  app.on('browser-window-created', (_event, window) => {
+    window.on('hide', () => left(window));
+    window.once('closed', () => left(window));
+  });
   app.on('browser-window-focus', (_event, window) => {
     focused = window;
     changed();
