@@ -32,7 +32,7 @@ const group = (page: Page, name: 'Favourites' | 'Recent') =>
 const rolesOf = (rows: Locator) => rows.locator('.role-name');
 
 const star = (page: Page, accountName: string, roleName: string) =>
-  roleRow(page, accountName, roleName).getByRole('button', { name: /favourites$/ });
+  roleRow(page, accountName, roleName).getByRole('button', { name: 'Favourite' });
 
 const shown = async (page: Page) => {
   await page.getByText('20 roles in 12 accounts').waitFor({ timeout: 30_000 });

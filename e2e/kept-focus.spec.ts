@@ -28,9 +28,32 @@ test('the focus can be seen at every step through the window', async ({ app, pag
       }
     }
   }
-  for (let step = 0; step < 4; step += 1) {
-    await page.keyboard.press('F6');
-    await expectFocusSeen(page, `F6 ${step}`);
+  for (const pane of ['j', 'Escape']) {
+    await page.keyboard.press(pane === 'j' ? 'Control+j' : pane);
+    for (let step = 0; step < 5; step += 1) {
+      await page.keyboard.press('F6');
+      await expectFocusSeen(page, `F6 ${step} after “${pane}”`);
+    }
+  }
+});
+
+test('F6 leads to each part of the window, and with Shift back', async ({ app, page }) => {
+  await signIn(app, page);
+  await page.getByText('20 roles in 12 accounts').waitFor();
+  const details = page.getByRole('complementary', { name: 'Role details' }).getByRole('tab', { selected: true });
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await goTo(page, search);
+  await page.keyboard.press('ArrowDown');
+  for (const [key, next] of [
+    ['F6', details],
+    ['F6', entries(page).first()],
+    ['F6', search],
+    ['Shift+F6', entries(page).first()],
+    ['Shift+F6', details],
+    ['Shift+F6', search],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(next).toBeFocused();
   }
 });
 
@@ -60,7 +83,7 @@ test('the focus is where it was after a dialog, a menu, a sync', async ({ app, p
   await expect(grid(page)).toBeFocused();
 
   // A dialog that a menu has opened.
-  await page.keyboard.press('F6');
+  await page.keyboard.press('Shift+F6');
   const entry = entries(page).first();
   await expect(entry).toBeFocused();
   await page.keyboard.press('ContextMenu');
@@ -135,7 +158,7 @@ test('lines of the protocol and of the activity have the focus one by one, and m
 }) => {
   await signIn(app, page);
   await page.getByText('20 roles in 12 accounts').waitFor();
-  await page.keyboard.press('F6');
+  await page.keyboard.press('Shift+F6');
   await page.keyboard.press('Shift+F10');
   await takeItem(page, 'Protocol');
   await page.getByRole('main', { name: 'Protocol of Northwind' }).waitFor();

@@ -66,7 +66,7 @@ test.describe('with a session that Latchkey keeps', () => {
     await expect.poll(clipboard.read).toBe('221400981536');
     await expectFocusSeen(page, 'copying an account id');
 
-    await page.keyboard.press('F6');
+    await page.keyboard.press('Shift+F6');
     await expect(entry(page)).toBeFocused();
     await page.keyboard.press('Shift+F10');
     await takeItem(page, 'Sign out');
@@ -81,7 +81,7 @@ test.describe('with a session that Latchkey keeps', () => {
     const mine = '# mine\n[profile mine]\nregion = us-east-2\n';
     writeFileSync(file, mine);
     await signIn(app, page);
-    await page.keyboard.press('F6');
+    await page.keyboard.press('Shift+F6');
     await page.keyboard.press('Shift+F10');
     await takeItem(page, 'Write AWS profiles…');
 

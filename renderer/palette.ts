@@ -89,6 +89,7 @@ export const createPaletteIndex = (
   const profiles = profilesBySession(
     awsFiles,
     app.sessions.map(({ session }) => session),
+    app.chainedRoles,
   );
   const searched = app.sessions.map(({ session, status }): SearchedSession => {
     const { id, name, labels = [] } = session;

@@ -1,71 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '../shared/activity.ts';
-import type { FoundInAwsFiles, FoundProfile } from '../shared/aws-files.ts';
-import type { SessionView } from '../shared/model.ts';
-import { callerLimits, issuedFor, profilesOfRole, recentUses } from './role-details.ts';
+import { callerLimits, issuedFor, recentUses } from './role-details.ts';
 
 const role = { sessionId: 'n', accountId: '412055367781', roleName: 'ReadOnly' };
 const other = { ...role, roleName: 'AdministratorAccess' };
 const chained = { ...role, accountId: '264718039925', roleName: 'Publisher', chainedRoleId: 'pub' };
-
-const profile = (name: string, rest: Partial<FoundProfile> = {}): FoundProfile => ({
-  ...{ name, kind: 'sso-session', sessionName: 'corp', file: 'config', line: 1, problems: [] },
-  ...{ accountId: role.accountId, roleName: role.roleName },
-  ...rest,
-});
-
-const found: FoundInAwsFiles = {
-  sessions: [
-    {
-      kind: 'sso-session',
-      name: 'corp',
-      startUrl: 'https://x',
-      region: 'eu-west-1',
-      scopes: [],
-      file: 'config',
-      line: 1,
-    },
-  ],
-  profiles: [
-    profile('read'),
-    profile('admin', { roleName: 'AdministratorAccess' }),
-    profile('read-again'),
-    {
-      ...{ name: 'publish', kind: 'assume-role', file: 'config', line: 9, problems: [] },
-      assumes: { roleArn: 'arn:aws:iam::264718039925:role/Publisher', sourceProfile: 'read' },
-    },
-  ],
-  problems: [],
-};
-
-const views: readonly SessionView[] = [
-  {
-    session: {
-      ...{ id: 'n', name: 'N', startUrl: 'https://x', region: 'eu-west-1', scopes: [] },
-      sharedAs: { kind: 'sso-session', name: 'corp' },
-    },
-    status: { kind: 'signed-out' },
-    sync: { kind: 'never' },
-  },
-];
-
-const names = (wanted: typeof role) => profilesOfRole(wanted, found, views).map(({ name }) => name);
-
-describe('profilesOfRole', () => {
-  it('finds every profile that leads to the role', () => {
-    expect(names(role)).toEqual(['read', 'read-again']);
-    expect(names(other)).toEqual(['admin']);
-  });
-
-  it('finds one by hand that assumes what a chained role assumes', () => {
-    expect(names(chained)).toEqual(['publish']);
-  });
-
-  it('finds none before the files were read, or of another session', () => {
-    expect(profilesOfRole(role, undefined, views)).toEqual([]);
-    expect(names({ ...role, sessionId: 'else' })).toEqual([]);
-  });
-});
 
 describe('callerLimits', () => {
   const caller = (name: string) => ({ door: 'credential-process', name }) as const;

@@ -1,32 +1,9 @@
 /** What the pane beside the list says of one role. Pure. */
 import type { ActivityEntry } from '../shared/activity.ts';
-import type { FoundInAwsFiles, FoundProfile } from '../shared/aws-files.ts';
 import { type CallerLimits, usedWords } from '../shared/details-words.ts';
 import type { CallerScope } from '../shared/doors.ts';
-import type { DoorsView, IssuedCredentials, RoleRef, SessionView } from '../shared/model.ts';
-import { roleOfProfile } from '../shared/profile-role.ts';
+import type { DoorsView, IssuedCredentials, RoleRef } from '../shared/model.ts';
 import { isSameRole } from '../shared/role-ref.ts';
-
-/** A profile by hand names a chained role by its ARN alone. */
-const meansRole = (meant: RoleRef, role: RoleRef): boolean =>
-  meant.sessionId === role.sessionId &&
-  meant.accountId === role.accountId &&
-  meant.roleName === role.roleName &&
-  (meant.chainedRoleId === undefined) === (role.chainedRoleId === undefined);
-
-/** The profiles that lead to a role; one by credential process beside another is not told apart. */
-export const profilesOfRole = (
-  role: RoleRef,
-  found: FoundInAwsFiles | undefined,
-  views: readonly SessionView[],
-): readonly FoundProfile[] => {
-  if (found === undefined) return [];
-  const sessions = views.map(({ session }) => session);
-  return found.profiles.filter((profile) => {
-    const meant = roleOfProfile(profile, found, sessions);
-    return meant !== undefined && meansRole(meant, role);
-  });
-};
 
 const isIn = ({ roles }: CallerScope, role: RoleRef): boolean =>
   roles === 'any' || roles.some((each) => isSameRole(each, role));

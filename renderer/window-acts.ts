@@ -20,19 +20,25 @@ const focusSearch = (): boolean => {
 /** Where the focus goes in what stands beside the sidebar. */
 const focusPane = (): boolean => focus(found('main [data-first-focus]') ?? found('main button'));
 
-const parts: readonly { readonly holds: string; readonly enter: () => boolean }[] = [
+type Part = { readonly holds: string; readonly enter: () => boolean };
+
+const parts: readonly Part[] = [
   { holds: '.questions', enter: () => focus(found('.question')) },
   {
     holds: '.sidebar',
     enter: () => focus(found('.session-entry[tabindex="0"]') ?? found('.sidebar button')),
   },
   { holds: 'main', enter: focusPane },
+  {
+    holds: '.role-details',
+    enter: () => focus(found('.role-details [role=tab][tabindex="0"]') ?? found('.role-details button')),
+  },
 ];
 
 /** From nowhere to the first part there is. */
-const focusNextPart = (): boolean => {
-  const from = parts.findIndex(({ holds }) => document.activeElement?.closest(holds));
-  return [...parts.slice(from + 1), ...parts.slice(0, from + 1)].some(({ enter }) => enter());
+const focusPartAfter = (inOrder: readonly Part[]) => (): boolean => {
+  const from = inOrder.findIndex(({ holds }) => document.activeElement?.closest(holds));
+  return [...inOrder.slice(from + 1), ...inOrder.slice(0, from + 1)].some(({ enter }) => enter());
 };
 
 const open = (kind: 'palette' | 'settings' | 'add' | 'shortcuts') => (): boolean => {
@@ -98,7 +104,8 @@ export const windowActs: Record<WindowShortcut, (key: string) => boolean> = {
   sync,
   settings: open('settings'),
   details,
-  'next-part': focusNextPart,
+  'next-part': focusPartAfter(parts),
+  'previous-part': focusPartAfter([...parts].reverse()),
   'menu-of-focus': openMenuOfFocus,
   shortcuts: open('shortcuts'),
   'session-by-number': (key) => selectAt(Number(key) - 1),

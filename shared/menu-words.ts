@@ -19,6 +19,7 @@ export const menuChoiceNames: Record<MenuChoice, string> = {
   sync: 'Sync accounts and roles',
   details: 'Details of the role',
   'next-part': 'Next part of the window',
+  'previous-part': 'Previous part of the window',
   shortcuts: 'Keyboard shortcuts',
   'next-session': 'Next SSO session',
   'previous-session': 'Previous SSO session',

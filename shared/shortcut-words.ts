@@ -32,6 +32,7 @@ const meanings: Record<ShortcutName, string> = {
   settings: placeNames.settings,
   details: 'Show or hide the details of a role',
   'next-part': 'Next part of the window',
+  'previous-part': 'Previous part of the window',
   'menu-of-focus': 'Menu of what has the focus',
   shortcuts: 'These shortcuts',
   'close-window': 'Close the window',

@@ -40,6 +40,7 @@ export const shortcuts = {
   settings: { group: 'anywhere', by: 'window', keys: [{ key: ',', command: true }] },
   details: { group: 'anywhere', by: 'window', keys: [{ key: 'i', command: true }] },
   'next-part': { group: 'anywhere', by: 'window', keys: [{ key: 'F6' }] },
+  'previous-part': { group: 'anywhere', by: 'window', keys: [{ key: 'F6', shift: true }] },
   'menu-of-focus': { group: 'anywhere', by: 'window', keys: menuKeys },
   shortcuts: { group: 'anywhere', by: 'window', keys: [{ key: '?' }] },
   'close-window': { group: 'anywhere', by: 'menu', keys: [{ key: 'w', command: true }] },

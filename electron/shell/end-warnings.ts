@@ -35,7 +35,9 @@ export const watchEnds = ({ state, clock, tell }: Ports): (() => void) => {
 
   const look = () => {
     cancel();
-    state.read().sessions.forEach(lookAt);
+    const { sessions } = state.read();
+    for (const id of told.keys()) if (!sessions.some(({ session }) => session.id === id)) told.delete(id);
+    sessions.forEach(lookAt);
     cancel = clock.setTimer(lookEveryMs, look);
   };
   look();

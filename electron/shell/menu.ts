@@ -21,7 +21,7 @@ type MenuPorts = {
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Keys that stand for text, or close other things first, are for the page alone. */
-const forPageAlone: readonly MenuChoice[] = ['shortcuts', 'back', 'next-part'];
+const forPageAlone: readonly MenuChoice[] = ['shortcuts', 'back', 'next-part', 'previous-part'];
 
 export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts): void => {
   const isMac = process.platform === 'darwin';
@@ -86,6 +86,7 @@ export const setApplicationMenu = ({ choose, openWindow, devTools }: MenuPorts):
       item('previous-session'),
       separator,
       item('next-part'),
+      item('previous-part'),
     ],
   };
   const windowMenu: MenuItemConstructorOptions = isMac

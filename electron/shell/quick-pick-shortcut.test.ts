@@ -106,6 +106,7 @@ describe('openQuickPickShortcut', () => {
     bed.shortcut.close();
     expect(bed.keys()).toEqual([]);
     bed.choose('Control+Alt+K');
+    bed.shortcut.hold(false);
     expect(bed.keys()).toEqual([]);
   });
 });

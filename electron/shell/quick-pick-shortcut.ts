@@ -31,6 +31,7 @@ export const openQuickPickShortcut = (ports: QuickPickShortcutPorts): QuickPickS
   const { state, system, clock, onPressed } = ports;
   let registered: string | undefined;
   let endHold: (() => void) | undefined;
+  let isClosed = false;
 
   const release = () => {
     if (registered !== undefined) system.unregister(registered);
@@ -59,6 +60,7 @@ export const openQuickPickShortcut = (ports: QuickPickShortcutPorts): QuickPickS
   const hold = (isHeld: boolean) => {
     endHold?.();
     endHold = undefined;
+    if (isClosed) return;
     if (!isHeld) return listen();
     release();
     endHold = clock.setTimer(longestHoldMs, () => hold(false));
@@ -72,6 +74,7 @@ export const openQuickPickShortcut = (ports: QuickPickShortcutPorts): QuickPickS
   return {
     hold,
     close() {
+      isClosed = true;
       end();
       endHold?.();
       release();

@@ -1,6 +1,6 @@
 import './favourite-star.css';
 import { Star } from 'lucide-react';
-import { favouriteAct } from '../../shared/favourite-words.ts';
+import { favouriteAct, favouriteName } from '../../shared/favourite-words.ts';
 import { roleInWords } from '../../shared/role-words.ts';
 import { toggleFavourite } from '../favourites.ts';
 import type { NamedRole } from '../store.ts';
@@ -11,7 +11,8 @@ type FavouriteStarProps = NamedRole & { readonly isFavourite: boolean; readonly 
 /** Keeps a role at hand, or no longer. */
 export const FavouriteStar = ({ isFavourite, tabIndex, ...named }: FavouriteStarProps) => (
   <IconButton
-    label={favouriteAct(isFavourite)}
+    label={favouriteName}
+    title={favouriteAct(isFavourite)}
     className="star on-demand"
     tabIndex={tabIndex}
     aria-pressed={isFavourite}

@@ -1,28 +1,23 @@
 import { ChevronRight, FilePen } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { callerLimitWords, detailsWords } from '../../shared/details-words.ts';
-import type { DoorsView, RoleRef, SessionView } from '../../shared/model.ts';
+import type { DoorsView, RoleRef } from '../../shared/model.ts';
 import { openDialog, showPane } from '../actions.ts';
-import { readAwsFiles } from '../mirror.ts';
-import { callerLimits, profilesOfRole } from '../role-details.ts';
+import { useRoleProfiles } from '../hooks/use-role-profiles.ts';
+import { callerLimits } from '../role-details.ts';
+import { ofRole } from '../role-map.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { DetailsFacts } from './role-details-facts.tsx';
 
-const noSessions: readonly SessionView[] = [];
 const noScopes: DoorsView['scopes'] = [];
 
 const Profiles = ({ role }: { readonly role: RoleRef }) => {
-  const found = useStore(({ awsFiles }) => awsFiles);
-  const sessions = useStore(({ app }) => app?.sessions) ?? noSessions;
-  const isRead = found !== undefined;
-  useEffect(() => {
-    if (!isRead) void readAwsFiles();
-  }, [isRead]);
-  const profiles = useMemo(() => profilesOfRole(role, found, sessions), [role, found, sessions]);
-  if (profiles.length > 0) {
-    return profiles.map(({ name, file }) => (
-      <span key={`${file} ${name}`} className="mono taken">
+  const isRead = useStore(({ awsFiles }) => awsFiles !== undefined);
+  const names = ofRole(useRoleProfiles(role.sessionId), role) ?? [];
+  if (names.length > 0) {
+    return names.map((name) => (
+      <span key={name} className="mono taken">
         {name}
       </span>
     ));
