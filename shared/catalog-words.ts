@@ -1,7 +1,5 @@
 /** The list of accounts and roles and the search above it, in words. */
 import { counted } from './plural-words.ts';
-import { copyTarget } from './session-words.ts';
-import type { CredentialFormat } from './settings.ts';
 
 export const catalogName = 'Accounts and roles';
 export const clearSearchWords = 'Clear search';
@@ -20,15 +18,11 @@ type Found = { readonly kind: string; readonly accountCount: number; readonly ro
 
 /** "20 roles in 12 accounts" */
 export const foundRolesWords = ({ kind, accountCount, roleCount }: Found): string => {
-  if (accountCount === 0) return '';
+  if (accountCount === 0) return kind === 'everything' ? '' : 'No roles';
   const roles = counted(roleCount, { one: '{count} role', other: '{count} roles' });
   const counts = `${roles} in ${counted(accountCount, { one: '{count} account', other: '{count} accounts' })}`;
   return kind === 'similar' ? `Nothing exact; ${counts} look similar` : counts;
 };
-
-/** What the keys do with the active role. */
-export const activeRoleKeysWords = (format: CredentialFormat, inConsole: string): string =>
-  `Enter copies ${copyTarget(format)}, ${inConsole} opens the console`;
 
 export const nothingLikeWords = (query: string): string =>
   `No account name, id, e-mail or role looks like “${query.trim()}”.`;

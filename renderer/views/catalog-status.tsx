@@ -1,6 +1,7 @@
-import { activeRoleKeysWords, foundRolesWords } from '../../shared/catalog-words.ts';
+import { foundRolesWords } from '../../shared/catalog-words.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
 import type { RoleRef, SyncStatus } from '../../shared/model.ts';
+import { roleKeysWords } from '../../shared/palette-words.ts';
 import { listedWords, syncWords } from '../../shared/session-words.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -32,7 +33,7 @@ export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
     ({ app }) => app && (active === undefined ? app.settings.copyFormat : usualFormat(app, active)),
   );
   const consoleKeys = useKeys('open-console').words;
-  const hint = format && activeRoleKeysWords(format, consoleKeys);
+  const hints = format ? roleKeysWords(format, consoleKeys) : [];
   const fraction = sync.kind === 'syncing' && sync.total ? sync.done / sync.total : 0;
   return (
     <div className="catalog-status">
@@ -51,8 +52,12 @@ export const CatalogStatus = ({ sync, found, active }: CatalogStatusProps) => {
       {sync.kind === 'syncing' && <Spinner />}
       <SyncWords sync={sync} />
       {found.roleCount > 0 && sync.kind === 'synced' && (
-        <span className="copy-hint clip" title={hint}>
-          {hint}
+        <span className="copy-hint">
+          {hints.map((hint) => (
+            <span key={hint} className="clip" title={hint}>
+              {hint}
+            </span>
+          ))}
         </span>
       )}
       {sync.kind === 'syncing' && <i className="sync-progress" style={{ transform: `scaleX(${fraction})` }} />}
