@@ -65,6 +65,15 @@ test('the details follow the role one moves to, by keys and by click', async ({ 
   await page.keyboard.press('ArrowUp');
   await expect(pane(page)).toContainText('data-lake-dev');
 
+  // What is typed: the best match is what Enter would copy.
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('lake admin');
+  await expect(pane(page).getByRole('heading', { name: 'AdministratorAccess' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(pane(page).getByText('Move to a role to see')).toBeVisible();
+  await moveTo(page, 'data-lake-dev', 'DataEngineer');
+  await list(page).focus();
+
   // The rows stay the same elements, at the same place.
   const row = await roleRow(page, 'data-lake-dev', 'DataEngineer').elementHandle();
   const before = await row?.boundingBox();

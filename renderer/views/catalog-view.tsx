@@ -34,7 +34,7 @@ export const CatalogView = ({ view }: { readonly view: SessionView }) => {
   const searched = useRoleSearch(view, chained, query);
   const { found, groups, layout } = searched;
   const choice = useRoleChoice({ sessionId, groups, layout, active, setActive, query, rows });
-  useShownRole(choice.isMade ? choice.chosen() : undefined);
+  useShownRole(choice.chosen());
   const wanted = useStore(({ wantedRole }) => (wantedRole?.sessionId === sessionId ? wantedRole : undefined));
 
   useEffect(() => {

@@ -1,6 +1,5 @@
-import './session-dialog.css';
 import './doors-dialogs.css';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { buttonNames } from '../../shared/button-words.ts';
 import {
   anyRoleWords,
@@ -23,11 +22,10 @@ import { useServedProfiles } from '../hooks/use-served-profiles.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { FormButtons } from '../ui/form-buttons.tsx';
-import { Modal } from '../ui/modal.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DoorsRoleChooser } from './doors-role-chooser.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { FormError } from './form-error.tsx';
 
 const doorOptions = doorNames.map((value) => ({ value, label: doorTitles[value] }));
@@ -61,6 +59,7 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
   const [asks, setAsks] = useState(first === undefined || first.consent === 'each-time');
   const [isNameMissing, setNameMissing] = useState(false);
   const [error, setError] = useState<ErrorView>();
+  const [isSaving, setSaving] = useState(false);
 
   const names = callerNames(door, doors?.endpoint.tokens ?? [], profiles, entries);
   const nameField = useRef<HTMLInputElement>(null);
@@ -70,8 +69,7 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
     nameField.current?.focus();
   };
 
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const caller = known ?? { door, name: typed.trim() };
     setNameMissing(caller.name === '');
     if (caller.name === '') {
@@ -79,50 +77,56 @@ export const DoorsCallerDialog = ({ caller: known, onClose }: DoorsCallerDialogP
       return;
     }
     const scope = { roles: isAnyRole ? 'any' : roles, consent: asks ? 'each-time' : 'given' } as const;
+    setSaving(true);
     const reply = await bridge.run('setCallerScope', { caller, scope });
-    if (reply.ok) onClose();
-    else setError(reply.error);
+    if (reply.ok) return onClose();
+    setSaving(false);
+    setError(reply.error);
   };
 
   return (
-    <Modal title={limitTitle(known?.name)} description={known && doorTitles[known.door]} onClose={onClose}>
-      <form className="session-form" onSubmit={(event) => void save(event)} noValidate>
-        {known === undefined && (
-          <>
-            <Select {...callerFields.door} value={door} options={doorOptions} onChange={setDoor} />
-            <TextField
-              ref={nameField}
-              {...callerFields.name}
-              value={typed}
-              onChange={name}
-              hint={
-                <>
-                  {callerNameWords[door]}
-                  <SuggestedNames names={suggestedNames(typed, names)} onTake={name} />
-                </>
-              }
-              error={isNameMissing ? callerMissingWords : undefined}
-            />
-          </>
-        )}
-        <fieldset className="choices">
-          <legend>{callerFields.roles.label}</legend>
-          <Choice kind="radio" name="roles" checked={isAnyRole} onChange={() => setAnyRole(true)}>
-            {anyRoleWords}
-          </Choice>
-          <Choice kind="radio" name="roles" checked={!isAnyRole} onChange={() => setAnyRole(false)}>
-            {chosenRolesOnlyWords}
-          </Choice>
-          {!isAnyRole && <DoorsRoleChooser chosen={roles} onChange={setRoles} />}
-        </fieldset>
-        <Choice kind="checkbox" checked={asks} onChange={setAsks}>
-          {askEachTimeWords}
-          <small>{askEachTimeMeaning}</small>
+    <FormDialog
+      title={limitTitle(known?.name)}
+      description={known && doorTitles[known.door]}
+      submit={buttonNames.save}
+      isBusy={isSaving}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {known === undefined && (
+        <>
+          <Select {...callerFields.door} value={door} options={doorOptions} onChange={setDoor} />
+          <TextField
+            ref={nameField}
+            {...callerFields.name}
+            value={typed}
+            onChange={name}
+            hint={
+              <>
+                {callerNameWords[door]}
+                <SuggestedNames names={suggestedNames(typed, names)} onTake={name} />
+              </>
+            }
+            error={isNameMissing ? callerMissingWords : undefined}
+          />
+        </>
+      )}
+      <fieldset className="choices">
+        <legend>{callerFields.roles.label}</legend>
+        <Choice kind="radio" name="roles" checked={isAnyRole} onChange={() => setAnyRole(true)}>
+          {anyRoleWords}
         </Choice>
-        {!isAnyRole && roles.length === 0 && <p className="form-note">{noRoleChosenWords}</p>}
-        <FormError error={error} />
-        <FormButtons submit={buttonNames.save} onCancel={onClose} />
-      </form>
-    </Modal>
+        <Choice kind="radio" name="roles" checked={!isAnyRole} onChange={() => setAnyRole(false)}>
+          {chosenRolesOnlyWords}
+        </Choice>
+        {!isAnyRole && <DoorsRoleChooser chosen={roles} onChange={setRoles} />}
+      </fieldset>
+      <Choice kind="checkbox" checked={asks} onChange={setAsks}>
+        {askEachTimeWords}
+        <small>{askEachTimeMeaning}</small>
+      </Choice>
+      {!isAnyRole && roles.length === 0 && <p className="form-note">{noRoleChosenWords}</p>}
+      <FormError error={error} />
+    </FormDialog>
   );
 };

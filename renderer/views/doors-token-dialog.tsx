@@ -1,6 +1,5 @@
-import './session-dialog.css';
 import './doors-dialogs.css';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { buttonNames } from '../../shared/button-words.ts';
 import type { EndpointTokenView } from '../../shared/doors.ts';
 import {
@@ -20,10 +19,10 @@ import { useServedProfiles } from '../hooks/use-served-profiles.ts';
 import { useStore } from '../store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
-import { FormButtons } from '../ui/form-buttons.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DoorsProfileChooser } from './doors-profile-chooser.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { FormError } from './form-error.tsx';
 
 const noTokens: readonly EndpointTokenView[] = [];
@@ -51,9 +50,7 @@ export const DoorsTokenDialog = ({ onClose }: { readonly onClose: () => void }) 
   const nameField = useRef<HTMLInputElement>(null);
   const name = typed.trim();
 
-  const make = async (event: FormEvent) => {
-    event.preventDefault();
-    if (phase !== 'open') return;
+  const make = async () => {
     const found = tokenProblem(name, profiles, tokens);
     setProblem(found);
     if (found?.field === 'name') nameField.current?.focus();
@@ -67,41 +64,45 @@ export const DoorsTokenDialog = ({ onClose }: { readonly onClose: () => void }) 
 
   if (phase === 'copied') return <TokenCopied name={name} onClose={onClose} />;
   return (
-    <Modal title={addTokenTitle} description={addTokenDescription} onClose={onClose}>
-      <form className="session-form" onSubmit={(event) => void make(event)} noValidate>
-        <TextField
-          ref={nameField}
-          {...tokenNameField}
-          value={typed}
-          onChange={(next) => {
-            setTyped(next);
-            setProblem(undefined);
-          }}
-          error={problem?.field === 'name' ? problem.words : undefined}
-        />
-        <DoorsProfileChooser
-          offered={offered}
-          chosen={profiles}
-          onChange={(next) => {
-            setProfiles(next);
-            setProblem(undefined);
-          }}
-          error={problem?.field === 'profiles' ? problem.words : undefined}
-        />
-        <fieldset className="choices">
-          <legend>{handOverTitle}</legend>
-          <Choice kind="radio" name="hand-over" checked={writeFile} onChange={() => setWriteFile(true)}>
-            {handOverNames.file}
-            <small>{handOverMeanings.file}</small>
-          </Choice>
-          <Choice kind="radio" name="hand-over" checked={!writeFile} onChange={() => setWriteFile(false)}>
-            {handOverNames.copy}
-            <small>{handOverMeanings.copy}</small>
-          </Choice>
-        </fieldset>
-        <FormError error={error} />
-        <FormButtons submit={buttonNames.add} isBusy={phase === 'making'} onCancel={onClose} />
-      </form>
-    </Modal>
+    <FormDialog
+      title={addTokenTitle}
+      description={addTokenDescription}
+      submit={buttonNames.add}
+      isBusy={phase === 'making'}
+      onSubmit={make}
+      onClose={onClose}
+    >
+      <TextField
+        ref={nameField}
+        {...tokenNameField}
+        value={typed}
+        onChange={(next) => {
+          setTyped(next);
+          setProblem(undefined);
+        }}
+        error={problem?.field === 'name' ? problem.words : undefined}
+      />
+      <DoorsProfileChooser
+        offered={offered}
+        chosen={profiles}
+        onChange={(next) => {
+          setProfiles(next);
+          setProblem(undefined);
+        }}
+        error={problem?.field === 'profiles' ? problem.words : undefined}
+      />
+      <fieldset className="choices">
+        <legend>{handOverTitle}</legend>
+        <Choice kind="radio" name="hand-over" checked={writeFile} onChange={() => setWriteFile(true)}>
+          {handOverNames.file}
+          <small>{handOverMeanings.file}</small>
+        </Choice>
+        <Choice kind="radio" name="hand-over" checked={!writeFile} onChange={() => setWriteFile(false)}>
+          {handOverNames.copy}
+          <small>{handOverMeanings.copy}</small>
+        </Choice>
+      </fieldset>
+      <FormError error={error} />
+    </FormDialog>
   );
 };

@@ -4,7 +4,7 @@ import { FormButtons } from '../ui/form-buttons.tsx';
 import { Modal } from '../ui/modal.tsx';
 
 type FormDialogProps = Omit<ComponentProps<typeof Modal>, 'question' | 'isWide'> & {
-  readonly form: Ref<HTMLFormElement>;
+  readonly form?: Ref<HTMLFormElement>;
   /** The words of the button that sends the form. */
   readonly submit: string;
   readonly onSubmit: () => Promise<void>;

@@ -26,13 +26,11 @@ import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
 import type { PaletteEntry } from '../palette.ts';
 import { choose } from '../palette-doing.ts';
+import { isPressed } from '../pressed.ts';
 import { useStore } from '../store.ts';
 import { PaletteList } from './palette-list.tsx';
 
 const listId = 'palette-list';
-
-const isStarKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
-  key.toLowerCase() === 'd' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 
 type KeysProps = { readonly active: PaletteEntry | undefined };
 
@@ -81,8 +79,8 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (isStarKey(event)) star(event.repeat);
-    else if (event.key === 'Enter' && active !== undefined) take(active, event.ctrlKey || event.metaKey);
+    if (isPressed('star-entry', event.nativeEvent)) star(event.repeat);
+    else if (event.key === 'Enter' && active !== undefined) take(active, isPressed('take-console', event.nativeEvent));
     else if (!move(event)) return;
     event.preventDefault();
   };

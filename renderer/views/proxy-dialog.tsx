@@ -24,14 +24,16 @@ export const ProxyDialog = ({ question }: ProxyDialogProps) => {
 
   return (
     <Modal question title={title} description={description} onClose={() => void run('dismissProxyQuestion', null)}>
-      <form className="session-form" onSubmit={answer} noValidate>
-        {refused !== undefined && (
-          <p className="form-error" role="alert">
-            {refused}
-          </p>
-        )}
-        <TextField {...proxyFields.username} value={username} onChange={setUsername} />
-        <TextField {...proxyFields.password} isSecret value={password} onChange={setPassword} />
+      <form onSubmit={answer} noValidate>
+        <div className="session-form scrolling">
+          {refused !== undefined && (
+            <p className="form-error" role="alert">
+              {refused}
+            </p>
+          )}
+          <TextField {...proxyFields.username} value={username} onChange={setUsername} />
+          <TextField {...proxyFields.password} isSecret value={password} onChange={setPassword} />
+        </div>
         <div className="modal-buttons">
           <Button onClick={() => void run('dismissProxyQuestion', null)}>{buttonNames.notNow}</Button>
           <Button kind="primary" type="submit" aria-disabled={!isComplete}>

@@ -22,6 +22,7 @@ import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
 import { useQuickPick } from '../hooks/use-quick-pick.ts';
 import { useQuickPickDeeds } from '../hooks/use-quick-pick-deeds.ts';
 import type { PaletteRole } from '../palette.ts';
+import { isPressed } from '../pressed.ts';
 import { useStore } from '../store.ts';
 import { CopiedSign } from './copied-sign.tsx';
 import { PaletteList } from './palette-list.tsx';
@@ -77,7 +78,8 @@ export const QuickPick = () => {
   const nothing = isKnown ? notFound : '';
   const inTheBox = (event: KeyboardEvent) => {
     const isEnter = event.key === 'Enter';
-    if (isEnter && active !== undefined && !event.repeat) void take(active, event.ctrlKey || event.metaKey);
+    if (isEnter && active !== undefined && !event.repeat)
+      void take(active, isPressed('take-console', event.nativeEvent));
     else if (!isEnter) {
       if (!move(event)) return;
       if (phase.kind === 'failed') choose();

@@ -14,6 +14,7 @@ import {
   type PinnedKind,
   positionIn,
 } from '../listed-roles.ts';
+import { isPressed } from '../pressed.ts';
 import type { RowMenuAt } from './row-menu.tsx';
 
 /** `pinned`: the one of its rows that stands in this group. */
@@ -154,9 +155,22 @@ export const useRoleChoice = (situation: Situation): RoleChoice => {
 
 const pageRows = 10;
 
+const roleActs = [
+  { shortcut: 'copy-role', act: 'copy' },
+  { shortcut: 'copy-role-as', act: 'copyAs' },
+  { shortcut: 'open-console', act: 'openConsole' },
+  { shortcut: 'favourite', act: 'toggleFavourite' },
+] as const;
+
 /** Keys that work in the search box and in the list alike; true when one did something. */
 export const listKey = (event: KeyboardEvent, choice: RoleChoice): boolean => {
   if (event.nativeEvent.isComposing || event.altKey) return false;
+  const pressed = roleActs.find(({ shortcut }) => isPressed(shortcut, event.nativeEvent));
+  if (pressed !== undefined) {
+    // A key that is held asks once.
+    if (!event.repeat) choice[pressed.act]();
+    return true;
+  }
   switch (event.key) {
     case 'ArrowDown':
       choice.moveTo(choice.number + 1);
@@ -169,18 +183,6 @@ export const listKey = (event: KeyboardEvent, choice: RoleChoice): boolean => {
       return true;
     case 'PageUp':
       choice.moveTo(choice.number - pageRows);
-      return true;
-    case 'd':
-    case 'D':
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return false;
-      if (!event.repeat) choice.toggleFavourite();
-      return true;
-    case 'Enter':
-      // A key that is held asks once.
-      if (event.repeat) return true;
-      if (event.ctrlKey || event.metaKey) choice.openConsole();
-      else if (event.shiftKey) choice.copyAs();
-      else choice.copy();
       return true;
     default:
       return false;

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { clearSearchWords } from '../../shared/catalog-words.ts';
 import { settingsSearchName } from '../../shared/setting-dialog-words.ts';
+import { isPressed } from '../pressed.ts';
 import { IconButton } from '../ui/button.tsx';
 
 export const settingsSearchId = 'settings-search';
@@ -17,8 +18,8 @@ type SettingsSearchProps = {
 export const SettingsSearch = ({ value, onChange, onLeave }: SettingsSearchProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    const onKeyDown = ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
-      if (key === 'f' && (ctrlKey || metaKey)) {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '/' && isPressed('find', event)) {
         input.current?.focus();
         input.current?.select();
       }

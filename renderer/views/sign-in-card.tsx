@@ -5,7 +5,6 @@ import { buttonNames } from '../../shared/button-words.ts';
 import { browserName } from '../../shared/choice-words.ts';
 import type { SessionStatus, SignInMethod, SsoSession } from '../../shared/model.ts';
 import { withKeys } from '../../shared/shortcut-words.ts';
-import { pressedKeysOf } from '../../shared/shortcuts.ts';
 import {
   continueInBrowserWords,
   openedInWords,
@@ -21,6 +20,7 @@ import { useContextMenu } from '../hooks/use-context-menu.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { useSignInMethod } from '../hooks/use-sign-in-method.ts';
+import { isPressed } from '../pressed.ts';
 import { useStore } from '../store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { PointMenu } from '../ui/point-menu.tsx';
@@ -118,15 +118,13 @@ export const SignInCard = ({ session, status }: SignInCardProps) => {
   const method = status?.method ?? asked;
   const words = signInCardWords[method];
   const parts = { session, method, status };
-  const platform = useStore(({ app }) => app?.platform ?? 'linux');
   const linkKeys = useKeys('copy-link');
   const menu = useContextMenu<Authorizing>();
   const onKeyDown = (event: KeyboardEvent) => {
     // What is selected is copied as everywhere.
     if (status === undefined || getSelection()?.isCollapsed === false) return;
-    if (pressedKeysOf('copy-link', event.nativeEvent, platform)) void run('copySignInLink', { id });
-    else if (status.method === 'device' && pressedKeysOf('copy-code', event.nativeEvent, platform))
-      void run('copyUserCode', { id });
+    if (isPressed('copy-link', event.nativeEvent)) void run('copySignInLink', { id });
+    else if (status.method === 'device' && isPressed('copy-code', event.nativeEvent)) void run('copyUserCode', { id });
     else return;
     event.preventDefault();
   };
