@@ -60,7 +60,7 @@ export const startManagedScreen = async (runFolder: RunFolder): Promise<ManagedS
     try {
       await xdotool('search', '--sync', '--onlyvisible', '--name', `^${title}$`);
     } catch (error) {
-      if (triesLeft === 0 || !String(error).includes('BadWindow')) throw error;
+      if (triesLeft === 0 || !/BadWindow|BadDrawable/.test(String(error))) throw error;
       await untilShown(title, triesLeft - 1);
     }
   };
