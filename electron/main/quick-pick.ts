@@ -41,7 +41,11 @@ export const buildQuickPick = ({ state, mainFeeds, framed, log }: Parts) => {
   });
   return {
     open: quickPick.open,
-    handlers: createQuickPickHandlers({ leave: quickPick.leave, hold: shortcut.hold }),
+    handlers: createQuickPickHandlers({
+      takeTyped: quickPick.takeTyped,
+      leave: quickPick.leave,
+      hold: shortcut.hold,
+    }),
     close() {
       shortcut.close();
       quickPick.closeAll();

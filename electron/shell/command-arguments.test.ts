@@ -26,6 +26,7 @@ describe('parseArgument', () => {
     ['changeSettings', { quickPickShortcut: 'Control+Alt+K' }],
     ['changeSettings', { quickPickShortcut: '' }],
     ['holdShortcut', { isHeld: true }],
+    ['takeTyped', null],
     ['closeQuickPick', null],
     ['answerProxy', { username: 'maya', password: 'horse' }],
     ['dismissProxyQuestion', null],

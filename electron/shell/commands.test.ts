@@ -36,6 +36,7 @@ const handlers = (some: Partial<CommandHandlers>): CommandHandlers => ({
   dismissProxyQuestion: unasked,
   changeSettings: unasked,
   setStartAtLogin: unasked,
+  takeTyped: unasked,
   closeQuickPick: unasked,
   holdShortcut: unasked,
   exportSettings: unasked,

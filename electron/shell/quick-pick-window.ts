@@ -11,6 +11,7 @@ import { safeWebPreferences } from './hardening.ts';
 import type { Log } from './log.ts';
 import { appOrigin } from './protocol.ts';
 import { copiedSignPlace, quickPickPlace } from './quick-pick-place.ts';
+import { createTypedAhead } from './typed-ahead.ts';
 
 type QuickPickPorts = {
   readonly window: () => Pick<FramedWindowPorts, 'preload' | 'icon' | 'devTools' | 'run'>;
@@ -25,6 +26,8 @@ export type QuickPick = {
   open(): void;
   /** Closes it where it is open: the same keys lead in and out. */
   toggle(): void;
+  /** What was typed before its page was there. */
+  takeTyped(): string;
   /** Gives the focus back. */
   leave(): void;
   closeAll(): void;
@@ -37,6 +40,7 @@ const allowed: readonly CommandName[] = [
   'signIn',
   'showVerificationWindow',
   'openSignInInBrowser',
+  'takeTyped',
   'closeQuickPick',
 ];
 
@@ -78,6 +82,7 @@ type Opened = {
   /** Whether it is there to choose from, and not on its way out. */
   isChoosing(): boolean;
   focus(): void;
+  takeTyped(): string;
   leave(): void;
   /** Ends it where it only says something any more. */
   endSign(): void;
@@ -89,6 +94,7 @@ const openQuickPick = (ports: QuickPickPorts, onEnded: () => void): Opened => {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   const window = openWindow(ports, quickPickPlace(workArea));
   const contents = window.webContents;
+  const typedAhead = createTypedAhead();
   /** `left`: the person turned to something else while credentials were being fetched. */
   let phase: 'choosing' | 'left' | 'saying' | 'ended' = 'choosing';
   let isCopying = false;
@@ -145,6 +151,11 @@ const openQuickPick = (ports: QuickPickPorts, onEnded: () => void): Opened => {
     ports.log('quick-pick-gone', { reason, exitCode });
     end();
   });
+  contents.on('before-input-event', (event, input) => {
+    if (!typedAhead.press(input)) return;
+    event.preventDefault();
+    if (input.key === 'Escape') leave();
+  });
   window.on('blur', leave);
   window.once('closed', () => {
     if (phase === 'ended') return;
@@ -156,21 +167,20 @@ const openQuickPick = (ports: QuickPickPorts, onEnded: () => void): Opened => {
     if (phase !== 'choosing') return;
     // Pages of ours share one zoom.
     window.setBounds(quickPickPlace(workArea, contents.getZoomFactor()));
-    window.show();
-    window.focus();
   });
   void window.loadURL(`${appOrigin}/quick-pick.html`).catch(() => {
     if (phase === 'ended') return;
     ports.log('quick-pick-not-loaded');
     end();
   });
+  // At once, before there is anything to see: what is typed meanwhile must not go to the program that was in use.
+  window.show();
+  window.focus();
 
   return {
     isChoosing: () => phase === 'choosing',
-    focus: () => {
-      // Until it shows, its own start gives it the focus.
-      if (window.isVisible()) window.focus();
-    },
+    focus: () => window.focus(),
+    takeTyped: typedAhead.take,
     leave,
     endSign: () => {
       if (phase === 'saying') end();
@@ -198,6 +208,7 @@ export const createQuickPick = (ports: QuickPickPorts): QuickPick => {
       if (before === undefined) open();
       else before.leave();
     },
+    takeTyped: () => choosing()?.takeTyped() ?? '',
     leave: () => choosing()?.leave(),
     closeAll() {
       for (const each of [...opened]) each.end();

@@ -69,6 +69,11 @@ export const QuickPick = () => {
   const isAsked = phase.kind === 'asked';
   // biome-ignore lint/correctness/useExhaustiveDependencies: it comes back when a question was answered
   useEffect(() => box.current?.focus(), [isAsked]);
+  useEffect(() => {
+    void bridge.run('takeTyped', null).then((reply) => {
+      if (reply.ok) setQuery((since) => reply.value + since);
+    });
+  }, []);
 
   if (phase.kind === 'copied') return <CopiedSign />;
 
