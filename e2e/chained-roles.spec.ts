@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
@@ -7,6 +7,7 @@ import type { Application } from '../shared/applications.ts';
 import { type ChainedRole, refOfChainedRole } from '../shared/chained-roles.ts';
 import type { Commands } from '../shared/contract.ts';
 import { runAsCommand } from './app.ts';
+import { writeAwsConfig } from './aws-config.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
 import { roleRow, signIn, startUrl } from './steps.ts';
@@ -67,8 +68,7 @@ test.use({
 });
 
 test.beforeEach(({ runFolder }) => {
-  mkdirSync(join(runFolder.env.HOME ?? '', '.aws'), { recursive: true });
-  writeFileSync(join(runFolder.env.HOME ?? '', '.aws', 'config'), config);
+  writeAwsConfig(runFolder.env.HOME, config);
 });
 
 const whoAmI = ['aws', 'sts', 'get-caller-identity', '--query', 'Arn', '--output', 'text'];

@@ -1,26 +1,17 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parsePersisted } from '../electron/vault/persisted.ts';
 import { runAsCommand } from './app.ts';
+import { corpConfig, writeAwsConfig } from './aws-config.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
-import { roleRow, signIn, startUrl } from './steps.ts';
+import { roleRow, signIn } from './steps.ts';
 
 const run = promisify(execFile);
-
-const config = `[sso-session corp]
-sso_start_url = ${startUrl}
-sso_region = us-east-1
-
-[profile dev]
-sso_session = corp
-sso_account_id = 412055367781
-sso_role_name = ReadOnly
-`;
 
 test.use({ seeded: { sessions: [{ ...northwind, sharedAs: { kind: 'sso-session', name: 'corp' } }] } });
 
@@ -50,8 +41,7 @@ const released = {
 };
 
 test.beforeEach(({ runFolder }) => {
-  mkdirSync(join(runFolder.env.HOME ?? '', '.aws'), { recursive: true });
-  writeFileSync(join(runFolder.env.HOME ?? '', '.aws', 'config'), config);
+  writeAwsConfig(runFolder.env.HOME, corpConfig({ dev: 'ReadOnly' }));
 });
 
 test('a tool gets credentials through the credential process, and the activity log says so', async ({

@@ -1,22 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { dayMs, minuteMs } from '../shared/time.ts';
+import { corpConfig, writeAwsConfig } from './aws-config.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { northwind } from './seed.ts';
-import { roleRow, signIn, startUrl } from './steps.ts';
-
-const config = `[sso-session corp]
-sso_start_url = ${startUrl}
-sso_region = us-east-1
-sso_registration_scopes = sso:account:access
-
-[profile shop-admin]
-sso_session = corp
-sso_account_id = 412055367781
-sso_role_name = ReadOnly
-`;
+import { roleRow, signIn } from './steps.ts';
 
 // Each starts the app, some of them twice.
 test.describe.configure({ timeout: 180_000 });
@@ -247,8 +237,7 @@ test.describe('what people call things', () => {
 
   test('finds roles: labels and environments of accounts, and AWS profiles', async ({ runFolder, startApp }) => {
     const home = runFolder.env.HOME ?? '';
-    mkdirSync(join(home, '.aws'), { recursive: true });
-    writeFileSync(join(home, '.aws', 'config'), config);
+    writeAwsConfig(home, corpConfig({ 'shop-admin': 'ReadOnly' }));
     const app = await startApp();
     const page = await app.mainPage();
     await signIn(app, page);

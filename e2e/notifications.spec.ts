@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RunningApp } from './app.ts';
+import { corpConfig, writeAwsConfig } from './aws-config.ts';
 import { expect, test } from './fixtures.ts';
 import type { NotificationDaemon } from './notification-daemon.ts';
 import { northwind } from './seed.ts';
-import { signIn, startUrl } from './steps.ts';
+import { signIn } from './steps.ts';
 import type { TrayHost } from './tray-host.ts';
 
 const run = promisify(execFile);
@@ -105,14 +105,7 @@ test.describe('about callers', () => {
   });
 
   test.beforeEach(({ runFolder }) => {
-    const profiles = Object.entries(roles).map(([name, role]) =>
-      [`[profile ${name}]`, 'sso_session = corp', 'sso_account_id = 412055367781', `sso_role_name = ${role}`].join(
-        '\n',
-      ),
-    );
-    const session = ['[sso-session corp]', `sso_start_url = ${startUrl}`, 'sso_region = us-east-1'].join('\n');
-    mkdirSync(join(runFolder.env.HOME ?? '', '.aws'), { recursive: true });
-    writeFileSync(join(runFolder.env.HOME ?? '', '.aws', 'config'), [session, ...profiles, ''].join('\n\n'));
+    writeAwsConfig(runFolder.env.HOME, corpConfig(roles));
   });
 
   test('name the account, go when they are answered elsewhere, and lead to the question', async ({

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
+import { corpConfig } from '../aws-config.ts';
 import { northwind } from '../seed.ts';
-import { roleRow, signIn, startUrl } from '../steps.ts';
+import { roleRow, signIn } from '../steps.ts';
 import { manySessions } from './many-sessions.ts';
 import { showScenes } from './stage.ts';
 
@@ -99,18 +100,6 @@ showScenes('shortcuts and menus of sessions and roles', { seeded: { sessions: ma
   },
 ]);
 
-const awsConfig = `[sso-session corp]
-sso_start_url = ${startUrl}
-sso_region = us-east-1
-sso_registration_scopes = sso:account:access
-
-[profile dev]
-sso_session = corp
-sso_account_id = 412055367781
-sso_role_name = ReadOnly
-region = eu-west-1
-`;
-
 const applicationArn = 'arn:aws:sso::119038245570:application/ssoins-7223c9d41f0ab865/apl-5f2c81d09ab34e67';
 
 const seeded = {
@@ -124,7 +113,7 @@ const seeded = {
   ],
 } as const;
 
-showScenes('menus of profiles and tools', { seeded, setting: { awsConfig } }, [
+showScenes('menus of profiles and tools', { seeded, setting: { awsConfig: corpConfig({ dev: 'ReadOnly' }) } }, [
   {
     screen: 'profile-menu',
     state: 'open',

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { createSimulator } from '../../simulator/simulator.ts';
 import type { SimulatorControl } from '../../simulator/simulator-control.ts';
 import { serveTlsFront } from '../../simulator/tls-front.ts';
 import type { RunningApp } from '../app.ts';
+import { writeAwsConfig } from '../aws-config.ts';
 import { test as base, expect } from '../fixtures.ts';
 import { serveProxy } from '../network-bed.ts';
 import { createCamera, scale } from './camera.ts';
@@ -52,11 +53,7 @@ const test = base.extend<{ setting: Setting } & GalleryFixtures>({
   stage: async ({ setting, runFolder, userData, organization, startApp }, use) => {
     const { args = [], env = {}, awsConfig, userFiles = {}, proxyLogin, before } = setting;
     const proxy = proxyLogin && (await serveProxy({ login: proxyLogin, next: organization.proxy }));
-    if (awsConfig !== undefined) {
-      const folder = join(runFolder.env.HOME ?? '', '.aws');
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'config'), awsConfig);
-    }
+    if (awsConfig !== undefined) writeAwsConfig(runFolder.env.HOME, awsConfig);
     for (const [name, text] of Object.entries(userFiles)) writeFileSync(join(userData, name), text, { mode: 0o600 });
     const usual = process.env.LATCHKEY_ELECTRON_ARGS;
     if (before !== undefined) {

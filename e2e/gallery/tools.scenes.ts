@@ -2,22 +2,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
+import { corpConfig } from '../aws-config.ts';
 import { northwind } from '../seed.ts';
-import { roleRow, signIn, startUrl } from '../steps.ts';
+import { roleRow, signIn } from '../steps.ts';
 import type { Stage } from './scene.ts';
 import { showScenes } from './stage.ts';
-
-const awsConfig = `[sso-session corp]
-sso_start_url = ${startUrl}
-sso_region = us-east-1
-sso_registration_scopes = sso:account:access
-
-[profile dev]
-sso_session = corp
-sso_account_id = 412055367781
-sso_role_name = ReadOnly
-region = eu-west-1
-`;
 
 const engineer = { sessionId: northwind.id, accountId: '221400981536', roleName: 'DataEngineer' };
 const applicationArn = 'arn:aws:sso::119038245570:application/ssoins-7223c9d41f0ab865/apl-5f2c81d09ab34e67';
@@ -44,7 +33,7 @@ const signedIn = async ({ app, page }: Stage) => {
   await roleRow(page, 'payments-prod', 'ReadOnly').waitFor();
 };
 
-const tools = { seeded, setting: { awsConfig } } as const;
+const tools = { seeded, setting: { awsConfig: corpConfig({ dev: 'ReadOnly' }) } } as const;
 
 showScenes('tools and their doors', tools, [
   {
