@@ -2,7 +2,6 @@ import './palette-dialog.css';
 import '../ui/menu.css';
 import '../ui/modal.css';
 import { Dialog } from '@base-ui/react/dialog';
-import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { usualFormat } from '../../shared/copy-format.ts';
 import {
@@ -22,13 +21,14 @@ import {
 import { toggleFavouriteAloud } from '../favourites.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { usePalette } from '../hooks/use-palette.ts';
-import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
+import { usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
 import type { PaletteEntry } from '../palette.ts';
 import { choose } from '../palette-doing.ts';
 import { isPressed } from '../pressed.ts';
 import { useStore } from '../store.ts';
 import { PaletteList } from './palette-list.tsx';
+import { PaletteSearch } from './palette-search.tsx';
 
 const listId = 'palette-list';
 
@@ -92,26 +92,18 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
         <Dialog.Viewport className="modal-viewport palette-viewport">
           <Dialog.Popup className="modal palette" onPointerMoveCapture={onPointerMoveCapture}>
             <Dialog.Title className="unseen">{paletteName}</Dialog.Title>
-            <div className="palette-search">
-              <Search aria-hidden="true" />
-              <input
-                role="combobox"
-                aria-label={paletteSearchName}
-                aria-autocomplete="list"
-                aria-expanded={!isEmpty}
-                aria-controls={isEmpty ? undefined : listId}
-                aria-activedescendant={isEmpty ? undefined : paletteRowId(position)}
-                placeholder={palettePlaceholder}
-                value={query}
-                onChange={(event) => {
-                  setQuery(event.target.value);
-                  begin();
-                }}
-                onKeyDown={onKeyDown}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            </div>
+            <PaletteSearch
+              label={paletteSearchName}
+              placeholder={palettePlaceholder}
+              listId={isEmpty ? undefined : listId}
+              position={position}
+              value={query}
+              onChange={(next) => {
+                setQuery(next);
+                begin();
+              }}
+              onKeyDown={onKeyDown}
+            />
             {isEmpty ? (
               <p className="palette-nothing">{nothingFoundWords(query)}</p>
             ) : (

@@ -1,7 +1,7 @@
 import './palette-dialog.css';
 import './quick-pick.css';
 import '../ui/menu.css';
-import { CircleAlert, Search } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { errorBody } from '../../shared/copy.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
@@ -17,7 +17,7 @@ import {
 } from '../../shared/quick-pick-words.ts';
 import { commandKeyName } from '../../shared/shortcut-words.ts';
 import { bridge } from '../bridge.ts';
-import { paletteRowId, usePaletteChoice } from '../hooks/use-palette-choice.ts';
+import { usePaletteChoice } from '../hooks/use-palette-choice.ts';
 import { usePointerMoves } from '../hooks/use-pointer-moves.ts';
 import { useQuickPick } from '../hooks/use-quick-pick.ts';
 import { useQuickPickDeeds } from '../hooks/use-quick-pick-deeds.ts';
@@ -26,6 +26,7 @@ import { isPressed } from '../pressed.ts';
 import { useStore } from '../store.ts';
 import { CopiedSign } from './copied-sign.tsx';
 import { PaletteList } from './palette-list.tsx';
+import { PaletteSearch } from './palette-search.tsx';
 import { QuickPickQuestion } from './quick-pick-question.tsx';
 
 const listId = 'quick-pick-list';
@@ -112,27 +113,19 @@ export const QuickPick = () => {
         />
       ) : (
         <>
-          <div className="palette-search">
-            <Search aria-hidden="true" />
-            <input
-              ref={box}
-              role="combobox"
-              aria-label={quickPickSearchName}
-              aria-autocomplete="list"
-              aria-expanded={!isEmpty}
-              aria-controls={isEmpty ? undefined : listId}
-              aria-activedescendant={isEmpty ? undefined : paletteRowId(position)}
-              placeholder={quickPickPlaceholder}
-              value={query}
-              onChange={(event) => {
-                setQuery(event.target.value);
-                begin();
-                if (phase.kind === 'failed') choose();
-              }}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          </div>
+          <PaletteSearch
+            ref={box}
+            label={quickPickSearchName}
+            placeholder={quickPickPlaceholder}
+            listId={isEmpty ? undefined : listId}
+            position={position}
+            value={query}
+            onChange={(next) => {
+              setQuery(next);
+              begin();
+              if (phase.kind === 'failed') choose();
+            }}
+          />
           {isEmpty ? (
             <p className="palette-nothing">{nothing}</p>
           ) : (
