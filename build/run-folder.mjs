@@ -44,9 +44,24 @@ export function createRunFolder() {
     env,
     async remove() {
       await endProcessesOf(path);
-      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+      await removeFolder(path);
     },
   };
+}
+
+/**
+ * A process that is about to end may still add a file to what was looked through already: then it is gone through anew.
+ * @param {string} path
+ */
+async function removeFolder(path) {
+  for (let patience = 20; ; patience -= 1) {
+    try {
+      return rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      if (patience === 0) throw error;
+      await delay(100);
+    }
+  }
 }
 
 /** @param {string} run */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRunFolder } from './run-folder.mjs';
 
@@ -31,6 +32,22 @@ describe('a run folder', () => {
     await folder.remove();
     await ended;
     expect(left.signalCode).toBe('SIGTERM');
+    expect(existsSync(folder.path)).toBe(false);
+  });
+
+  it('goes away although somebody else still writes into it for a while', async () => {
+    const folder = createRunFolder();
+    // Without the mark of the run it is not ended with it.
+    const script = `
+      const { writeFileSync } = require('node:fs');
+      const until = Date.now() + 600;
+      for (let n = 0; Date.now() < until; n += 1) try { writeFileSync(process.argv[1] + '/' + n, ''); } catch {}
+    `;
+    const writer = spawn(process.execPath, ['-e', script, folder.path], { env: {} });
+    const ended = once(writer, 'close');
+    await vi.waitFor(() => expect(existsSync(join(folder.path, '0'))).toBe(true));
+    await folder.remove();
+    await ended;
     expect(existsSync(folder.path)).toBe(false);
   });
 });
