@@ -43,9 +43,9 @@ describe('a run folder', () => {
       const until = Date.now() + 600;
       for (let n = 0; Date.now() < until; n += 1) try { writeFileSync(process.argv[1] + '/' + n, ''); } catch {}
     `;
-    const writer = spawn(process.execPath, ['-e', script, folder.path], { env: {} });
+    const writer = spawn(process.execPath, ['-e', script, folder.path]);
     const ended = once(writer, 'close');
-    await vi.waitFor(() => expect(existsSync(join(folder.path, '0'))).toBe(true));
+    await vi.waitFor(() => expect(existsSync(join(folder.path, '0'))).toBe(true), { timeout: 30_000 });
     await folder.remove();
     await ended;
     expect(existsSync(folder.path)).toBe(false);

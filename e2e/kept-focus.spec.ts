@@ -40,10 +40,12 @@ test('the focus can be seen at every step through the window', async ({ app, pag
 test('F6 leads to each part of the window, and with Shift back', async ({ app, page }) => {
   await signIn(app, page);
   await page.getByText('20 roles in 12 accounts').waitFor();
-  const details = page.getByRole('complementary', { name: 'Role details' }).getByRole('tab', { selected: true });
+  const details = page.getByRole('complementary', { name: 'Role details' }).getByRole('tab', { name: 'fish' });
   const search = page.getByRole('searchbox', { name: 'Search' });
   await goTo(page, search);
   await page.keyboard.press('ArrowDown');
+  await details.click();
+  await goTo(page, search, 'Shift+F6');
   for (const [key, next] of [
     ['F6', details],
     ['F6', entries(page).first()],

@@ -31,7 +31,7 @@ const parts: readonly Part[] = [
   { holds: 'main', enter: focusPane },
   {
     holds: '.role-details',
-    enter: () => focus(found('.role-details [role=tab][tabindex="0"]') ?? found('.role-details button')),
+    enter: () => focus(found('.role-details [role=tab][aria-selected="true"]') ?? found('.role-details button')),
   },
 ];
 

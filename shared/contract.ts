@@ -151,8 +151,8 @@ export type Commands = {
   /** No login for this proxy, and no question about it until a person signs in. */
   dismissProxyQuestion: { argument: null; value: null };
   changeSettings: { argument: Partial<Settings>; value: null };
-  /** What was typed into the quick-pick before its page was there; from now on the page has the keys. */
-  takeTyped: { argument: null; value: string };
+  /** All that was typed into the quick-pick before its page was there. Once the page has all of it, it gets the keys, too. */
+  takeTyped: { argument: { readonly has: string }; value: string };
   /** Closes the quick-pick; the focus goes back to whatever had it before. */
   closeQuickPick: { argument: null; value: null };
   /** While a person presses new keys for it, the shortcut itself is not listened to. Ends by itself after a while. */

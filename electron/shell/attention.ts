@@ -41,7 +41,10 @@ export const watchAttention = (app: App, clock: Pick<Clock, 'now'>) => {
 
   // Not every desktop takes the focus away first.
   app.on('browser-window-created', (_event, window) => {
-    window.on('hide', () => left(window));
+    // Hidden may also be what other windows cover for a while, and no focus is told of when it comes back.
+    window.on('hide', () => {
+      if (focused === window) leftAt = clock.now();
+    });
     window.once('closed', () => left(window));
   });
   app.on('browser-window-focus', (_event, window) => {

@@ -26,7 +26,7 @@ describe('parseArgument', () => {
     ['changeSettings', { quickPickShortcut: 'Control+Alt+K' }],
     ['changeSettings', { quickPickShortcut: '' }],
     ['holdShortcut', { isHeld: true }],
-    ['takeTyped', null],
+    ['takeTyped', { has: 'prod' }],
     ['closeQuickPick', null],
     ['answerProxy', { username: 'maya', password: 'horse' }],
     ['dismissProxyQuestion', null],

@@ -93,7 +93,7 @@ export const parseArgument: Parsers = {
   copyProtocol: checkedBy(protocolRequest),
   exportProtocol: checkedBy(protocolRequest),
   changeSettings: checkedBy(settings),
-  takeTyped: checkedBy(nothing),
+  takeTyped: checkedBy(v.strictObject({ has: v.string() })),
   closeQuickPick: checkedBy(nothing),
   holdShortcut: checkedBy(v.strictObject({ isHeld: v.boolean() })),
   setStartAtLogin: checkedBy(v.strictObject({ enabled: v.boolean() })),

@@ -4,13 +4,13 @@ import type { CommandHandlers } from './commands.ts';
 export type QuickPickCommand = 'takeTyped' | 'closeQuickPick' | 'holdShortcut';
 
 type QuickPickHandlerPorts = {
-  readonly takeTyped: () => string;
+  readonly takeTyped: (has: string) => string;
   readonly leave: () => void;
   readonly hold: (isHeld: boolean) => void;
 };
 
 export const createQuickPickHandlers = (ports: QuickPickHandlerPorts): Pick<CommandHandlers, QuickPickCommand> => ({
-  takeTyped: () => ports.takeTyped(),
+  takeTyped: ({ has }) => ports.takeTyped(has),
   closeQuickPick: () => {
     ports.leave();
     return null;

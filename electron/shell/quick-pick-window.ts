@@ -26,8 +26,8 @@ export type QuickPick = {
   open(): void;
   /** Closes it where it is open: the same keys lead in and out. */
   toggle(): void;
-  /** What was typed before its page was there. */
-  takeTyped(): string;
+  /** What was typed before its page was there; the page gets the keys once it has all of that. */
+  takeTyped(has: string): string;
   /** Gives the focus back. */
   leave(): void;
   closeAll(): void;
@@ -82,7 +82,7 @@ type Opened = {
   /** Whether it is there to choose from, and not on its way out. */
   isChoosing(): boolean;
   focus(): void;
-  takeTyped(): string;
+  takeTyped(has: string): string;
   leave(): void;
   /** Ends it where it only says something any more. */
   endSign(): void;
@@ -94,7 +94,7 @@ const openQuickPick = (ports: QuickPickPorts, onEnded: () => void): Opened => {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   const window = openWindow(ports, quickPickPlace(workArea));
   const contents = window.webContents;
-  const typedAhead = createTypedAhead();
+  const typedAhead = createTypedAhead(process.platform);
   /** `left`: the person turned to something else while credentials were being fetched. */
   let phase: 'choosing' | 'left' | 'saying' | 'ended' = 'choosing';
   let isCopying = false;
@@ -208,7 +208,7 @@ export const createQuickPick = (ports: QuickPickPorts): QuickPick => {
       if (before === undefined) open();
       else before.leave();
     },
-    takeTyped: () => choosing()?.takeTyped() ?? '',
+    takeTyped: (has) => choosing()?.takeTyped(has) ?? has,
     leave: () => choosing()?.leave(),
     closeAll() {
       for (const each of [...opened]) each.end();

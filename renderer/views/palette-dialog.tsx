@@ -79,8 +79,9 @@ export const PaletteDialog = ({ onClose }: { readonly onClose: () => void }) => 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    const inConsole = isPressed('take-console', event.nativeEvent);
     if (isPressed('star-entry', event.nativeEvent)) star(event.repeat);
-    else if (event.key === 'Enter' && active !== undefined) take(active, isPressed('take-console', event.nativeEvent));
+    else if (active !== undefined && (inConsole || isPressed('take-entry', event.nativeEvent))) take(active, inConsole);
     else if (!move(event)) return;
     event.preventDefault();
   };

@@ -3,6 +3,7 @@ import './quick-pick.css';
 import '../ui/menu.css';
 import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { errorBody } from '../../shared/copy.ts';
 import { usualFormat } from '../../shared/copy-format.ts';
 import { closeKeyWords, foundWords, nothingFoundWords } from '../../shared/palette-words.ts';
@@ -71,9 +72,14 @@ export const QuickPick = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it comes back when a question was answered
   useEffect(() => box.current?.focus(), [isAsked]);
   useEffect(() => {
-    void bridge.run('takeTyped', null).then((reply) => {
-      if (reply.ok) setQuery((since) => reply.value + since);
-    });
+    const catchUp = async (has: string): Promise<void> => {
+      const reply = await bridge.run('takeTyped', { has });
+      if (!reply.ok || reply.value === has) return;
+      // Drawn before the next key comes here: Enter means what is to be seen.
+      flushSync(() => setQuery(reply.value));
+      return catchUp(reply.value);
+    };
+    void catchUp('');
   }, []);
 
   if (phase.kind === 'copied') return <CopiedSign />;
@@ -83,10 +89,10 @@ export const QuickPick = () => {
   // What is still being read may have it.
   const nothing = isKnown ? notFound : '';
   const inTheBox = (event: KeyboardEvent) => {
-    const isEnter = event.key === 'Enter';
-    if (isEnter && active !== undefined && !event.repeat)
-      void take(active, isPressed('take-console', event.nativeEvent));
-    else if (!isEnter) {
+    const inConsole = isPressed('take-console', event.nativeEvent);
+    if (inConsole || isPressed('take-entry', event.nativeEvent)) {
+      if (active !== undefined && !event.repeat) void take(active, inConsole);
+    } else {
       if (!move(event)) return;
       if (phase.kind === 'failed') choose();
     }
