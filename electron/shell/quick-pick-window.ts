@@ -163,10 +163,9 @@ const openQuickPick = (ports: QuickPickPorts, onEnded: () => void): Opened => {
     cancelSign();
     onEnded();
   });
-  window.once('ready-to-show', () => {
-    if (phase !== 'choosing') return;
-    // Pages of ours share one zoom.
-    window.setBounds(quickPickPlace(workArea, contents.getZoomFactor()));
+  contents.once('did-navigate', () => {
+    // Pages of ours share one zoom, which is known by now; nothing is drawn yet.
+    if (phase === 'choosing') window.setBounds(quickPickPlace(workArea, contents.getZoomFactor()));
   });
   void window.loadURL(`${appOrigin}/quick-pick.html`).catch(() => {
     if (phase === 'ended') return;
