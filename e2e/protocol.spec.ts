@@ -133,7 +133,11 @@ test.describe('where a refresh token is good once only', () => {
   test('an answer lost on its way is told apart from an administrator', async ({ app, page, service }) => {
     test.setTimeout(180_000);
     await signIn(app, page);
+    // A connection that was used a moment ago is there to be used again, and the request is not to be sent again on it.
+    await page.getByText('20 roles in 12 accounts').waitFor();
+    await page.evaluate(() => window.latchkey.run('syncCatalog', { id: 'northwind' }));
     service.control.faults.add({ route: 'CreateToken', kind: 'committed-but-response-lost', times: 1 });
+    await page.evaluate(() => window.latchkey.run('refreshSession', { id: 'northwind' }));
     await page.getByRole('button', { name: 'Why was I signed out?' }).click({ timeout: 60_000 });
     await expect(explanation(page)).toHaveAttribute('data-cause', 'reuse');
     await expect(explanation(page)).toContainText('most likely it saw one refresh token twice');

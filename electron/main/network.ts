@@ -7,7 +7,7 @@ import type { EnvironmentProxies } from '../network/environment-proxies.ts';
 import { createNodeFetch } from '../network/node-fetch.ts';
 import { createCertificateIssuers } from '../shell/certificate-issuers.ts';
 import { systemClock } from '../shell/clock.ts';
-import { createEngineFetch, engineSession } from '../shell/engine-fetch.ts';
+import { createEngineFetch, engineSessions } from '../shell/engine-fetch.ts';
 import { createProxyHandlers } from '../shell/proxy-handlers.ts';
 import { createProxyLogins } from '../shell/proxy-logins.ts';
 import { answerProxiesOfPages } from '../shell/proxy-pages.ts';
@@ -53,13 +53,13 @@ export const buildNetwork = ({ environment, proxies, state, vault, onAnswered }:
   });
 
   const userAgent = `Latchkey/${app.getVersion()}`;
-  const network = engineSession(userAgent);
+  const sessions = engineSessions(userAgent);
   const bundle = chosenBundle(environment);
   const findLogin = logins.findSoon;
   const fetch =
     bundle === undefined
-      ? createEngineFetch({ network, userAgent, findLogin, issuers })
-      : createNodeFetch({ userAgent, routesTo: createRoutes(network), bundle, findLogin });
+      ? createEngineFetch({ ...sessions, userAgent, findLogin, issuers })
+      : createNodeFetch({ userAgent, routesTo: createRoutes(sessions.network), bundle, findLogin });
 
   return { fetch, issuers, handlers: createProxyHandlers(logins) };
 };

@@ -6,15 +6,26 @@ import type { Ports } from '../engine/ports.ts';
 import type { FindProxyLogin, ProxyLogin } from '../network/proxy-login.ts';
 import type { CertificateIssuers } from './certificate-issuers.ts';
 
-/** A session in memory, without a cache: an answer with credentials never touches the disk, and no cookie is kept. */
-export const engineSession = (userAgent: string): Session => {
-  const network = session.fromPartition('engine', { cache: false });
-  network.setUserAgent(userAgent);
-  return network;
+/** Sessions in memory, without a cache: an answer with credentials never touches the disk, and no cookie is kept. */
+export const engineSessions = (userAgent: string): EngineSessions => {
+  const open = (name: string): Session => {
+    const network = session.fromPartition(name, { cache: false });
+    network.setUserAgent(userAgent);
+    return network;
+  };
+  return { network: open('engine'), unrepeated: open('engine-unrepeated') };
 };
 
-type EngineFetchPorts = {
+type EngineSessions = {
   readonly network: Session;
+  /**
+   * For what must not be sent twice (RFC 9110, section 9.2.2). Chromium sends any request once more when a connection
+   * that was kept from an earlier one ends without an answer, and a refresh token that is good once only is spent then.
+   */
+  readonly unrepeated: Session;
+};
+
+type EngineFetchPorts = EngineSessions & {
   readonly userAgent: string;
   readonly findLogin: FindProxyLogin;
   readonly issuers: CertificateIssuers;
@@ -67,12 +78,18 @@ const answerProxy = (request: ClientRequest, findLogin: FindProxyLogin, giveUp: 
   });
 };
 
-export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: EngineFetchPorts): Ports['fetch'] => {
+export const createEngineFetch = ({
+  network,
+  unrepeated,
+  userAgent,
+  findLogin,
+  issuers,
+}: EngineFetchPorts): Ports['fetch'] => {
   /** Chromium rejects with a plain Error whose message is its code, such as net::ERR_CERT_DATE_INVALID. */
-  const named = async (address: string, cause: Error): Promise<Error> => {
+  const named = async (address: string, by: Session, cause: Error): Promise<Error> => {
     const code = cause.message;
     if (code.startsWith('net::ERR_CERT_')) {
-      const detail = certificateDetail(code.replace('net::', ''), issuers.of(network, new URL(address).hostname));
+      const detail = certificateDetail(code.replace('net::', ''), issuers.of(by, new URL(address).hostname));
       return new AppError('certificate-refused', { detail, cause });
     }
     if (!proxyCodes.has(code)) return new TypeError(code, { cause });
@@ -80,9 +97,12 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
     return new AppError('proxy-failed', { detail: `${proxy} (${code.replace('net::', '')})`.trim(), cause });
   };
 
+  const sessionFor = ({ method = 'GET' }: RequestInit): Session => (method === 'GET' ? network : unrepeated);
+
   const start = (address: string, init: RequestInit): ClientRequest => {
+    const by = sessionFor(init);
     const request = net.request({
-      session: network,
+      session: by,
       url: address,
       method: init.method ?? 'GET',
       credentials: 'omit',
@@ -90,17 +110,20 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
     });
     for (const [name, value] of new Headers(init.headers)) request.setHeader(name, value);
     request.setHeader('user-agent', userAgent);
+    // No connection is kept there that a later request could find ended.
+    if (by === unrepeated) request.setHeader('connection', 'close');
     return request;
   };
 
-  const answerTo = (request: ClientRequest, address: string, signal: AbortSignal | undefined): Promise<Response> => {
+  const answerTo = (request: ClientRequest, address: string, init: RequestInit): Promise<Response> => {
+    const signal = init.signal ?? undefined;
     let abort = (): void => undefined;
     const answer = new Promise<Response>((resolve, reject) => {
       abort = () => {
         reject(signal?.reason);
         request.abort();
       };
-      const fail = (error: Error) => void named(address, error).then(reject, reject);
+      const fail = (error: Error) => void named(address, sessionFor(init), error).then(reject, reject);
       request.on('error', fail);
       // Followed nowhere: where it leads is for the caller to judge.
       request.on('redirect', (status, _method, location) => {
@@ -122,7 +145,7 @@ export const createEngineFetch = ({ network, userAgent, findLogin, issuers }: En
     const body = init.body ? Buffer.from(await new Response(init.body).arrayBuffer()) : undefined;
     init.signal?.throwIfAborted();
     const request = start(address, init);
-    const answer = answerTo(request, address, init.signal ?? undefined);
+    const answer = answerTo(request, address, init);
     request.end(body);
     return answer;
   };
