@@ -1,10 +1,19 @@
-/** The engine's way out: Chromium's network, so that system proxies and certificates count, in a session of its own. */
+/** The engine's way out: Chromium's network, so that system proxies and certificates count, in sessions of its own. */
 import { type ClientRequest, type IncomingMessage, net, type Session, session } from 'electron';
 import { AppError } from '../../shared/errors.ts';
 import { certificateDetail } from '../../shared/proxy-words.ts';
 import type { Ports } from '../engine/ports.ts';
 import type { FindProxyLogin, ProxyLogin } from '../network/proxy-login.ts';
 import type { CertificateIssuers } from './certificate-issuers.ts';
+
+type EngineSessions = {
+  readonly network: Session;
+  /**
+   * For what must not be sent twice (RFC 9110, section 9.2.2). Chromium sends any request once more when a connection
+   * that was kept from an earlier one ends without an answer, and a refresh token that is good once only is spent then.
+   */
+  readonly unrepeated: Session;
+};
 
 /** Sessions in memory, without a cache: an answer with credentials never touches the disk, and no cookie is kept. */
 export const engineSessions = (userAgent: string): EngineSessions => {
@@ -14,15 +23,6 @@ export const engineSessions = (userAgent: string): EngineSessions => {
     return network;
   };
   return { network: open('engine'), unrepeated: open('engine-unrepeated') };
-};
-
-type EngineSessions = {
-  readonly network: Session;
-  /**
-   * For what must not be sent twice (RFC 9110, section 9.2.2). Chromium sends any request once more when a connection
-   * that was kept from an earlier one ends without an answer, and a refresh token that is good once only is spent then.
-   */
-  readonly unrepeated: Session;
 };
 
 type EngineFetchPorts = EngineSessions & {
