@@ -241,6 +241,8 @@ test('closing the window destroys it; tray, click and a second launch bring it b
     const window = await app.electron.browserWindow(await app.mainPage());
     await window.evaluate((each) => each.close());
     await expect.poll(() => app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(0);
+    // Playwright hears of it a moment later, and would take the page that is gone for the next one.
+    await expect.poll(() => app.pages('main')).toEqual([]);
   };
   await expect(page.getByRole('heading', { name: 'Northwind', level: 1 })).toBeVisible();
   const ways = [
