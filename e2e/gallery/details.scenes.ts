@@ -39,84 +39,82 @@ const openPane = async (page: Page) => {
   await pane(page).waitFor();
 };
 
-showScenes(
-  'the details of a role',
-  { seeded, setting: { awsConfig: corpConfig({ payments: 'AdministratorAccess' }) } },
-  [
-    {
-      screen: 'details',
-      state: 'no-role',
-      reach: async ({ app, page }: Stage) => {
-        await signIn(app, page);
-        await page.getByText('21 roles in 12 accounts').waitFor();
-      },
+const setting = { awsConfig: corpConfig({ payments: 'AdministratorAccess' }) };
+
+showScenes('the details of a role', { seeded, setting }, [
+  {
+    screen: 'details',
+    state: 'no-role',
+    reach: async ({ app, page }: Stage) => {
+      await signIn(app, page);
+      await page.getByText('21 roles in 12 accounts').waitFor();
     },
-    {
-      screen: 'details',
-      state: 'never-copied',
-      reach: async ({ page }) => {
-        await roleRow(page, 'data-lake-dev', 'DataEngineer').click();
-      },
+  },
+  {
+    screen: 'details',
+    state: 'never-copied',
+    reach: async ({ page }) => {
+      await roleRow(page, 'data-lake-dev', 'DataEngineer').click();
     },
-    {
-      screen: 'details',
-      state: 'copied',
-      reach: async ({ page }) => {
-        await openPane(page);
-        await pane(page).getByRole('tab', { name: 'fish' }).click();
-        await pane(page).getByRole('button', { name: 'Copy' }).click();
-        await copiedFor(page, 'Copied for fish');
-        await page.getByRole('button', { name: 'Clear now' }).click();
-      },
+  },
+  {
+    screen: 'details',
+    state: 'copied',
+    reach: async ({ page }) => {
+      await openPane(page);
+      await pane(page).getByRole('tab', { name: 'fish' }).click();
+      await pane(page).getByRole('button', { name: 'Copy' }).click();
+      await copiedFor(page, 'Copied for fish');
+      await page.getByRole('button', { name: 'Clear now' }).click();
     },
-    {
-      screen: 'details',
-      state: 'production',
-      reach: async ({ page }) => {
-        await page.evaluate(async () => {
-          const caller = { door: 'credential-process', name: 'terraform' } as const;
-          await window.latchkey.run('setCallerScope', { caller, scope: { roles: 'any', consent: 'each-time' } });
-          const agent = { door: 'container-endpoint', name: 'agent' } as const;
-          await window.latchkey.run('setCallerScope', { caller: agent, scope: { roles: [], consent: 'given' } });
-        });
-        await page.getByRole('searchbox', { name: 'Search' }).fill('payments-prod');
-        await roleRow(page, 'payments-prod', 'AdministratorAccess').click({ position: { x: 60, y: 18 } });
-        await pane(page).getByText('payments', { exact: true }).waitFor();
-      },
+  },
+  {
+    screen: 'details',
+    state: 'production',
+    reach: async ({ page }) => {
+      await page.evaluate(async () => {
+        const caller = { door: 'credential-process', name: 'terraform' } as const;
+        await window.latchkey.run('setCallerScope', { caller, scope: { roles: 'any', consent: 'each-time' } });
+        const agent = { door: 'container-endpoint', name: 'agent' } as const;
+        await window.latchkey.run('setCallerScope', { caller: agent, scope: { roles: [], consent: 'given' } });
+      });
+      await page.getByRole('searchbox', { name: 'Search' }).fill('payments-prod');
+      await roleRow(page, 'payments-prod', 'AdministratorAccess').click({ position: { x: 60, y: 18 } });
+      await pane(page).getByText('payments', { exact: true }).waitFor();
     },
-    {
-      screen: 'details',
-      state: 'powershell',
-      reach: ({ page }) => pane(page).getByRole('tab', { name: 'PowerShell' }).click(),
+  },
+  {
+    screen: 'details',
+    state: 'powershell',
+    reach: ({ page }) => pane(page).getByRole('tab', { name: 'PowerShell' }).click(),
+  },
+  {
+    screen: 'details',
+    state: 'chained-role',
+    reach: async ({ page }) => {
+      await page.getByRole('searchbox', { name: 'Search' }).fill('publisher');
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Lake publisher' })
+        .click({ position: { x: 60, y: 18 } });
+      await pane(page).getByText('Assumed role').waitFor();
     },
-    {
-      screen: 'details',
-      state: 'chained-role',
-      reach: async ({ page }) => {
-        await page.getByRole('searchbox', { name: 'Search' }).fill('publisher');
-        await page
-          .getByRole('row')
-          .filter({ hasText: 'Lake publisher' })
-          .click({ position: { x: 60, y: 18 } });
-        await pane(page).getByText('Assumed role').waitFor();
-      },
+  },
+  {
+    screen: 'account-mark-dialog',
+    state: 'as-named',
+    reach: async ({ page }) => {
+      await pane(page).getByRole('button', { name: 'Color and environment…' }).click();
+      await page.getByRole('dialog').waitFor();
     },
-    {
-      screen: 'account-mark-dialog',
-      state: 'as-named',
-      reach: async ({ page }) => {
-        await pane(page).getByRole('button', { name: 'Color and environment…' }).click();
-        await page.getByRole('dialog').waitFor();
-      },
+  },
+  {
+    screen: 'account-mark-dialog',
+    state: 'label-too-long',
+    reach: async ({ page }) => {
+      await page.getByRole('textbox', { name: 'Label' }).fill('the lake that everything of data flows into');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Shorten it.').waitFor();
     },
-    {
-      screen: 'account-mark-dialog',
-      state: 'label-too-long',
-      reach: async ({ page }) => {
-        await page.getByRole('textbox', { name: 'Label' }).fill('the lake that everything of data flows into');
-        await page.getByRole('button', { name: 'Save' }).click();
-        await page.getByText('Shorten it.').waitFor();
-      },
-    },
-  ],
-);
+  },
+]);

@@ -39,60 +39,58 @@ const palette = (page: Page) => page.getByRole('combobox', { name: 'Search every
 const favourites = (page: Page) =>
   page.getByRole('rowgroup').filter({ has: page.getByRole('rowheader', { name: 'Favourites' }) });
 
-showScenes(
-  'favourites and search',
-  { seeded, setting: { awsConfig: corpConfig({ 'shop-admin': 'AdministratorAccess' }) } },
-  [
-    {
-      screen: 'catalog',
-      state: 'favourites',
-      reach: async ({ app, page }) => {
-        await signIn(app, page);
-        await page.getByText('20 roles in 12 accounts').waitFor({ timeout: 30_000 });
-        await favourites(page).getByRole('row').nth(2).waitFor();
-      },
+const setting = { awsConfig: corpConfig({ 'shop-admin': 'AdministratorAccess' }) };
+
+showScenes('favourites and search', { seeded, setting }, [
+  {
+    screen: 'catalog',
+    state: 'favourites',
+    reach: async ({ app, page }) => {
+      await signIn(app, page);
+      await page.getByText('20 roles in 12 accounts').waitFor({ timeout: 30_000 });
+      await favourites(page).getByRole('row').nth(2).waitFor();
     },
-    {
-      screen: 'catalog',
-      state: 'favourite-active',
-      reach: async ({ page }) => {
-        await search(page).focus();
-        await page.keyboard.press('ArrowDown');
-        await page.keyboard.press('ArrowDown');
-      },
+  },
+  {
+    screen: 'catalog',
+    state: 'favourite-active',
+    reach: async ({ page }) => {
+      await search(page).focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
     },
-    {
-      screen: 'catalog',
-      state: 'favourite-removed',
-      isBrief: true,
-      reach: async ({ page }) => {
-        await page.keyboard.press('Control+d');
-        await page.getByRole('button', { name: 'Undo' }).waitFor();
-      },
+  },
+  {
+    screen: 'catalog',
+    state: 'favourite-removed',
+    isBrief: true,
+    reach: async ({ page }) => {
+      await page.keyboard.press('Control+d');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
     },
-    {
-      screen: 'search',
-      state: 'by-profile',
-      reach: async ({ page }) => {
-        await page
-          .getByRole('button', { name: 'Undo' })
-          .click()
-          .catch(() => undefined);
-        await search(page).fill('shop-adm');
-      },
+  },
+  {
+    screen: 'search',
+    state: 'by-profile',
+    reach: async ({ page }) => {
+      await page
+        .getByRole('button', { name: 'Undo' })
+        .click()
+        .catch(() => undefined);
+      await search(page).fill('shop-adm');
     },
-    { screen: 'search', state: 'by-label', reach: ({ page }) => search(page).fill('shop read') },
-    { screen: 'search', state: 'by-environment', reach: ({ page }) => search(page).fill('production') },
-    {
-      screen: 'palette',
-      state: 'favourites',
-      reach: async ({ page }) => {
-        await search(page).fill('');
-        await page.keyboard.press('Control+k');
-        await palette(page).waitFor();
-      },
+  },
+  { screen: 'search', state: 'by-label', reach: ({ page }) => search(page).fill('shop read') },
+  { screen: 'search', state: 'by-environment', reach: ({ page }) => search(page).fill('production') },
+  {
+    screen: 'palette',
+    state: 'favourites',
+    reach: async ({ page }) => {
+      await search(page).fill('');
+      await page.keyboard.press('Control+k');
+      await palette(page).waitFor();
     },
-    { screen: 'palette', state: 'accounts', reach: ({ page }) => palette(page).fill('search prod') },
-    { screen: 'palette', state: 'by-profile', reach: ({ page }) => palette(page).fill('shop') },
-  ],
-);
+  },
+  { screen: 'palette', state: 'accounts', reach: ({ page }) => palette(page).fill('search prod') },
+  { screen: 'palette', state: 'by-profile', reach: ({ page }) => palette(page).fill('shop') },
+]);

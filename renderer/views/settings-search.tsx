@@ -19,6 +19,7 @@ export const SettingsSearch = ({ value, onChange, onLeave }: SettingsSearchProps
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      // A slash is text here, as the box has the focus from the start.
       if (event.key !== '/' && isPressed('find', event)) {
         input.current?.focus();
         input.current?.select();
